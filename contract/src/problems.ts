@@ -1,0 +1,75 @@
+/**
+ * The closed list of problems (RFC 9457 problem details). A code is a promise to clients: never renamed, only added.
+ * `title` says what happened, `next` what to do. Whatever is not said here has not happened: nothing was stored.
+ */
+type ProblemText = { status: number; title: { ko: string; en: string }; next: { ko: string; en: string } };
+
+const problem = (status: number, ko: string, en: string, nextKo: string, nextEn: string): ProblemText => ({
+  status,
+  title: { ko, en },
+  next: { ko: nextKo, en: nextEn },
+});
+
+const checkFields = ['표시된 칸을 고쳐 다시 보내 주세요.', 'Correct the marked fields and send again.'] as const;
+const reload = ['화면을 새로 고쳐 지금 상태를 확인해 주세요.', 'Reload the page to see the present state.'] as const;
+
+export const problems = {
+  'request.malformed': problem(400, '요청을 읽을 수 없습니다.', 'The request could not be read.', '화면을 새로 고친 뒤 다시 시도해 주세요.', 'Reload the page and try again.'),
+  'request.invalid': problem(422, '입력한 내용 가운데 받을 수 없는 것이 있습니다.', 'Some of the input cannot be accepted.', ...checkFields),
+  'request.too_large': problem(413, '보낸 내용이 너무 큽니다.', 'The request is too large.', '내용을 줄여 다시 보내 주세요.', 'Shorten it and send again.'),
+  'request.unsupported_media': problem(415, '받을 수 없는 형식입니다.', 'This media type is not accepted.', 'JSON 형식으로 보내 주세요.', 'Send JSON.'),
+  'request.forged': problem(403, '다른 누리집에서 보낸 요청으로 보여 처리하지 않았습니다.', 'The request seems to come from another site and was not processed.', '보루 화면에서 다시 시도해 주세요.', 'Try again from the pages of Boru.'),
+  'request.too_many': problem(429, '짧은 시간에 너무 많이 요청했습니다.', 'Too many requests in a short time.', '표시된 시간이 지난 뒤 다시 시도해 주세요.', 'Try again after the time shown.'),
+  'method.not_allowed': problem(405, '이 주소에서 쓸 수 없는 방법입니다.', 'This method is not allowed here.', 'API 문서를 확인해 주세요.', 'See the API page.'),
+  'sign_in.required': problem(401, '로그인이 필요합니다.', 'Please sign in.', '로그인하면 작성하던 내용이 그대로 이어집니다.', 'After signing in, what you were writing is still there.'),
+  'sign_in.refused': problem(401, '전자우편 주소 또는 암호문이 맞지 않습니다.', 'E-mail address or passphrase is not right.', '다시 확인해 주세요. 여러 번 틀리면 잠시 기다려야 합니다.', 'Check both. After several failures there is a short wait.'),
+  'sign_in.second_factor_refused': problem(401, '2단계 인증 번호가 맞지 않습니다.', 'The second factor was not accepted.', '인증 앱의 새 번호나 복구 코드를 입력해 주세요.', 'Enter the next code of your app, or a recovery code.'),
+  'second_factor.required': problem(403, '기업 정보를 보려면 2단계 인증이 필요합니다.', 'A second factor is required before company data is shown.', '계정 보안에서 2단계 인증을 등록하거나 확인해 주세요.', 'Set up or confirm the second factor under account security.'),
+  'second_factor.already_set': problem(409, '이미 등록된 2단계 인증이 있습니다.', 'A second factor is already set.', ...reload),
+  'passphrase.weak': problem(422, '암호문이 너무 약합니다.', 'The passphrase is too weak.', '서로 상관없는 낱말 네 개 이상을 이어 길게 만들어 주세요.', 'Make it longer: four or more unrelated words.'),
+  'role.insufficient': problem(403, '이 일을 할 수 있는 역할이 아닙니다.', 'Your role does not allow this.', '조직의 담당자에게 역할을 확인해 주세요.', 'Ask the person in charge of your organisation.'),
+  'thing.not_found': problem(404, '찾을 수 없습니다.', 'Not found.', '주소를 확인하거나 목록에서 다시 골라 주세요.', 'Check the address or choose again from the list.'),
+  'thing.changed': problem(409, '그사이 다른 사람이 먼저 고쳤습니다.', 'Somebody else changed it in the meantime.', '작성한 내용은 이 화면에 남아 있습니다. 새로 고쳐 비교해 주세요.', 'What you wrote stays on this page. Reload and compare.'),
+  'link.spent': problem(410, '이미 쓰였거나 기한이 지난 링크입니다.', 'This link was used or has expired.', '보낸 사람에게 새 링크를 요청해 주세요.', 'Ask the sender for a new link.'),
+  'account.exists': problem(409, '이 전자우편 주소로는 가입할 수 없습니다.', 'This e-mail address cannot be used to sign up.', '이미 가입했다면 로그인해 주세요.', 'If you already have an account, sign in.'),
+  'company.number_invalid': problem(422, '사업자등록번호가 올바르지 않습니다.', 'The business registration number is not valid.', '사업자등록증의 10자리 숫자를 다시 확인해 주세요.', 'Check the ten digits on the registration certificate.'),
+  'company.already_registered': problem(409, '이미 등록된 사업자등록번호입니다.', 'This business number is already registered.', '회사의 대표 계정에 초대를 부탁하거나, 도와주는 창구에 문의해 주세요.', 'Ask the account holder of your company for an invitation, or contact the desk.'),
+  'company.already_member': problem(409, '이미 소속된 회사가 있습니다.', 'You already belong to a company.', '계정 화면에서 소속을 확인해 주세요.', 'See your memberships on the account page.'),
+  'company.unconfirmed': problem(409, '사업자 확인이 끝나지 않아 아직 보기만 할 수 있습니다.', 'The business is not confirmed yet, so the account is read-only.', '확인이 끝나면 알려 드립니다. 작성한 내용은 보관됩니다.', 'We will tell you when it is confirmed. What you wrote is kept.'),
+  'company.already_confirmed': problem(409, '이미 확인이 끝난 기업입니다.', 'This company is already confirmed.', ...reload),
+  'consent.missing': problem(409, '기업의 동의나 법적 근거가 없어 보낼 수 없습니다.', 'There is neither consent nor a legal basis, so nothing was passed on.', '기업에 동의를 요청하거나 법적 근거를 적어 주세요.', 'Ask the company for consent or name the legal basis.'),
+  'consent.already_withdrawn': problem(409, '이미 철회한 동의입니다.', 'This consent is already withdrawn.', ...reload),
+  'consent.text_changed': problem(409, '동의문이 바뀌었습니다.', 'The text of the consent has changed.', '새 동의문을 읽고 다시 동의해 주세요.', 'Read the new text and consent again.'),
+  'technology.too_detailed': problem(422, '기술의 내용으로 보이는 글은 받지 않습니다.', 'Text that looks like the technology itself is not accepted.', '이름과 분야, 수치 같은 최소 정보만 적어 주세요.', 'Give only a name, a field and quantities.'),
+  'diagnosis.incomplete': problem(409, '아직 답하지 않은 물음이 있습니다.', 'Some questions are not answered yet.', '남은 물음에 답하거나 해당 없음을 골라 주세요.', 'Answer them or choose “not applicable”.'),
+  'diagnosis.already_completed': problem(409, '이미 마친 진단입니다.', 'This diagnosis is already completed.', ...reload),
+  'case.no_desk': problem(409, '맞는 창구를 찾지 못했습니다.', 'No desk fits this request.', '사무국에 문의해 주세요.', 'Contact the secretariat.'),
+  'case.closed': problem(409, '이미 종결된 건입니다.', 'This case is closed.', ...reload),
+  'case.step_not_allowed': problem(409, '지금 상태에서는 할 수 없는 일입니다.', 'This step is not possible in the present state.', ...reload),
+  'referral.already_answered': problem(409, '이미 회신한 이관입니다.', 'This referral is already answered.', ...reload),
+  'referral.reason_required': problem(422, '반송하려면 사유가 필요합니다.', 'A reason is required to return it.', '기업이 다음 창구를 찾을 수 있도록 사유를 적어 주세요.', 'State the reason so that the company is not left stranded.'),
+  'referral.already_open': problem(409, '같은 기관에 보낸 이관이 아직 열려 있습니다.', 'A referral to the same agency is still open.', ...reload),
+  'file.technical_document': problem(422, '기술자료로 보이는 파일은 받지 않습니다.', 'Files that look like technical documents are not accepted.', '기술 내용이 없는 서류만 올려 주세요.', 'Upload only papers without technical content.'),
+  'file.type_refused': problem(415, '받을 수 없는 종류의 파일입니다.', 'This kind of file is not accepted.', 'PDF, HWPX, 문서, 그림 파일을 올려 주세요.', 'Upload a PDF, HWPX, office document or picture.'),
+  'file.too_large': problem(413, '파일이 너무 큽니다.', 'The file is too large.', '나누거나 줄여서 올려 주세요.', 'Split or shrink it.'),
+  'file.quarantined': problem(409, '검사가 끝나지 않았거나 위험한 파일이라 내려받을 수 없습니다.', 'The file is not scanned yet or unsafe.', '검사가 끝난 뒤 다시 시도해 주세요.', 'Try again after the scan.'),
+  'job.not_retryable': problem(409, '다시 실행할 수 없는 작업입니다.', 'This job cannot be retried.', ...reload),
+  'server.busy': problem(503, '지금은 처리할 수 없습니다.', 'The service cannot answer right now.', '잠시 뒤 다시 시도해 주세요. 저장되지 않은 내용은 화면에 남아 있습니다.', 'Try again shortly. What is not stored stays on your page.'),
+  'server.fault': problem(500, '보루의 잘못으로 처리하지 못했습니다.', 'Something went wrong on our side.', '아무것도 바뀌지 않았습니다. 계속되면 요청 번호를 알려 주세요.', 'Nothing was changed. If it persists, tell us the request number.'),
+} as const satisfies Record<string, ProblemText>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** What travels: application/problem+json. `fields` names the input path and says what is wrong with it. */
+export type ProblemDetails = {
+  type: string;
+  code: ProblemCode;
+  status: number;
+  title: string;
+  titleEn: string;
+  next: string;
+  nextEn: string;
+  requestId: string;
+  fields: Record<string, string>;
+  retryAfterSeconds?: number;
+};

@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const setting = z.object({
+  BORU_DATA: z.string().min(1).default('./data'),
+  BORU_HOST: z.string().min(1).default('127.0.0.1'),
+  BORU_PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  /** The address people type, such as https://boru.example.kr. Decides cookies, passkeys and links in mails. */
+  BORU_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: z.string().min(1).optional(),
+  BORU_PG_BIN: z.string().min(1).optional(),
+  BORU_PACK: z.string().min(1).default('packs/chungbuk'),
+  BORU_SMTP_URL: z.string().min(1).optional(),
+  BORU_MAIL_FROM: z.string().min(3).default('boru@localhost'),
+  BORU_CLAMD: z.string().min(1).optional(),
+  BORU_S3_URL: z.url().optional(),
+  BORU_S3_KEY: z.string().optional(),
+  BORU_S3_SECRET: z.string().optional(),
+  BORU_S3_REGION: z.string().default('kr-1'),
+  /** Where files physically lie. Storing abroad counts as export (산업기술보호지침), so the operator states it. */
+  BORU_STORAGE_REGION: z.string().default('KR'),
+  BORU_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  BORU_TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
+});
+
+export type Config = {
+  dataDir: string;
+  host: string;
+  port: number;
+  origin: string;
+  databaseUrl: string | undefined;
+  pgBin: string | undefined;
+  packDir: string;
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  clamd: string | undefined;
+  s3: { url: string; key: string; secret: string; region: string } | undefined;
+  storageRegion: string;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  trustProxy: boolean;
+  demo: boolean;
+};
+
+export class ConfigFault extends Error {}
+
+/** The only reader of the environment. Unknown BORU_ names are refused, so a typing slip is seen at start, not in an incident. */
+export const readConfig = (env: Record<string, string | undefined>, overrides: Partial<Config> = {}): Config => {
+  const known = new Set(Object.keys(setting.shape));
+  const internal = /^BORU_(TEST|BENCH|CI|DEMO)_/;
+  const strange = Object.keys(env).filter((name) => name.startsWith('BORU_') && !known.has(name) && !internal.test(name));
+  if (strange.length > 0) throw new ConfigFault(`모르는 설정입니다 / unknown setting: ${strange.join(', ')}`);
+  const parsed = setting.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
+  if (!parsed.success) {
+    const names = parsed.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`).join(', ');
+    throw new ConfigFault(`설정을 읽을 수 없습니다 / settings cannot be read: ${names}`);
+  }
+  const value = parsed.data;
+  const port = overrides.port ?? value.BORU_PORT;
+  const host = overrides.host ?? value.BORU_HOST;
+  return {
+    dataDir: resolve(value.BORU_DATA),
+    host,
+    port,
+    origin: value.BORU_ORIGIN?.replace(/\/$/, '') ?? `http://${host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host}:${port}`,
+    databaseUrl: value.DATABASE_URL,
+    pgBin: value.BORU_PG_BIN,
+    packDir: resolve(value.BORU_PACK),
+    smtpUrl: value.BORU_SMTP_URL,
+    mailFrom: value.BORU_MAIL_FROM,
+    clamd: value.BORU_CLAMD,
+    s3:
+      value.BORU_S3_URL && value.BORU_S3_KEY && value.BORU_S3_SECRET
+        ? { url: value.BORU_S3_URL, key: value.BORU_S3_KEY, secret: value.BORU_S3_SECRET, region: value.BORU_S3_REGION }
+        : undefined,
+    storageRegion: value.BORU_STORAGE_REGION,
+    logLevel: value.BORU_LOG_LEVEL,
+    trustProxy: value.BORU_TRUST_PROXY === 'yes',
+    demo: false,
+    ...overrides,
+  };
+};
