@@ -3,7 +3,6 @@
  * Korea has been UTC+9 without summer time since 1988-10-09, so the offset is a constant and no `Date`, whose
  * meaning changes with the machine's time zone, ever takes part. ISO order makes `<` and `===` right for civil dates.
  */
-import { z } from 'zod';
 
 export type CivilDate = string;
 export type Instant = number;
@@ -40,9 +39,6 @@ export function isCivilDate(text: string): boolean {
   const day = Number(match[3]);
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
-
-/** Zod type of a civil date; rejects 2026-02-30. */
-export const CivilDateText = z.string().refine(isCivilDate, { message: 'not a civil date YYYY-MM-DD' });
 
 /** Throws RangeError on anything that is not a date of the calendar. */
 export function partsOf(on: CivilDate): DateParts {
