@@ -1,0 +1,194 @@
+// National reference data (catalogue/**): statutory lists, classifications, question sets, clocks, duties, texts.
+import { z } from 'zod';
+import {
+  AsOf,
+  CivilDate,
+  Code,
+  datedFile,
+  doubt,
+  header,
+  LawRef,
+  Line,
+  Slug,
+  Source,
+  validity,
+  Words,
+} from './dated.ts';
+import { HelpTopic } from './help.ts';
+
+export { DeadlineRule, DeadlineRules, PauseReason } from './deadline-rule.ts';
+export { HelpKind, HelpSubject, HelpTopic, topicOfHelpKind } from './help.ts';
+
+export const StatutoryListId = z.enum(['nationalCoreTechnology', 'nationalStrategicTechnology']);
+
+export const StatutoryItem = z.strictObject({
+  id: Code,
+  field: Slug,
+  /** Verbatim text of the notice, Korean only: it is quoted, never translated or improved. */
+  text: Line,
+  since: AsOf.nullable(),
+  source: Source.optional(),
+  ...doubt,
+});
+export const StatutoryList = datedFile(StatutoryItem, {
+  list: StatutoryListId,
+  edition: AsOf,
+  law: z.array(LawRef).min(1),
+  notice: z.strictObject({ name: Line, number: Line.nullable(), announcedOn: CivilDate.nullable() }),
+  effect: Words.optional(),
+  fields: z.array(z.strictObject({ id: Slug, ...Words.shape, count: z.int().positive() })).min(1),
+  count: z.int().positive(),
+});
+export const StatutoryRevision = z.strictObject({
+  list: StatutoryListId,
+  inForceFrom: AsOf,
+  notice: Line.nullable(),
+  fields: z.int().positive(),
+  count: z.int().positive(),
+  previousCount: z.int().positive().nullable(),
+  changes: Line,
+  added: z.array(Line),
+  removed: z.array(Line),
+  edition: AsOf.nullable(),
+  source: Source,
+  ...doubt,
+});
+export const StatutoryRevisions = datedFile(StatutoryRevision, {});
+
+/** [code, name]; the length of the code is its level: 2 중분류, 3 소분류, 4 세분류, 5 세세분류. */
+export const KsicFile = datedFile(z.tuple([z.string().regex(/^\d{2,5}$/), Line]), { revision: z.int().positive() });
+export const KsicIndustryMap = datedFile(
+  z.strictObject({ code: z.string().regex(/^\d{5}$/), industry: Slug, ...doubt }),
+  {
+    industries: z.array(z.strictObject({ id: Slug, ...Words.shape })).min(1),
+  },
+);
+
+export const LadderList = z.enum([
+  'nationalCoreTechnology',
+  'nationalStrategicTechnology',
+  'taxNationalStrategic',
+  'taxNewGrowth',
+  'nationalStrategicDevelopment',
+]);
+export const ThresholdLadder = z.strictObject({
+  id: Code,
+  name: Words,
+  unit: Line,
+  direction: z.enum(['<=', '<', '>=', '>']),
+  /** target: a goal of promotion, not the limit of a list. */
+  steps: z
+    .array(
+      z.strictObject({
+        list: LadderList,
+        value: z.number().nullable(),
+        item: Code.optional(),
+        target: z.boolean().optional(),
+        condition: Words.optional(),
+      }),
+    )
+    .min(1),
+  ...doubt,
+});
+export const ThresholdLadders = datedFile(ThresholdLadder, {
+  lists: z.array(z.strictObject({ id: LadderList, ...Words.shape })).min(1),
+});
+
+export const Duty = z.strictObject({
+  id: Slug,
+  title: Words,
+  what: Words,
+  when: Words,
+  /** ifApplies: from the moment the item applies · ifEvent: only when the event in `when` happens. */
+  arises: z.enum(['ifUnsure', 'ifApplies', 'ifEvent']),
+  perList: z
+    .array(
+      z.strictObject({
+        list: StatutoryListId,
+        law: z.array(LawRef).min(1),
+        form: z.strictObject({ number: Line.nullable(), name: Line }).nullable(),
+        deadlineRule: Code.nullable(),
+        deadline: Words,
+        sanction: Words.nullable(),
+        ...doubt,
+      }),
+    )
+    .min(1),
+  ...doubt,
+});
+export const Duties = datedFile(Duty, {});
+
+const Instrument = z.strictObject({
+  name: Line,
+  number: Line.nullable(),
+  promulgatedOn: CivilDate.nullable(),
+  inForceFrom: CivilDate.nullable(),
+  ...doubt,
+});
+export const Law = z.strictObject({
+  id: Slug,
+  name: Line,
+  short: Words,
+  nameEn: Line,
+  act: Instrument,
+  decree: Instrument.nullable(),
+  rule: Instrument.nullable(),
+  ...doubt,
+});
+export const Laws = datedFile(Law, {});
+
+export const ConsentPurpose = z.enum(['businessConfirmation', 'counselling', 'referral', 'diagnosisSharing']);
+/** The five notices of 개인정보 보호법 제17조제2항 as templates; {recipient} is the only blank. */
+export const ConsentText = z.strictObject({
+  id: Slug,
+  purpose: ConsentPurpose,
+  version: z.int().positive(),
+  title: Words,
+  recipient: Words,
+  use: Words,
+  items: z.array(z.strictObject({ id: Slug, ...Words.shape })).min(1),
+  periodMonths: z.int().positive(),
+  period: Words,
+  refusal: Words,
+  withdrawal: Words,
+  legalBasis: z.array(LawRef).min(1),
+  ...validity,
+  ...doubt,
+});
+export const ConsentTexts = datedFile(ConsentText, {});
+
+export const Contact = z.strictObject({
+  id: Slug,
+  name: Words,
+  organisation: Words,
+  phone: z
+    .string()
+    .regex(/^[0-9]{3,4}(-[0-9]{3,4}){0,2}$/)
+    .nullable(),
+  hours: Words.nullable(),
+  url: z
+    .string()
+    .regex(/^https?:\/\//)
+    .nullable(),
+  email: z.email().nullable(),
+  topics: z.array(HelpTopic).min(1),
+  emergency: z.boolean(),
+  asOf: AsOf,
+  source: Source,
+  ...doubt,
+});
+export const Contacts = datedFile(Contact, {});
+
+/** Files of which only the frame is fixed here; their owner replaces this by a strict schema. */
+export const FramedFile = z.looseObject(header);
+
+export type StatutoryListId = z.infer<typeof StatutoryListId>;
+export type StatutoryItem = z.infer<typeof StatutoryItem>;
+export type StatutoryList = z.infer<typeof StatutoryList>;
+export type StatutoryRevision = z.infer<typeof StatutoryRevision>;
+export type ThresholdLadder = z.infer<typeof ThresholdLadder>;
+export type Duty = z.infer<typeof Duty>;
+export type Law = z.infer<typeof Law>;
+export type ConsentPurpose = z.infer<typeof ConsentPurpose>;
+export type ConsentText = z.infer<typeof ConsentText>;
+export type Contact = z.infer<typeof Contact>;
