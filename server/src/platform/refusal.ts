@@ -16,37 +16,39 @@ export class Refusal extends Error {
   }
 }
 
-const systemFaults: Readonly<Record<string, (path: string) => Refusal>> = {
-  EACCES: (path) =>
-    new Refusal(
-      'path.forbidden',
-      `${path}에 쓸 권한이 없습니다. 폴더 권한을 고치거나 BORU_DATA로 다른 폴더를 지정하세요.`,
-      `No permission to write to ${path}. Fix the permissions or name another folder with BORU_DATA.`,
-    ),
-  EROFS: (path) =>
-    new Refusal(
-      'path.read_only',
-      `${path}는 읽기 전용 디스크에 있습니다. BORU_DATA로 쓸 수 있는 폴더를 지정하세요.`,
-      `${path} lies on a read-only disk. Name a writable folder with BORU_DATA.`,
-    ),
-  ENOSPC: (path) =>
-    new Refusal(
-      'disk.full',
-      `디스크가 가득 차서 ${path}에 쓸 수 없습니다. 공간을 비운 뒤 다시 시작하세요. 이미 저장된 자료는 그대로입니다.`,
-      `The disk is full, ${path} cannot be written. Free some space and start again. What was stored is intact.`,
-    ),
-  ENOTDIR: (path) =>
-    new Refusal(
-      'path.not_a_folder',
-      `${path}는 폴더가 아닙니다. BORU_DATA로 폴더를 지정하세요.`,
-      `${path} is not a folder. Name a folder with BORU_DATA.`,
-    ),
-};
-systemFaults['EPERM'] = systemFaults['EACCES'] as (path: string) => Refusal;
-systemFaults['EEXIST'] = systemFaults['ENOTDIR'] as (path: string) => Refusal;
+const systemFaults: ReadonlyMap<string, (path: string) => Refusal> = new Map(
+  Object.entries({
+    EACCES: (path: string) =>
+      new Refusal(
+        'path.forbidden',
+        `${path}에 쓸 권한이 없습니다. 폴더 권한을 고치거나 BORU_DATA로 다른 폴더를 지정하세요.`,
+        `No permission to write to ${path}. Fix the permissions or name another folder with BORU_DATA.`,
+      ),
+    EROFS: (path: string) =>
+      new Refusal(
+        'path.read_only',
+        `${path}는 읽기 전용 디스크에 있습니다. BORU_DATA로 쓸 수 있는 폴더를 지정하세요.`,
+        `${path} lies on a read-only disk. Name a writable folder with BORU_DATA.`,
+      ),
+    ENOSPC: (path: string) =>
+      new Refusal(
+        'disk.full',
+        `디스크가 가득 차서 ${path}에 쓸 수 없습니다. 공간을 비운 뒤 다시 시작하세요. 이미 저장된 자료는 그대로입니다.`,
+        `The disk is full, ${path} cannot be written. Free some space and start again. What was stored is intact.`,
+      ),
+    ENOTDIR: (path: string) =>
+      new Refusal(
+        'path.not_a_folder',
+        `${path}는 폴더가 아닙니다. BORU_DATA로 폴더를 지정하세요.`,
+        `${path} is not a folder. Name a folder with BORU_DATA.`,
+      ),
+  }),
+);
+
+const sameAs: Readonly<Record<string, string>> = { EPERM: 'EACCES', EEXIST: 'ENOTDIR', EDQUOT: 'ENOSPC' };
 
 /** Turns a failed system call on `path` into a sentence; anything it does not know passes through unchanged. */
 export const refusalFor = (fault: unknown, path: string): unknown => {
   const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
-  return systemFaults[code]?.(path) ?? fault;
+  return systemFaults.get(sameAs[code] ?? code)?.(path) ?? fault;
 };
