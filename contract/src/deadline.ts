@@ -3,7 +3,7 @@
  * comes from the region pack; the engine turns both and an event into a date that explains itself.
  */
 import { z } from 'zod';
-import { CivilDateText, header, LawRef, Words } from './dated.ts';
+import { CivilDate, header, LawRef, Words } from './dated.ts';
 import { PauseReason } from './deadline-rule.ts';
 
 const Clock = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
@@ -26,11 +26,11 @@ export type WorkingHours = z.infer<typeof WorkingHours>;
 /** Which days and hours count. Everything that changes by decree or by office is in here and nothing in code. */
 export const WorkingCalendar = z.strictObject({
   /** Beyond these days lunar holidays and by-elections are not known: results that reach out say so. */
-  coversFrom: CivilDateText,
-  coversTo: CivilDateText,
+  coversFrom: CivilDate,
+  coversTo: CivilDate,
   restDays: WorkingHours.shape.restDays,
   workingDay: WorkingDay,
-  holidays: z.array(z.strictObject({ on: CivilDateText, name: Words })),
+  holidays: z.array(z.strictObject({ on: CivilDate, name: Words })),
   verified: z.boolean(),
 });
 export type WorkingCalendar = z.infer<typeof WorkingCalendar>;
@@ -48,7 +48,7 @@ export const DeadlineStepKind = z.enum([
 
 /** One line of "어떻게 나온 날짜인가요?". `count` is the running number of the day or hour, null when it does not count. */
 export const DeadlineStep = z.strictObject({
-  on: CivilDateText,
+  on: CivilDate,
   kind: DeadlineStepKind,
   count: z.number().nullable(),
   text: Words,
@@ -60,16 +60,16 @@ export const DeadlineResult = z.strictObject({
   /** paused: the clock stands still now; a date, when given, is the latest possible one. */
   status: z.enum(['running', 'paused', 'immediate']),
   /** First day that counts. */
-  startsOn: CivilDateText.nullable(),
+  startsOn: CivilDate.nullable(),
   /** Last day on which the act is in time. */
-  dueOn: CivilDateText.nullable(),
+  dueOn: CivilDate.nullable(),
   /** Epoch milliseconds; the period is over at this instant (midnight at the end of dueOn, or the hour itself). */
   dueAt: z.number().nullable(),
   /** Days or hours left when the pause began; null while running. */
   remaining: z.number().nullable(),
   steps: z.array(DeadlineStep),
   pauses: z.array(
-    z.strictObject({ reason: PauseReason, from: CivilDateText, to: CivilDateText.nullable(), cutByLimit: z.boolean() }),
+    z.strictObject({ reason: PauseReason, from: CivilDate, to: CivilDate.nullable(), cutByLimit: z.boolean() }),
   ),
   extensions: z.array(
     z.strictObject({ value: z.int().positive(), unit: z.enum(['h', 'd', 'bd', 'm']), condition: Words }),
