@@ -1,7 +1,7 @@
 -- Who acts: sessions, memberships and the functions that tell policies who is asking.
 -- Runs as boru_owner. Runtime runs as boru_app, which owns nothing and cannot become the owner.
 
-create schema app;
+create schema if not exists app;
 create schema platform;
 create schema evidence;
 create schema organisations;
@@ -218,12 +218,13 @@ create function app.is_administrator() returns boolean language sql stable as $$
 create function app.is_secretariat() returns boolean language sql stable as $$
   select i.kind = 'agency' and i.secretariat and i.role <> 'auditor' from app.identity() i $$;
 
--- Sets the ticket for this transaction only and answers who that is: one round trip.
-create function app.enter(ticket text) returns app.identity_row language plpgsql as $$
+-- Opens a request in one round trip: becomes boru_app, sets patience and ticket for this transaction only, answers who that is.
+create function app.enter(ticket text, timeout_ms integer) returns app.identity_row language plpgsql as $$
 begin
-  perform set_config('app.ticket', ticket, true);
+  perform set_config('role', 'boru_app', true), set_config('statement_timeout', timeout_ms::text, true), set_config('app.ticket', ticket, true);
   return app.identity();
 end $$;
+grant usage on schema app to boru_login;
 
 -- Every table is protected the same way: forced row security, the owner (definer functions, backup) and the system actor.
 create procedure app.protect(target regclass) language plpgsql as $$

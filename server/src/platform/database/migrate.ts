@@ -127,7 +127,10 @@ comment on table app.migration is '적용된 마이그레이션';
 comment on column app.migration.number is '번호';
 comment on column app.migration.name is '이름';
 comment on column app.migration.hash is '파일 내용의 SHA-256';
-comment on column app.migration.applied_at is '적용 시각';`;
+comment on column app.migration.applied_at is '적용 시각';
+alter table app.migration enable row level security;
+alter table app.migration force row level security;
+create policy owner_all on app.migration to current_user using (true) with check (true);`;
 
 /**
  * Brings the database up to the code. `client` must be signed in as the owner role.

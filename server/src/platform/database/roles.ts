@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { Refusal } from '../refusal.ts';
 
-/** Owns the tables and runs migrations. Bypasses row-level security, so no request ever runs as it. */
+/** Owns the tables and runs migrations. Its policies let it see all, so no request ever runs as it. */
 export const ownerRole = 'boru_owner';
 /** Signs in and owns nothing: it may only become `boru_app`. */
 export const loginRole = 'boru_login';
@@ -32,7 +32,7 @@ const createRole = async (client: pg.ClientBase, name: string, attributes: strin
 export const ensureRoles = async (client: pg.ClientBase, { embedded }: { embedded: boolean }): Promise<void> => {
   await createRole(client, applicationRole, 'nologin');
   if (!embedded) return;
-  await createRole(client, ownerRole, 'login createdb bypassrls');
+  await createRole(client, ownerRole, 'login createdb');
   await createRole(client, loginRole, 'login noinherit');
   await client.query(`grant ${applicationRole} to ${loginRole}`);
 };

@@ -1,0 +1,44 @@
+import { defineConfig } from 'vitest/config';
+
+/** Three floors of tests: pure ones need nothing, the others one throw-away PostgreSQL (test/setup.ts), journeys a browser. */
+const needsDatabase = { globalSetup: ['./test/setup.ts'], testTimeout: 60_000, hookTimeout: 120_000 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        extends: './web/vite.config.ts',
+        test: {
+          name: 'unit',
+          root: '.',
+          include: [
+            'contract/src/**/*.test.ts',
+            'engines/src/**/*.test.ts',
+            'web/src/**/*.test.{ts,tsx}',
+            'server/src/kernel/**/*.test.ts',
+            'server/src/**/model.test.ts',
+          ],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: ['server/src/**/*.test.ts', 'test/*.test.ts', 'scripts/*.test.ts'],
+          exclude: ['**/node_modules/**', 'server/src/kernel/**', 'server/src/**/model.test.ts'],
+          ...needsDatabase,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          maxWorkers: 1,
+          ...needsDatabase,
+          testTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
