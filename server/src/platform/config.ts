@@ -8,6 +8,8 @@ const setting = z.object({
   /** The address people type, such as https://boru.example.kr. Decides cookies, passkeys and links in mails. */
   BORU_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_URL: z.string().min(1).optional(),
+  /** The account that owns the tables, when DATABASE_URL names one that does not (docs/operations.md). */
+  DATABASE_OWNER_URL: z.string().min(1).optional(),
   BORU_PG_BIN: z.string().min(1).optional(),
   BORU_PACK: z.string().min(1).default('packs/chungbuk'),
   BORU_SMTP_URL: z.string().min(1).optional(),
@@ -29,6 +31,7 @@ export type Config = {
   port: number;
   origin: string;
   databaseUrl: string | undefined;
+  databaseOwnerUrl: string | undefined;
   pgBin: string | undefined;
   packDir: string;
   smtpUrl: string | undefined;
@@ -47,7 +50,9 @@ export class ConfigFault extends Error {}
 export const readConfig = (env: Record<string, string | undefined>, overrides: Partial<Config> = {}): Config => {
   const known = new Set(Object.keys(setting.shape));
   const internal = /^BORU_(TEST|BENCH|CI|DEMO)_/;
-  const strange = Object.keys(env).filter((name) => name.startsWith('BORU_') && !known.has(name) && !internal.test(name));
+  const strange = Object.keys(env).filter(
+    (name) => name.startsWith('BORU_') && !known.has(name) && !internal.test(name),
+  );
   if (strange.length > 0) throw new ConfigFault(`모르는 설정입니다 / unknown setting: ${strange.join(', ')}`);
   const parsed = setting.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
   if (!parsed.success) {
@@ -61,8 +66,11 @@ export const readConfig = (env: Record<string, string | undefined>, overrides: P
     dataDir: resolve(value.BORU_DATA),
     host,
     port,
-    origin: value.BORU_ORIGIN?.replace(/\/$/, '') ?? `http://${host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host}:${port}`,
+    origin:
+      value.BORU_ORIGIN?.replace(/\/$/, '') ??
+      `http://${host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host}:${port}`,
     databaseUrl: value.DATABASE_URL,
+    databaseOwnerUrl: value.DATABASE_OWNER_URL,
     pgBin: value.BORU_PG_BIN,
     packDir: resolve(value.BORU_PACK),
     smtpUrl: value.BORU_SMTP_URL,

@@ -130,6 +130,7 @@ const untilReady = async (child: ChildProcess, cluster: string, ended: Promise<n
 };
 
 const stopChild = async (child: ChildProcess, ended: Promise<number | null>, socketDir: string): Promise<void> => {
+  child.ref(); // Whoever stops waits; an unreferenced child would let the process end first.
   if (child.exitCode === null && child.signalCode === null) child.kill('SIGINT');
   await ended;
   await rm(socketDir, { recursive: true, force: true });

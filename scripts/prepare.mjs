@@ -1,0 +1,162 @@
+// What every command needs before it can begin: packages, the right Node, the built pages.
+// Runs on any Node from 20 on, before anything is installed, so it imports node built-ins only.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
+const oldestNode = 20;
+const serverNode = 24;
+
+/** Says a sentence in both languages and ends the command: no stack trace helps the person at the terminal. */
+export const refuse = (ko, en, exitCode = 1) => {
+  process.stderr.write(`\n${ko}\n${en}\n`);
+  process.exit(exitCode);
+};
+
+export const say = (ko, en) => process.stderr.write(`${ko} / ${en}\n`);
+
+const readJson = (path) => {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return null;
+  }
+};
+
+/** npm writes down what it installed; installed means: nothing the lock file demands is missing or of another version. */
+export const missingPackage = (folder = root) => {
+  const wanted = readJson(join(folder, 'package-lock.json'))?.packages ?? {};
+  const present = readJson(join(folder, 'node_modules/.package-lock.json'))?.packages;
+  if (present === undefined) return 'node_modules';
+  for (const [path, entry] of Object.entries(wanted)) {
+    if (!path.includes('node_modules/') || entry.link) continue;
+    if (entry.optional || entry.devOptional) {
+      if (present[path] && present[path].version !== entry.version) return path;
+    } else if (present[path]?.version !== entry.version) return path;
+  }
+  return null;
+};
+
+const npm = () => {
+  // `npm run` names the npm that called us; a bare `node scripts/start.mjs` finds it on the path.
+  const script = process.env.npm_execpath;
+  return script?.endsWith('.js')
+    ? [process.execPath, [script]]
+    : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
+};
+
+export const ensureInstalled = () => {
+  if (Number(process.versions.node.split('.')[0]) < oldestNode)
+    refuse(
+      `Node ${process.versions.node}은 너무 오래되었습니다. Node ${oldestNode} 이상을 설치하세요.`,
+      `Node ${process.versions.node} is too old. Install Node ${oldestNode} or newer.`,
+    );
+  if (missingPackage() === null) return;
+  say('필요한 꾸러미를 설치합니다(처음 한 번, 1~2분)', 'Installing packages (once, one to two minutes)');
+  const [command, before] = npm();
+  const { status, error } = spawnSync(command, [...before, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32' && before.length === 0,
+  });
+  if (error || status !== 0)
+    refuse(
+      '꾸러미를 설치하지 못했습니다. 위의 npm 메시지를 보고 네트워크와 폴더 권한을 확인한 뒤 다시 실행하세요.',
+      'The packages could not be installed. See the npm message above, check network and permissions, and run it again.',
+    );
+};
+
+/** The Node the server is written for: the one from npm, whatever the machine has; else the machine's, when new enough. */
+export const findNode = () => {
+  const os = process.platform === 'win32' ? 'win' : process.platform;
+  const own = join(
+    root,
+    'node_modules',
+    `node-${os}-${process.arch}`,
+    'bin',
+    process.platform === 'win32' ? 'node.exe' : 'node',
+  );
+  if (existsSync(own)) return own;
+  if (Number(process.versions.node.split('.')[0]) >= serverNode) return process.execPath;
+  return refuse(
+    `이 컴퓨터(${os}-${process.arch})용 Node ${serverNode} 꾸러미가 없습니다. Node ${serverNode} 이상을 직접 설치한 뒤 다시 실행하세요.`,
+    `There is no Node ${serverNode} package for this machine (${os}-${process.arch}). Install Node ${serverNode} or newer and run it again.`,
+  );
+};
+
+const skipped = new Set(['node_modules', 'dist', '.git']);
+
+const filesBelow = (folder) =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !skipped.has(entry.name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? filesBelow(path) : [path];
+    });
+
+/** One value for everything the pages are made of; binary files count by name and size. */
+export const hashOfWebSources = () => {
+  const hash = createHash('sha256');
+  const folders = ['web', 'contract/src', 'engines/src', 'catalogue', 'packs'].map((folder) => join(root, folder));
+  const files = folders.filter((folder) => existsSync(folder)).flatMap(filesBelow);
+  for (const path of [...files, join(root, 'package-lock.json')]) {
+    hash.update(`${relative(root, path)}\0`);
+    hash.update(/\.(woff2|ttf|png|ico)$/.test(path) ? String(statSync(path).size) : readFileSync(path));
+  }
+  return hash.digest('hex');
+};
+
+/** Builds the pages when their sources changed; a failed build leaves the old pages in place. */
+export const ensureWebBuilt = () => {
+  const dist = join(root, 'web/dist');
+  const stamp = join(dist, '.stamp');
+  const wanted = hashOfWebSources();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  say('화면을 만듭니다', 'Building the pages');
+  const aside = join(root, 'node_modules/.cache', `boru-web-${process.pid}`);
+  mkdirSync(aside, { recursive: true });
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  const { status, stdout, stderr } = spawnSync(
+    findNode(),
+    [vite, 'build', join(root, 'web'), '--outDir', aside, '--emptyOutDir', '--logLevel', 'warn'],
+    { cwd: join(root, 'web'), encoding: 'utf8' },
+  );
+  if (status !== 0) {
+    rmSync(aside, { recursive: true, force: true });
+    process.stderr.write(`${stdout}${stderr}`);
+    refuse('화면을 만들지 못했습니다. 위의 메시지를 보세요.', 'The pages could not be built. See the message above.');
+  }
+  writeFileSync(join(aside, '.stamp'), wanted);
+  const old = `${dist}.old-${process.pid}`;
+  try {
+    if (existsSync(dist)) renameSync(dist, old);
+    renameSync(aside, dist);
+  } catch (fault) {
+    if (!existsSync(dist) && existsSync(old)) renameSync(old, dist);
+    refuse(`web/dist 폴더에 쓸 수 없습니다(${fault.code}).`, `The folder web/dist cannot be written (${fault.code}).`);
+  }
+  rmSync(old, { recursive: true, force: true });
+};
+
+/**
+ * Runs a program under the server's Node until it ends, and ends as it did. Ctrl-C reaches both of us from the
+ * terminal; other signals are handed on. The channel tells the program when this launcher is killed.
+ */
+export const runUnderNode = (args, { env = {}, channel = false } = {}) =>
+  new Promise((resolve) => {
+    const child = spawn(findNode(), args, {
+      cwd: process.cwd(),
+      env: { ...process.env, ...env },
+      stdio: channel ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
+    });
+    const handOn = (signal) => child.kill(signal);
+    for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) process.on(signal, handOn);
+    child.on('error', (fault) =>
+      refuse(`프로그램을 시작하지 못했습니다: ${fault.message}`, `The program could not be started: ${fault.message}`),
+    );
+    child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 1)));
+  });
