@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Building blocks of all inputs. Free text refuses NUL, lone surrogates and control characters: PostgreSQL and printers choke on them. */
-const wellFormed = (text: string): boolean => text.isWellFormed() && !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/.test(text);
+const wellFormed = (text: string): boolean => text.isWellFormed() && !/[^\P{Cc}\n\r\t]/u.test(text);
 
 export const line = (max: number) =>
   z
@@ -9,7 +9,9 @@ export const line = (max: number) =>
     .trim()
     .min(1, { error: '내용을 적어 주세요. / Required.' })
     .max(max, { error: `${max}자까지 적을 수 있습니다. / At most ${max} characters.` })
-    .refine((text) => wellFormed(text) && !/[\n\r\t]/.test(text), { error: '쓸 수 없는 글자가 있습니다. / Contains characters that cannot be used.' });
+    .refine((text) => wellFormed(text) && !/[\n\r\t]/.test(text), {
+      error: '쓸 수 없는 글자가 있습니다. / Contains characters that cannot be used.',
+    });
 
 export const prose = (max: number) =>
   z
@@ -34,4 +36,5 @@ export type Bilingual = z.infer<typeof bilingual>;
 export const version = z.number().int().min(1).max(2_000_000_000);
 export const empty = z.strictObject({});
 export const ok = z.object({ ok: z.literal(true) });
-export const pageOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });

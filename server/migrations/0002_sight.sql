@@ -107,6 +107,9 @@ begin
   return ended;
 end $$;
 
+-- Who sees what is itself a secret: only triggers (as the owner) ask.
+revoke all on function app.seen_by, app.refresh_sight, app.set_sight, app.sight_changed from public;
+
 -- Registers a table whose rows show or hide with one section, and puts the trigger on it.
 create procedure app.sighted(target text, section text, company_column text, case_column text default null) language plpgsql as $$
 begin

@@ -60,6 +60,8 @@ begin
   end loop;
 end $$;
 
+revoke all on function evidence.ensure_partitions from public;
+
 call app.protect('evidence.audit_entry');
 call app.protect('evidence.access_entry');
 select evidence.ensure_partitions((now() - interval '25 months')::date, 40);

@@ -1,6 +1,6 @@
-import { type Actor, agencyRoles, companyRoles } from '#kernel/actor';
-import { type Kysely, PostgresDialect, type Transaction, Kysely as KyselyClient, sql } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import { type Actor, agencyRoles, companyRoles } from '#kernel/actor';
 import type { Schema } from './schema.ts';
 
 /** A transaction that the database itself has bound to one actor. There is no other way to the data. */
@@ -22,19 +22,22 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (value) => Number(value));
 export const connect = (connection: pg.PoolConfig, systemTicket: string, max = 10): Database => {
   const pool = new pg.Pool({ ...connection, max, application_name: 'boru', idleTimeoutMillis: 30_000 });
   pool.on('error', () => undefined); // A broken idle connection is replaced at the next use; the query that needs it reports.
-  const kysely = new KyselyClient<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<Schema>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
   return { kysely, pool, systemTicket, close: () => kysely.destroy() };
 };
 
 type IdentityRow = {
   kind: Actor['kind'];
-  person_id: string | null;
-  membership_id: string | null;
-  agency_id: number | null;
-  company_id: string | null;
+  personId: string | null;
+  membershipId: string | null;
+  agencyId: number | null;
+  companyId: string | null;
   role: string | null;
   secretariat: boolean | null;
-  second_factor: boolean | null;
+  secondFactor: boolean | null;
 };
 
 const roleIn = <Role extends string>(roles: readonly Role[], value: string | null): Role => {
@@ -44,15 +47,30 @@ const roleIn = <Role extends string>(roles: readonly Role[], value: string | nul
 };
 
 const actorOf = (row: IdentityRow): Actor => {
-  const { person_id: personId, membership_id: membershipId } = row;
+  const { personId, membershipId } = row;
   if (row.kind === 'system') return { kind: 'system' };
   if (row.kind === 'anonymous' || !personId) return { kind: 'anonymous' };
-  const secondFactor = row.second_factor ?? false;
+  const secondFactor = row.secondFactor ?? false;
   if (row.kind === 'visitor' || !membershipId) return { kind: 'visitor', personId, membershipId, secondFactor };
-  if (row.kind === 'company' && row.company_id)
-    return { kind: 'company', personId, membershipId, companyId: row.company_id, role: roleIn(companyRoles, row.role), secondFactor };
-  if (row.kind === 'agency' && row.agency_id)
-    return { kind: 'agency', personId, membershipId, agencyId: row.agency_id, role: roleIn(agencyRoles, row.role), secretariat: row.secretariat ?? false, secondFactor: true };
+  if (row.kind === 'company' && row.companyId)
+    return {
+      kind: 'company',
+      personId,
+      membershipId,
+      companyId: row.companyId,
+      role: roleIn(companyRoles, row.role),
+      secondFactor,
+    };
+  if (row.kind === 'agency' && row.agencyId)
+    return {
+      kind: 'agency',
+      personId,
+      membershipId,
+      agencyId: row.agencyId,
+      role: roleIn(agencyRoles, row.role),
+      secretariat: row.secretariat ?? false,
+      secondFactor: true,
+    };
   if (row.kind === 'administrator') return { kind: 'administrator', personId, membershipId, secondFactor: true };
   throw new Error('the database named an unknown actor');
 };

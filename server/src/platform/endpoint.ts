@@ -1,0 +1,154 @@
+import type { Readable } from 'node:stream';
+import type { z } from 'zod';
+import type { Actor, Capacity } from '#kernel/actor';
+import type { Tx } from './database/index.ts';
+
+/** A read of a company's file by an agency, which the company can see (guard rail 6). */
+export type Reading = { companyId: string; caseId: string | null; sections: readonly string[] };
+
+/** What a handler gets besides its input. Services are injected by entry/app.ts; rooms extend `Services` nowhere else. */
+export type Context<Services> = {
+  tx: Tx;
+  actor: Actor;
+  now: Date;
+  requestId: string;
+  /** The session secret of the caller, for the sign-in endpoints only. */
+  ticket: string | null;
+  device: string;
+  address: string;
+  /** Names what an agency has just read; recorded durably before the answer leaves. */
+  read(reading: Reading): void;
+  setSession(token: string, maxAgeSeconds: number): void;
+  clearSession(): void;
+  services: Services;
+};
+
+export type FileReply = { filename: string; contentType: string; body: Buffer | Readable };
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Schema = z.ZodType;
+type Words = { ko: string; en: string };
+
+type Shape<Params extends Schema, Query extends Schema, Body extends Schema, Output extends Schema, Services> = {
+  /** room.verb, unique; the operationId of the OpenAPI document. */
+  id: string;
+  method: Method;
+  path: `/api/${string}`;
+  summary: Words;
+  may: readonly Capacity[];
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  output: Output;
+  /** `system`: the handler's transaction runs as the machine, because nobody is signed in yet (sign-in, registration). */
+  runAs?: 'caller' | 'system';
+  /** Signed in but before the second factor: only the account pages. */
+  status?: 200 | 201;
+  /** Stricter limit per address and minute, for what can be guessed or flooded. */
+  perMinute?: number;
+  handle(
+    input: { params: z.output<Params>; query: z.output<Query>; body: z.output<Body> },
+    context: Context<Services>,
+  ): Promise<z.input<Output>>;
+};
+
+type DownloadShape<Params extends Schema, Query extends Schema, Services> = Omit<
+  Shape<Params, Query, z.ZodNever, z.ZodNever, Services>,
+  'body' | 'output' | 'handle' | 'method'
+> & {
+  method: 'GET';
+  produces: string;
+  handle(input: { params: z.output<Params>; query: z.output<Query> }, context: Context<Services>): Promise<FileReply>;
+};
+
+type UploadShape<Params extends Schema, Output extends Schema, Services> = Omit<
+  Shape<Params, z.ZodNever, z.ZodNever, Output, Services>,
+  'body' | 'query' | 'handle' | 'method'
+> & {
+  method: 'POST';
+  handle(
+    input: { params: z.output<Params>; file: { name: string; stream: Readable } },
+    context: Context<Services>,
+  ): Promise<z.input<Output>>;
+};
+
+/** The erased form that the router, the OpenAPI document and the permission table read. */
+export type Endpoint<Services> = {
+  kind: 'json' | 'download' | 'upload';
+  id: string;
+  method: Method;
+  path: string;
+  summary: Words;
+  may: readonly Capacity[];
+  params: Schema | null;
+  query: Schema | null;
+  body: Schema | null;
+  output: Schema | null;
+  produces: string;
+  runAs: 'caller' | 'system';
+  status: 200 | 201;
+  perMinute: number | null;
+  handle(
+    input: { params: unknown; query: unknown; body: unknown; file: unknown },
+    context: Context<Services>,
+  ): Promise<unknown>;
+};
+
+type Common = {
+  id: string;
+  method: Method;
+  path: string;
+  summary: Words;
+  may: readonly Capacity[];
+  params?: Schema;
+  query?: Schema;
+  body?: Schema;
+  output?: Schema;
+  runAs?: 'caller' | 'system';
+  status?: 200 | 201;
+  perMinute?: number;
+};
+
+const erase = <Services>(
+  kind: Endpoint<Services>['kind'],
+  shape: Common,
+  produces: string,
+  handle: Endpoint<Services>['handle'],
+): Endpoint<Services> => ({
+  kind,
+  id: shape.id,
+  method: shape.method,
+  path: shape.path,
+  summary: shape.summary,
+  may: shape.may,
+  params: shape.params ?? null,
+  query: shape.query ?? null,
+  body: shape.body ?? null,
+  output: shape.output ?? null,
+  produces,
+  runAs: shape.runAs ?? 'caller',
+  status: shape.status ?? 200,
+  perMinute: shape.perMinute ?? null,
+  handle,
+});
+
+/**
+ * Makes the three builders for one set of services. The input types are exact at the definition and erased afterwards;
+ * the router has parsed every input with the very schema that gave the type, which is why the casts below are sound.
+ */
+export const endpointsFor = <Services>() => ({
+  endpoint: <
+    Params extends Schema = z.ZodNever,
+    Query extends Schema = z.ZodNever,
+    Body extends Schema = z.ZodNever,
+    Output extends Schema = z.ZodNever,
+  >(
+    shape: Shape<Params, Query, Body, Output, Services>,
+  ): Endpoint<Services> => erase('json', shape, 'application/json', shape.handle as Endpoint<Services>['handle']),
+  download: <Params extends Schema = z.ZodNever, Query extends Schema = z.ZodNever>(
+    shape: DownloadShape<Params, Query, Services>,
+  ): Endpoint<Services> => erase('download', shape, shape.produces, shape.handle as Endpoint<Services>['handle']),
+  upload: <Params extends Schema = z.ZodNever, Output extends Schema = z.ZodNever>(
+    shape: UploadShape<Params, Output, Services>,
+  ): Endpoint<Services> => erase('upload', shape, 'application/json', shape.handle as Endpoint<Services>['handle']),
+});

@@ -1,0 +1,255 @@
+import type { Readable } from 'node:stream';
+import { type ProblemCode, type ProblemDetails, problems } from '@boru/contract/problems';
+import multipart from '@fastify/multipart';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { type Actor, mayUse } from '#kernel/actor';
+import type { Clock } from '#kernel/clock';
+import { newId } from '#kernel/ids';
+import { Problem } from '#kernel/problem';
+import { asActor, type Database, type Tx } from './database/index.ts';
+import type { Context, Endpoint, FileReply, Reading } from './endpoint.ts';
+import { cookieFor, cookieOf, deviceOf, isForged, securityHeaders, sessionCookie } from './headers.ts';
+import { isSane, MinuteLimit } from './limits.ts';
+
+export type Observation = { requestId: string; endpoint: string; method: string; status: number; milliseconds: number };
+
+export type HttpOptions<Services> = {
+  database: Database;
+  clock: Clock;
+  services: Services;
+  endpoints: readonly Endpoint<Services>[];
+  secure: boolean;
+  trustProxy: boolean;
+  /** Writes the trace of what was read; given by the entry because evidence is a room. */
+  recordReadings(
+    tx: Tx,
+    actor: Actor,
+    readings: readonly Reading[],
+    endpoint: string,
+    requestId: string,
+  ): Promise<void>;
+  observe(observation: Observation): void;
+  /** A fault is ours; its message may hold data, so only the entry decides what is logged. */
+  fault(error: unknown, requestId: string): void;
+  /** Requests per address and minute; null switches it off (bench). */
+  perMinute: number | null;
+  uploadBytes: number;
+};
+
+const jsonLimit = 262_144;
+
+const detailsOf = (problem: Problem, requestId: string): ProblemDetails => {
+  const text = problems[problem.code];
+  const wait = problem.extra['retryAfterSeconds'];
+  return {
+    type: `/problems#${problem.code}`,
+    code: problem.code,
+    status: text.status,
+    title: text.title.ko,
+    titleEn: text.title.en,
+    next: text.next.ko,
+    nextEn: text.next.en,
+    requestId,
+    fields: { ...problem.fields },
+    ...(typeof wait === 'number' ? { retryAfterSeconds: wait } : {}),
+  };
+};
+
+const sendProblem = (reply: FastifyReply, problem: Problem, requestId: string): FastifyReply => {
+  const details = detailsOf(problem, requestId);
+  if (details.retryAfterSeconds) reply.header('retry-after', String(details.retryAfterSeconds));
+  return reply.code(details.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(details));
+};
+
+const parse = (schema: z.ZodType | null, value: unknown, place: string): unknown => {
+  if (!schema) return undefined;
+  if (!isSane(value))
+    throw new Problem('request.invalid', {
+      fields: { [place]: '쓸 수 없는 글자나 너무 깊은 구조가 있습니다. / Unusable characters or nesting.' },
+    });
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const fields = Object.fromEntries(
+    parsed.error.issues
+      .slice(0, 50)
+      .map((issue) => [issue.path.join('.').slice(0, 200) || place, issue.message.slice(0, 300)]),
+  );
+  // An identifier in the path that is no identifier names nothing: the same answer as for one that does not exist.
+  throw place === 'params' ? new Problem('thing.not_found') : new Problem('request.invalid', { fields });
+};
+
+const refuse = (actor: Actor): Problem => {
+  if (actor.kind === 'anonymous') return new Problem('sign_in.required');
+  if (actor.kind === 'visitor' && actor.membershipId && !actor.secondFactor)
+    return new Problem('second_factor.required');
+  return new Problem('role.insufficient');
+};
+
+const faultCodes: Record<string, ProblemCode> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'request.too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request.unsupported_media',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'request.malformed',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'request.malformed',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request.malformed',
+  FST_ERR_BAD_URL: 'request.malformed',
+  FST_ERR_MAX_PARAM_LENGTH: 'thing.not_found',
+  FST_REQ_FILE_TOO_LARGE: 'file.too_large',
+  FST_INVALID_MULTIPART_CONTENT_TYPE: 'request.unsupported_media',
+  // PostgreSQL: serialisation failure, deadlock, statement timeout, too many connections, shutting down.
+  '40001': 'server.busy',
+  '40P01': 'server.busy',
+  '57014': 'server.busy',
+  '53300': 'server.busy',
+  '57P01': 'server.busy',
+  '57P03': 'server.busy',
+};
+
+/** Turns whatever was thrown into one problem; null when the fault is ours. */
+const problemOf = (error: unknown): Problem | null => {
+  if (error instanceof Problem) return error;
+  if (!(error instanceof Error)) return null;
+  const code = 'code' in error ? String(error.code) : '';
+  // Row security refuses a write that the model should have refused first; the caller learns as little as for a missing thing.
+  if (code === '42501') return new Problem('thing.not_found');
+  const known = faultCodes[code];
+  if (known) return new Problem(known);
+  const status = 'statusCode' in error ? Number(error.statusCode) : 0;
+  if (error instanceof SyntaxError || (status >= 400 && status < 500)) return new Problem('request.malformed');
+  return code === 'ECONNREFUSED' ||
+    code === 'ENOENT' ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+    ? new Problem('server.busy')
+    : null;
+};
+
+type Outcome = { value: unknown; readings: Reading[]; actor: Actor };
+
+const run = async <Services>(
+  options: HttpOptions<Services>,
+  endpoint: Endpoint<Services>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Outcome> => {
+  const ticket = cookieOf(request.headers.cookie);
+  const readings: Reading[] = [];
+  const upload = endpoint.kind === 'upload' ? await request.file() : undefined;
+  const work = async (tx: Tx, actor: Actor): Promise<Outcome> => {
+    if (!mayUse(actor, endpoint.may)) throw refuse(actor);
+    const input = {
+      params: parse(endpoint.params, request.params, 'params'),
+      query: parse(endpoint.query, request.query, 'query'),
+      body: endpoint.kind === 'json' ? parse(endpoint.body, request.body ?? {}, 'body') : undefined,
+      file: upload ? { name: upload.filename, stream: upload.file satisfies Readable } : undefined,
+    };
+    if (endpoint.kind === 'upload' && !upload) throw new Problem('request.malformed');
+    const context: Context<Services> = {
+      tx,
+      actor,
+      now: options.clock.now(),
+      requestId: request.id,
+      ticket,
+      device: deviceOf(request.headers['user-agent']),
+      address: request.ip,
+      read: (reading) => readings.push(reading),
+      setSession: (token, maxAge) => reply.header('set-cookie', cookieFor(token, maxAge, options.secure)),
+      clearSession: () => reply.header('set-cookie', `${sessionCookie}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`),
+      services: options.services,
+    };
+    return { value: await endpoint.handle(input, context), readings, actor };
+  };
+  const mode = endpoint.method === 'GET' ? 'read' : 'write';
+  if (endpoint.runAs === 'caller') return asActor(options.database, ticket, mode, work);
+  const caller = await asActor(options.database, ticket, 'read', async (_tx, actor) => actor);
+  return asActor(options.database, options.database.systemTicket, mode, (tx) => work(tx, caller));
+};
+
+const answer = async <Services>(
+  options: HttpOptions<Services>,
+  endpoint: Endpoint<Services>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) => {
+  if (endpoint.method !== 'GET' && isForged(request.headers)) throw new Problem('request.forged');
+  const { value, readings, actor } = await run(options, endpoint, request, reply);
+  if (readings.length > 0 && actor.kind === 'agency') {
+    // The trace is durable before a byte leaves; without it the reader gets nothing.
+    await asActor(options.database, cookieOf(request.headers.cookie), 'write', (tx) =>
+      options.recordReadings(tx, actor, readings, endpoint.id, request.id),
+    );
+  }
+  reply.header('cache-control', 'no-store');
+  if (endpoint.kind === 'download') {
+    const file = value as FileReply;
+    const name = encodeURIComponent(file.filename).replace(
+      /['()*]/g,
+      (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+    );
+    return reply
+      .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+      .header('content-security-policy', "sandbox; default-src 'none'")
+      .type(file.contentType)
+      .send(file.body);
+  }
+  if (!endpoint.output) throw new Error(`${endpoint.id} has no output schema`);
+  // The third sieve: what the schema does not name does not leave.
+  return reply.code(endpoint.status).send(endpoint.output.parse(value));
+};
+
+const limit = (
+  options: HttpOptions<never>,
+  limits: MinuteLimit,
+  request: FastifyRequest,
+  perMinute: number | null,
+  id: string,
+): void => {
+  if (options.perMinute === null) return;
+  const now = options.clock.now().getTime();
+  const wait =
+    limits.take(request.ip, options.perMinute, now) ||
+    (perMinute === null ? 0 : limits.take(`${id} ${request.ip}`, perMinute, now));
+  if (wait > 0) throw new Problem('request.too_many', { extra: { retryAfterSeconds: wait } });
+};
+
+/** The only file that knows the web framework. Who is it · may they · is it well formed · transaction as the actor · output schema. */
+export const buildHttp = <Services>(options: HttpOptions<Services>): FastifyInstance => {
+  const app = Fastify({
+    logger: false,
+    trustProxy: options.trustProxy,
+    bodyLimit: jsonLimit,
+    genReqId: () => newId(),
+    routerOptions: { maxParamLength: 200 },
+    requestTimeout: 60_000,
+  });
+  const headers = securityHeaders(options.secure);
+  const limits = new MinuteLimit();
+  app.removeContentTypeParser('text/plain');
+  app.register(multipart, { limits: { files: 1, fileSize: options.uploadBytes, fields: 0 } });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers({ ...headers, 'x-request-id': request.id });
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    options.observe({
+      requestId: request.id,
+      endpoint: request.routeOptions.url ?? 'unknown',
+      method: request.method,
+      status: reply.statusCode,
+      milliseconds: reply.elapsedTime,
+    });
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error);
+    if (!problem) options.fault(error, request.id);
+    return sendProblem(reply, problem ?? new Problem('server.fault'), request.id);
+  });
+  app.setNotFoundHandler((request, reply) => sendProblem(reply, new Problem('thing.not_found'), request.id));
+  for (const endpoint of options.endpoints)
+    app.route({
+      method: endpoint.method,
+      url: endpoint.path,
+      onRequest: async (request) =>
+        limit(options as HttpOptions<never>, limits, request, endpoint.perMinute, endpoint.id),
+      handler: (request, reply) => answer(options, endpoint, request, reply),
+    });
+  return app;
+};

@@ -1,0 +1,34 @@
+/** Requests per address and minute, in memory: a brake, not a ledger. Guessing of secrets is braked in the database besides. */
+export class MinuteLimit {
+  readonly #counts = new Map<string, number>();
+  #minute = 0;
+
+  /** Seconds to wait when over the limit, else 0. */
+  take(key: string, limit: number, nowMs: number): number {
+    const minute = Math.floor(nowMs / 60_000);
+    if (minute !== this.#minute) {
+      this.#minute = minute;
+      this.#counts.clear();
+    }
+    const count = (this.#counts.get(key) ?? 0) + 1;
+    this.#counts.set(key, count);
+    return count > limit ? Math.max(1, Math.ceil(((minute + 1) * 60_000 - nowMs) / 1000)) : 0;
+  }
+}
+
+/** Whether every string inside is storable text and the nesting is sane. Iterative: a hostile body must not grow our stack. */
+export const isSane = (value: unknown): boolean => {
+  const open: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
+  for (let seen = 0; seen < open.length; seen++) {
+    const item = open[seen];
+    if (!item) break;
+    if (seen > 20_000 || item.depth > 24) return false;
+    if (typeof item.value === 'string') {
+      if (!item.value.isWellFormed() || item.value.includes('\u0000')) return false;
+    } else if (typeof item.value === 'object' && item.value !== null) {
+      for (const [key, inner] of Object.entries(item.value))
+        open.push({ value: key, depth: item.depth + 1 }, { value: inner, depth: item.depth + 1 });
+    }
+  }
+  return true;
+};
