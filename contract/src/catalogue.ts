@@ -1,19 +1,6 @@
 // National reference data (catalogue/**): statutory lists, classifications, question sets, clocks, duties, texts.
 import { z } from 'zod';
-import {
-  AsOf,
-  CivilDate,
-  Code,
-  datedFile,
-  doubt,
-  header,
-  LawRef,
-  Line,
-  Slug,
-  Source,
-  validity,
-  Words,
-} from './dated.ts';
+import { AsOf, CivilDate, Code, datedFile, doubt, LawRef, Line, Slug, Source, validity, Words } from './dated.ts';
 import { HelpTopic } from './help.ts';
 
 export { DeadlineRule, DeadlineRules, PauseReason } from './deadline-rule.ts';
@@ -178,9 +165,6 @@ export const Contact = z.strictObject({
   ...doubt,
 });
 export const Contacts = datedFile(Contact, {});
-
-/** Files of which only the frame is fixed here; their owner replaces this by a strict schema. */
-export const FramedFile = z.looseObject(header);
 
 export type StatutoryListId = z.infer<typeof StatutoryListId>;
 export type StatutoryItem = z.infer<typeof StatutoryItem>;

@@ -5,7 +5,6 @@ import {
   ConsentTexts,
   Contacts,
   Duties,
-  FramedFile,
   KsicFile,
   KsicIndustryMap,
   Laws,
@@ -28,6 +27,7 @@ import {
   Programmes,
   SpecialisedClusters,
 } from './region.ts';
+import { LanguageFile, ProfileFile, QuantityFile, TermFile, UnitFile } from './screening.ts';
 
 const one = <S extends z.ZodType>(path: string, schema: S) => ({ path, schema, many: false as const });
 /** `*` stands for letters, digits and hyphens, never for a dot or a slash: x.json and x.profiles.json differ. */
@@ -36,8 +36,11 @@ const many = <S extends z.ZodType>(path: string, schema: S) => ({ path, schema, 
 /** Below catalogue/. Arrays of files come in the order of their names. */
 export const catalogueFiles = {
   statutoryLists: many('statutory-lists/*.json', StatutoryList),
-  technologyProfiles: many('statutory-lists/*.profiles.json', FramedFile),
-  screening: many('screening/*.json', FramedFile),
+  technologyProfiles: many('statutory-lists/*.profiles.json', ProfileFile),
+  screeningTerms: one('screening/terms.json', TermFile),
+  screeningQuantities: one('screening/quantities.json', QuantityFile),
+  screeningUnits: one('screening/units.json', UnitFile),
+  screeningLanguage: one('screening/language.json', LanguageFile),
   statutoryRevisions: one('statutory-revisions.json', StatutoryRevisions),
   ksic: one('ksic-10.json', KsicFile),
   ksicIndustryMap: one('ksic-industry-map.json', KsicIndustryMap),
@@ -64,9 +67,6 @@ export const regionFiles = {
   holidays: one('holidays.json', Holidays),
   programmes: one('programmes.json', Programmes),
 };
-
-/** Rows whose file may be missing. */
-export const optionalFiles: readonly string[] = ['technologyProfiles', 'screening'];
 
 type FileRow = { readonly path: string; readonly schema: z.ZodType; readonly many: boolean };
 type Loaded<Table extends Record<string, FileRow>> = {
