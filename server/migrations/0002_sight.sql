@@ -6,7 +6,7 @@ create table organisations.consent (
   receipt_number text not null unique,
   company_id uuid not null references organisations.company(id),
   agency_id smallint not null references organisations.agency(id),
-  purpose text not null check (purpose in ('confirmation', 'counselling', 'referral', 'diagnosisSharing', 'support')),
+  purpose text not null check (purpose in ('businessConfirmation', 'counselling', 'referral', 'diagnosisSharing')),
   sections text[] not null check (array_length(sections, 1) between 1 and 12),
   case_id uuid,
   text_id text not null,

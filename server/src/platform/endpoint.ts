@@ -25,6 +25,18 @@ export type Context<Services> = {
 
 export type FileReply = { filename: string; contentType: string; body: Buffer | Readable };
 
+/**
+ * What a handler may return for an output schema: rows carry closed words as plain text, the schema checks them when it
+ * strips (an unknown word is then our fault, 500, never silently sent).
+ */
+export type Sent<T> = T extends string
+  ? string
+  : T extends readonly (infer Item)[]
+    ? readonly Sent<Item>[]
+    : T extends object
+      ? { [Key in keyof T]: Sent<T[Key]> }
+      : T;
+
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 type Schema = z.ZodType;
 type Words = { ko: string; en: string };
@@ -49,7 +61,7 @@ type Shape<Params extends Schema, Query extends Schema, Body extends Schema, Out
   handle(
     input: { params: z.output<Params>; query: z.output<Query>; body: z.output<Body> },
     context: Context<Services>,
-  ): Promise<z.input<Output>>;
+  ): Promise<Sent<z.input<Output>>>;
 };
 
 type DownloadShape<Params extends Schema, Query extends Schema, Services> = Omit<
@@ -69,7 +81,7 @@ type UploadShape<Params extends Schema, Output extends Schema, Services> = Omit<
   handle(
     input: { params: z.output<Params>; file: { name: string; stream: Readable } },
     context: Context<Services>,
-  ): Promise<z.input<Output>>;
+  ): Promise<Sent<z.input<Output>>>;
 };
 
 /** The erased form that the router, the OpenAPI document and the permission table read. */

@@ -1,0 +1,18 @@
+import type { Actor } from '#kernel/actor';
+import type { Tx } from '#platform/database/index';
+import type { Reading } from '#platform/endpoint';
+import type { Deed } from './model.ts';
+import { insertDeed, insertReadings, type Reader } from './store.ts';
+
+/** Writes the trace of a deed in the deed's own transaction: both stand or fall. `actorName` is the name shown to the company. */
+export const record = (tx: Tx, actor: Actor, deed: Deed, actorName = ''): Promise<void> =>
+  insertDeed(tx, actor, deed, actorName);
+
+/** Writes who read which parts of which companies' files. One row per company and case, however many parts. */
+export const recordReadings = (
+  tx: Tx,
+  reader: Reader,
+  readings: readonly Reading[],
+  endpoint: string,
+  requestId: string,
+): Promise<void> => insertReadings(tx, reader, readings, endpoint, requestId);

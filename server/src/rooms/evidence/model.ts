@@ -1,0 +1,27 @@
+import type { Actor } from '#kernel/actor';
+
+/** A deed as the commands of other rooms report it. `detail` holds identifiers and codes, never names or free text. */
+export type Deed = {
+  requestId: string;
+  action: string;
+  subjectId: string;
+  companyId?: string | null;
+  caseId?: string | null;
+  detail?: Record<string, unknown>;
+};
+
+export type Doer = { personId: string | null; agencyId: number | null };
+
+export const doerOf = (actor: Actor): Doer => ({
+  personId: 'personId' in actor ? actor.personId : null,
+  agencyId: actor.kind === 'agency' ? actor.agencyId : null,
+});
+
+/** Pages go backwards in time; the cursor is the last entry seen. */
+export type Cursor = { at: Date; id: number };
+
+export const readCursor = (text: string | undefined): Cursor | null => {
+  const match = /^(\d{13,16})\.(\d{1,18})$/.exec(text ?? '');
+  return match ? { at: new Date(Number(match[1])), id: Number(match[2]) } : null;
+};
+export const writeCursor = (at: Date, id: number): string => `${at.getTime()}.${id}`;

@@ -1,0 +1,20 @@
+import type { Tx } from '#platform/database/index';
+import { readCursor, writeCursor } from './model.ts';
+import { selectDeeds, selectReadings } from './store.ts';
+
+const pageSize = 50;
+
+const paged = <Row extends { id: number; at: Date }>(rows: readonly Row[]) => {
+  const items = rows
+    .slice(0, pageSize)
+    .map((row): Omit<Row, 'at'> & { at: string } => ({ ...row, at: row.at.toISOString() }));
+  const last = rows[pageSize - 1];
+  return { items, nextCursor: rows.length > pageSize && last ? writeCursor(last.at, last.id) : null };
+};
+
+/** Newest first, 50 a page. */
+export const listReaders = async (tx: Tx, companyId: string, caseId: string | null, cursor: string | undefined) =>
+  paged(await selectReadings(tx, companyId, caseId, readCursor(cursor), pageSize + 1));
+
+export const listDeeds = async (tx: Tx, companyId: string, cursor: string | undefined) =>
+  paged(await selectDeeds(tx, companyId, readCursor(cursor), pageSize + 1));

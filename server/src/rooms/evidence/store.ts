@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { Actor } from '#kernel/actor';
+import type { Tx } from '#platform/database/index';
+import type { Reading } from '#platform/endpoint';
+import { type Cursor, type Deed, doerOf } from './model.ts';
+
+/** Names are copied at the time of the deed: dated truth, and readable by a company that may not read the person's row. */
+export const insertDeed = async (tx: Tx, actor: Actor, deed: Deed, actorName: string): Promise<void> => {
+  await tx
+    .insertInto('evidence.auditEntry')
+    .values({
+      requestId: deed.requestId,
+      actorKind: actor.kind,
+      ...doerOf(actor),
+      actorName,
+      companyId: deed.companyId ?? null,
+      caseId: deed.caseId ?? null,
+      action: deed.action,
+      subjectId: deed.subjectId,
+      detail: JSON.stringify(deed.detail ?? {}),
+    })
+    .execute();
+};
+
+export type Reader = { personId: string; agencyId: number; readerName: string; agencyName: string };
+
+export const insertReadings = async (
+  tx: Tx,
+  reader: Reader,
+  readings: readonly Reading[],
+  endpoint: string,
+  requestId: string,
+): Promise<void> => {
+  await tx
+    .insertInto('evidence.accessEntry')
+    .values(
+      readings.map((reading) => ({
+        ...reader,
+        requestId,
+        endpoint,
+        companyId: reading.companyId,
+        caseId: reading.caseId,
+        sections: [...reading.sections],
+      })),
+    )
+    .execute();
+};
+
+const before = (cursor: Cursor | null) =>
+  cursor ? sql<boolean>`(at, id) < (${cursor.at}::timestamptz, ${cursor.id}::bigint)` : sql<boolean>`true`;
+
+/** The company is named although the policy already narrows: the index needs the column. */
+export const selectReadings = (
+  tx: Tx,
+  companyId: string,
+  caseId: string | null,
+  cursor: Cursor | null,
+  count: number,
+) =>
+  tx
+    .selectFrom('evidence.accessEntry')
+    .select(['id', 'at', 'agencyName', 'readerName', 'caseId', 'sections', 'reason'])
+    .where('companyId', '=', companyId)
+    .$if(caseId !== null, (query) => query.where('caseId', '=', caseId))
+    .where(before(cursor))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(count)
+    .execute();
+
+export const selectDeeds = (tx: Tx, companyId: string, cursor: Cursor | null, count: number) =>
+  tx
+    .selectFrom('evidence.auditEntry')
+    .select(['id', 'at', 'actorKind', 'actorName', 'action', 'caseId'])
+    .where('companyId', '=', companyId)
+    .where(before(cursor))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(count)
+    .execute();
