@@ -34,7 +34,9 @@ create table organisations.agency (
   code text not null unique,
   kind text not null,
   secretariat boolean not null default false,
-  oversight_only boolean not null default false,
+  online boolean not null default true,
+  role_ko text not null default '',
+  role_en text not null default '',
   source text not null,
   verified boolean not null default true
 );
@@ -283,7 +285,9 @@ comment on column organisations.agency.id is '기관 번호';
 comment on column organisations.agency.code is '주소와 자료에 쓰는 이름';
 comment on column organisations.agency.kind is '기관의 종류';
 comment on column organisations.agency.secretariat is '사무국 여부(사업자 확인, 총괄)';
-comment on column organisations.agency.oversight_only is '집계만 보는 기관';
+comment on column organisations.agency.online is '계정을 쓰는 기관인지(아니면 서류로 넘긴다)';
+comment on column organisations.agency.role_ko is '맡은 일';
+comment on column organisations.agency.role_en is '맡은 일(영어)';
 comment on column organisations.agency.source is '출처';
 comment on column organisations.agency.verified is '거짓이면 확인 필요';
 comment on table organisations.agency_name is '기관 이름과 그 이름을 쓴 기간';

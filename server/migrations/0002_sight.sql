@@ -205,17 +205,15 @@ create table organisations.capability (
   id text primary key,
   desk_code text not null references organisations.desk(code),
   agency_id smallint not null references organisations.agency(id),
-  topic text not null,
+  topics text[] not null,
+  subjects text[] not null default '{}',
   territory text[],
-  industries text[],
-  legal_basis text not null,
+  industries text[] not null default '{}',
+  statute jsonb not null default '[]',
   priority integer not null default 100,
   verified boolean not null,
-  valid_from date not null,
-  valid_to date,
-  source text not null
+  note text not null default ''
 );
-create index capability_topic on organisations.capability (topic);
 call app.protect('organisations.desk');
 call app.protect('organisations.capability');
 create policy anyone_reads on organisations.desk for select to boru_app using (true);
@@ -295,12 +293,11 @@ comment on table organisations.capability is '창구가 돕는 일과 지역, �
 comment on column organisations.capability.id is '번호';
 comment on column organisations.capability.desk_code is '창구';
 comment on column organisations.capability.agency_id is '기관';
-comment on column organisations.capability.topic is '돕는 일';
+comment on column organisations.capability.topics is '돕는 일';
+comment on column organisations.capability.subjects is '다루는 주제(비면 모두)';
 comment on column organisations.capability.territory is '시군(비면 도 전역)';
 comment on column organisations.capability.industries is '산업 분야(비면 모두)';
-comment on column organisations.capability.legal_basis is '근거';
+comment on column organisations.capability.statute is '근거 조문';
 comment on column organisations.capability.priority is '우선순위(작을수록 먼저)';
 comment on column organisations.capability.verified is '거짓이면 확인 필요';
-comment on column organisations.capability.valid_from is '시작한 날';
-comment on column organisations.capability.valid_to is '끝난 날';
-comment on column organisations.capability.source is '출처';
+comment on column organisations.capability.note is '덧붙임';

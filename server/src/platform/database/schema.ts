@@ -145,7 +145,9 @@ export interface OrganisationsAgency {
   code: string;
   id: number;
   kind: string;
-  oversightOnly: Generated<boolean>;
+  online: Generated<boolean>;
+  roleEn: Generated<string>;
+  roleKo: Generated<string>;
   secretariat: Generated<boolean>;
   source: string;
   verified: Generated<boolean>;
@@ -164,14 +166,13 @@ export interface OrganisationsCapability {
   agencyId: number;
   deskCode: string;
   id: string;
-  industries: string[] | null;
-  legalBasis: string;
+  industries: Generated<string[]>;
+  note: Generated<string>;
   priority: Generated<number>;
-  source: string;
+  statute: Generated<Json>;
+  subjects: Generated<string[]>;
   territory: string[] | null;
-  topic: string;
-  validFrom: string;
-  validTo: string | null;
+  topics: string[];
   verified: boolean;
 }
 
