@@ -1,0 +1,9 @@
+/** One kit for every paper and table that leaves Boru. */
+export { type CsvCell, type CsvTable, renderCsv } from './csv.ts';
+export { HWPX_TYPE, renderHwpx } from './hwpx.ts';
+export { koreanNumber, officialDate, officialMoney } from './official-text.ts';
+export { renderPdf, stopPress } from './pdf.ts';
+export type { Printed } from './press-order.ts';
+export { type Preview, previewTemplate } from './preview.ts';
+export { listTemplates, NoSuchTemplate, type TemplateFormat, type TemplateMeta } from './templates.ts';
+export { renderXlsx, type XlsxColumn, type XlsxSheet } from './xlsx.ts';
