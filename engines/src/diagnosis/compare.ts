@@ -37,15 +37,17 @@ export function expiryOf(set: Pick<QuestionSet, 'expiryMonths'>, completedOn: Ci
   return addMonths(completedOn, set.expiryMonths);
 }
 
-/** The edition in force on a day: published before draft, then the newest; null when none applies. */
-export function setInForce(sets: readonly QuestionSet[], id: string, on: CivilDate): QuestionSet | null {
+/** The edition in force on a day, of one set or of any: published before draft, then the newest; null when none applies. */
+export function setInForce(sets: readonly QuestionSet[], on: CivilDate, id?: string): QuestionSet | null {
   const inForce = sets.filter(
     (set) =>
-      set.id === id &&
+      (id === undefined || set.id === id) &&
       set.status !== 'withdrawn' &&
       (set.validFrom === null || set.validFrom <= on) &&
       (set.validTo === null || on <= set.validTo),
   );
-  const place = (set: QuestionSet) => (set.status === 'published' ? 1_000_000 : 0) + set.version;
-  return inForce.sort((a, b) => place(b) - place(a))[0] ?? null;
+  const place = (set: QuestionSet) => (set.status === 'published' ? 1 : 0);
+  const since = (set: QuestionSet) => set.validFrom ?? '';
+  inForce.sort((a, b) => place(b) - place(a) || since(b).localeCompare(since(a)) || b.version - a.version);
+  return inForce[0] ?? null;
 }

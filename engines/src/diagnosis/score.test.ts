@@ -175,8 +175,8 @@ describe('개선 계획과 견주기', () => {
       sampleSet({ version: 3, status: 'draft' }),
       sampleSet({ version: 9, status: 'withdrawn' }),
     ];
-    expect(setInForce(sets, 'sample', '2026-06-30')?.version).toBe(1);
-    expect(setInForce(sets, 'sample', '2026-07-01')?.version).toBe(2);
-    expect(setInForce(sets, 'sample', '2025-12-31')).toBeNull();
+    expect(setInForce(sets, '2026-06-30')?.version).toBe(1);
+    expect(setInForce(sets, '2026-07-01', 'sample')?.version).toBe(2);
+    expect(setInForce(sets, '2025-12-31')).toBeNull();
   });
 });
