@@ -1,6 +1,8 @@
 /** Self-diagnosis (보안역량 진단): answers, the outcome an engine computes from them, and what the room's endpoints carry. */
 import { z } from 'zod';
+import { civilDate, id, instant, version } from './common.ts';
 import { Code, Slug, Words } from './dated.ts';
+import { QuestionSet } from './question-set.ts';
 
 export const AnswerValue = z.union([
   z.literal(0),
@@ -83,3 +85,91 @@ export const Comparison = z.object({
   remaining: z.array(Code),
 });
 export type Comparison = z.infer<typeof Comparison>;
+
+// ── endpoints ───────────────────────────────────────────────────────────────
+
+const SetRef = z.strictObject({ id: Slug, version: z.int().min(1).max(10_000) });
+
+/** GET /api/diagnosis/question-set: the edition in force, or a named one for a result of an older edition. */
+export const QuestionSetQuery = z.strictObject({
+  id: Slug.max(64).optional(),
+  version: z.coerce.number().int().min(1).max(10_000).optional(),
+});
+
+export const DraftPath = z.strictObject({ draftId: id });
+export const OutcomePath = z.strictObject({ outcomeId: id });
+export const CompanyPath = z.strictObject({ companyId: id });
+
+/** An unfinished diagnosis of the company; nobody outside the company ever sees it. */
+export const DraftView = z.object({
+  id: z.string(),
+  set: z.object({ id: Slug, version: z.int() }),
+  answers: z.record(z.string(), AnswerValue),
+  version: z.int(),
+  startedAt: instant,
+  updatedAt: instant,
+});
+export type DraftView = z.infer<typeof DraftView>;
+
+/** Autosave sends all answers; `version` is the one last seen, so that two open windows cannot silently overwrite each other. */
+export const DraftSave = z.strictObject({ version, answers: Answers });
+export const DraftComplete = z.strictObject({ version });
+export const DraftDiscard = z.strictObject({ version: z.coerce.number().int().min(1).max(2_000_000_000) });
+
+/** What a visitor answered in the browser. `key` was made there and makes the import happen once. */
+export const ImportInput = z.strictObject({ key: id, set: SetRef, answers: Answers });
+export const ImportResult = z.object({
+  /** already: this browser's answers came in before. */
+  state: z.enum(['imported', 'already']),
+  /** Answers taken over; where the company had answered already, its answer stays (`kept`). */
+  taken: z.int(),
+  kept: z.int(),
+  draft: DraftView.nullable(),
+});
+export type ImportResult = z.infer<typeof ImportResult>;
+
+export const OutcomeSummary = z.object({
+  id: z.string(),
+  set: z.object({ id: Slug, version: z.int() }),
+  completedOn: civilDate,
+  completedAt: instant,
+  expiresOn: civilDate,
+  expired: z.boolean(),
+  total: z.number().nullable(),
+  level: z.object({ id: Slug, name: Words }).nullable(),
+  criticalGaps: z.int(),
+});
+export type OutcomeSummary = z.infer<typeof OutcomeSummary>;
+
+/** GET /api/diagnosis: the company's own page. */
+export const DiagnosisHome = z.object({
+  draft: z.object({ id: z.string(), answered: z.int(), questions: z.int(), updatedAt: instant }).nullable(),
+  outcomes: z.array(OutcomeSummary),
+});
+export type DiagnosisHome = z.infer<typeof DiagnosisHome>;
+
+export const OutcomeDetail = OutcomeSummary.extend({
+  companyId: z.string(),
+  /** The set as it was when the company answered, not as the catalogue reads today. */
+  questionSet: QuestionSet,
+  answers: z.record(z.string(), AnswerValue),
+  outcome: Outcome,
+  previous: OutcomeSummary.nullable(),
+  comparison: Comparison.nullable(),
+});
+export type OutcomeDetail = z.infer<typeof OutcomeDetail>;
+
+export const OutcomeCreated = z.object({ outcomeId: z.string() });
+export const CompanyOutcomes = z.object({ outcomes: z.array(OutcomeSummary) });
+
+/** One line of the company's "오늘 할 일" that this room contributes. */
+export const DiagnosisTask = z.object({
+  kind: z.enum(['neverDiagnosed', 'incomplete', 'expiresSoon', 'expired']),
+  /** The draft to finish or the outcome that expires; null when there is nothing yet. */
+  subjectId: z.string().nullable(),
+  /** incomplete: questions left; expiring: days left (0 and below: expired). */
+  left: z.int(),
+  dueOn: civilDate.nullable(),
+});
+export type DiagnosisTask = z.infer<typeof DiagnosisTask>;
+export const DiagnosisTasks = z.object({ tasks: z.array(DiagnosisTask) });

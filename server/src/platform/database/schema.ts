@@ -26,9 +26,13 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface CasesCaseFile {
   acknowledgedAt: Timestamp | null;
+  agreed: Json;
   assigneeId: string | null;
+  assigneeName: string | null;
   closedAt: Timestamp | null;
   companyId: string;
+  companyName: string;
+  consentId: string | null;
   createdAt: Generated<Timestamp>;
   deskCode: string | null;
   dueAt: Timestamp | null;
@@ -40,10 +44,11 @@ export interface CasesCaseFile {
   outcome: string | null;
   outcomeText: string | null;
   ownerAgency: number | null;
+  requestKey: string;
   route: Generated<Json>;
   sections: Generated<string[]>;
   status: string;
-  subject: string;
+  subject: string | null;
   submittedAt: Timestamp | null;
   submittedBy: string | null;
   title: string;
@@ -57,11 +62,13 @@ export interface CasesCaseFile {
 export interface CasesClock {
   caseId: string;
   companyId: string;
-  dueAt: Timestamp;
+  dueAt: Timestamp | null;
   explanation: Json;
   id: string;
   metAt: Timestamp | null;
+  pauses: Generated<Json>;
   purpose: string;
+  referralId: string | null;
   ruleId: string;
   startedAt: Timestamp;
   stoppedAt: Timestamp | null;
@@ -99,6 +106,8 @@ export interface CasesReferral {
   consentId: string | null;
   dueAt: Timestamp | null;
   fromAgency: number;
+  fromDesk: string | null;
+  grantIds: Generated<string[]>;
   id: string;
   legalBasis: string | null;
   reason: string;
@@ -108,6 +117,53 @@ export interface CasesReferral {
   status: string;
   toAgency: number;
   version: Generated<number>;
+  visibleTo: Generated<number[]>;
+}
+
+export interface DiagnosisDraft {
+  answers: Generated<Json>;
+  companyId: string;
+  id: string;
+  setId: string;
+  setVersion: number;
+  startedAt: Timestamp;
+  startedBy: string;
+  updatedAt: Timestamp;
+  updatedBy: string;
+  version: Generated<number>;
+}
+
+export interface DiagnosisEdition {
+  content: Json;
+  hash: Buffer;
+  keptAt: Generated<Timestamp>;
+  setId: string;
+  version: number;
+}
+
+export interface DiagnosisImport {
+  companyId: string;
+  importedAt: Timestamp;
+  kept: number;
+  key: string;
+  taken: number;
+}
+
+export interface DiagnosisOutcome {
+  answers: Json;
+  companyId: string;
+  completedAt: Timestamp;
+  completedBy: string;
+  completedOn: string;
+  criticalGaps: number;
+  editionHash: Buffer;
+  expiresOn: string;
+  id: string;
+  level: string | null;
+  outcome: Json;
+  setId: string;
+  setVersion: number;
+  total: number | null;
   visibleTo: Generated<number[]>;
 }
 
@@ -315,6 +371,55 @@ export interface PlatformCredential {
   totpSecret: string | null;
 }
 
+export interface PlatformFile {
+  agencyId: number | null;
+  caseId: string | null;
+  companyId: string | null;
+  createdAt: Generated<Timestamp>;
+  finding: string | null;
+  forCompany: Generated<boolean>;
+  id: string;
+  kind: string;
+  mediaType: string;
+  name: string;
+  scannedAt: Timestamp | null;
+  sha256: Buffer;
+  size: Int8;
+  state: Generated<string>;
+  store: string;
+  storeKey: string;
+  storeRegion: string;
+  uploadedBy: string;
+  visibleTo: Generated<number[]>;
+}
+
+export interface PlatformJob {
+  attempts: Generated<number>;
+  createdAt: Generated<Timestamp>;
+  finishedAt: Timestamp | null;
+  id: string;
+  key: string | null;
+  kind: string;
+  lastError: string | null;
+  leasedBy: string | null;
+  leaseUntil: Timestamp | null;
+  payload: Json;
+  runAt: Generated<Timestamp>;
+  state: Generated<string>;
+}
+
+export interface PlatformMail {
+  bodyHtml: string | null;
+  bodyText: string | null;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  kind: string;
+  recipient: string;
+  sentAt: Timestamp | null;
+  state: Generated<string>;
+  subject: string;
+}
+
 export interface PlatformOneTime {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
@@ -374,6 +479,10 @@ export interface Schema {
   'cases.entry': CasesEntry;
   'cases.numberSeries': CasesNumberSeries;
   'cases.referral': CasesReferral;
+  'diagnosis.draft': DiagnosisDraft;
+  'diagnosis.edition': DiagnosisEdition;
+  'diagnosis.import': DiagnosisImport;
+  'diagnosis.outcome': DiagnosisOutcome;
   'evidence.accessEntry': EvidenceAccessEntry;
   'evidence.auditEntry': EvidenceAuditEntry;
   'organisations.agency': OrganisationsAgency;
@@ -390,6 +499,9 @@ export interface Schema {
   'organisations.sightGrant': OrganisationsSightGrant;
   'organisations.site': OrganisationsSite;
   'platform.credential': PlatformCredential;
+  'platform.file': PlatformFile;
+  'platform.job': PlatformJob;
+  'platform.mail': PlatformMail;
   'platform.oneTime': PlatformOneTime;
   'platform.passkey': PlatformPasskey;
   'platform.recoveryCode': PlatformRecoveryCode;
