@@ -1,0 +1,39 @@
+export {
+  type Credential,
+  checkPassphrase,
+  createCredential,
+  credentialByLogin,
+  credentialOf,
+  disableCredential,
+  setPassphrase,
+} from './credentials.ts';
+export { dropOneTime, issueOneTime, peekOneTime, spendOneTime, sweepOneTime } from './one-time.ts';
+export {
+  type AuthenticationResponseJSON,
+  acceptPasskey,
+  askForPasskey,
+  finishPasskey,
+  listPasskeys,
+  passkeysWorkAt,
+  type RegistrationResponseJSON,
+  removePasskey,
+  renamePasskey,
+  startPasskey,
+} from './passkeys.ts';
+export { passphraseStrength, requireStrength } from './passphrase.ts';
+export { lifetimes, minutesToLive, passkeysPerPerson, patience } from './policy.ts';
+export { countRecoveryCodes, dropRecoveryCodes, replaceRecoveryCodes, useRecoveryCode } from './recovery.ts';
+export { type Secrets, secretsIn } from './secrets.ts';
+export {
+  currentSession,
+  listSessions,
+  type Opened,
+  openSession,
+  renewSession,
+  revokeSession,
+  revokeSessions,
+  revokeTicket,
+  touchSession,
+} from './sessions.ts';
+export { attemptOf, beginAttempt, failAttempt, liftThrottle, listThrottled, passAttempt } from './throttle.ts';
+export { confirmTotp, matchTotp, removeTotp, startTotp, useTotp } from './totp.ts';
