@@ -1,6 +1,7 @@
 // The clocks of the statutes as data: who must do what by when, and how the days are counted.
 import { z } from 'zod';
 import { Code, datedFile, doubt, LawRef, Source, validity, Words } from './dated.ts';
+import { HelpTopic } from './help.ts';
 
 export const DeadlineActor = z.enum([
   'company',
@@ -41,6 +42,8 @@ export const DeadlineRule = z.strictObject({
   pauseLimits: z.array(z.strictObject({ reason: PauseReason, period: Period, extension: Period.nullable() })),
   extensions: z.array(z.strictObject({ times: z.int().positive(), period: Period.nullable(), condition: Words })),
   remindBeforeDays: z.array(z.int().positive()),
+  /** A request for help on one of these topics starts this clock; each topic starts exactly one. */
+  helpTopics: z.array(HelpTopic).min(1).optional(),
   lawRef: z.array(LawRef).min(1),
   source: Source.optional(),
   ...validity,
