@@ -124,6 +124,13 @@ export const Law = z.strictObject({
 });
 export const Laws = datedFile(Law, {});
 
+/** Which statutory period a request for help falls under: a reading of the law, so it is dated data and not code. */
+export const CaseClocks = datedFile(
+  z.strictObject({ topic: HelpTopic, acknowledge: Code, answer: Code, ...doubt }),
+  /** For the agency that was asked to take a case over. */
+  { referral: Code },
+);
+
 export const ConsentPurpose = z.enum(['businessConfirmation', 'counselling', 'referral', 'diagnosisSharing']);
 /** The five notices of 개인정보 보호법 제17조제2항 as templates; {recipient} is the only blank. */
 export const ConsentText = z.strictObject({

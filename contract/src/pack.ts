@@ -2,6 +2,7 @@
 // To add a file: write its strict schema, add a row. A file without a row is a fault of `boru pack check`.
 import type { z } from 'zod';
 import {
+  CaseClocks,
   ConsentTexts,
   Contacts,
   Duties,
@@ -48,6 +49,7 @@ export const catalogueFiles = {
   questionSets: many('question-sets/*.json', QuestionSet),
   deadlineRules: one('deadline-rules.json', DeadlineRules),
   workingHours: one('working-hours.json', WorkingHours),
+  caseClocks: one('case-clocks.json', CaseClocks),
   duties: one('duties.json', Duties),
   laws: one('laws.json', Laws),
   consentTexts: one('consent-texts.json', ConsentTexts),

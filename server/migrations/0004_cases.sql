@@ -9,8 +9,10 @@ create table cases.case_file (
   id uuid primary key,
   number text unique,
   company_id uuid not null references organisations.company(id),
+  company_name text not null,
+  request_key uuid not null,
   topic text not null,
-  subject text not null,
+  subject text,
   urgency text not null check (urgency in ('normal', 'soon', 'urgent')),
   origin text not null default 'company' check (origin in ('company', 'agency', 'phone', 'event')),
   title text not null check (length(title) between 1 and 120),
@@ -19,6 +21,8 @@ create table cases.case_file (
   owner_agency smallint references organisations.agency(id),
   desk_code text references organisations.desk(code),
   assignee_id uuid references organisations.person(id),
+  assignee_name text,
+  consent_id uuid references organisations.consent(id),
   route jsonb not null default '{}',
   submitted_by uuid references organisations.person(id),
   submitted_at timestamptz,
@@ -32,11 +36,16 @@ create table cases.case_file (
   created_at timestamptz not null default now(),
   due_at timestamptz,
   version integer not null default 1,
-  visible_to smallint[] not null default '{}'
+  visible_to smallint[] not null default '{}',
+  -- A second press of the same form meets the first; the key is the company's own, so the refusal reveals nothing.
+  constraint case_once unique (company_id, request_key),
+  constraint case_owned check (status = 'held' or (number is not null and owner_agency is not null and submitted_at is not null)),
+  constraint case_ended check ((status in ('closed', 'withdrawn')) = (closed_at is not null))
 );
-create index case_company on cases.case_file (company_id, created_at desc);
-create index case_owner on cases.case_file (owner_agency, due_at) where closed_at is null;
-create index case_newest on cases.case_file (created_at desc, id desc);
+create index case_company on cases.case_file (company_id, created_at desc, id desc);
+create index case_owner on cases.case_file (owner_agency, due_at, id) where closed_at is null;
+create index case_finished on cases.case_file (owner_agency, closed_at desc, id desc) where closed_at is not null;
+create index case_assignee on cases.case_file (assignee_id) where closed_at is null;
 
 create table cases.clock (
   id uuid primary key,
@@ -45,11 +54,13 @@ create table cases.clock (
   purpose text not null check (purpose in ('acknowledge', 'answer', 'referral')),
   rule_id text not null,
   started_at timestamptz not null,
-  due_at timestamptz not null,
+  due_at timestamptz,
   met_at timestamptz,
   stopped_at timestamptz,
+  pauses jsonb not null default '[]',
   explanation jsonb not null,
-  visible_to smallint[] not null default '{}'
+  visible_to smallint[] not null default '{}',
+  referral_id uuid
 );
 create index clock_case on cases.clock (case_id);
 
@@ -88,12 +99,16 @@ create table cases.referral (
   answered_at timestamptz,
   answer_reason text,
   due_at timestamptz,
+  from_desk text references organisations.desk(code),
+  grant_ids uuid[] not null default '{}',
   version integer not null default 1,
   visible_to smallint[] not null default '{}',
   constraint referral_elsewhere check (from_agency <> to_agency)
 );
 create index referral_case on cases.referral (case_id);
 create index referral_to on cases.referral (to_agency, status);
+create index referral_from on cases.referral (from_agency, status);
+create index referral_consent on cases.referral (consent_id) where consent_id is not null;
 create unique index referral_open_once on cases.referral (case_id, to_agency) where status in ('awaitingConsent', 'requested');
 
 call app.protect('cases.number_series');
@@ -136,6 +151,13 @@ create policy participants_change on cases.referral for update to boru_app
   using (company_id = (select app.working_company()) or (select app.working_agency()) in (from_agency, to_agency) and (select app.working_agency()) = any (visible_to))
   with check (true);
 
+-- Whose case it is decides who works on it; who sees it is the triggers' business alone.
+revoke update on cases.case_file, cases.clock, cases.referral from boru_app;
+grant update (number, status, owner_agency, desk_code, assignee_id, assignee_name, consent_id, route, submitted_at, acknowledged_at, closed_at,
+  outcome, outcome_text, last_word, last_word_by, updated_at, due_at, version) on cases.case_file to boru_app;
+grant update (due_at, met_at, stopped_at, pauses, explanation) on cases.clock to boru_app;
+grant update (status, consent_id, answered_by, answered_at, answer_reason, due_at, version) on cases.referral to boru_app;
+
 -- Timelines are written once: no policy lets anyone but the owner change or delete an entry.
 revoke update, delete on cases.entry from boru_app;
 
@@ -150,9 +172,22 @@ begin
   return format('%s-%s-%s', $1, province, lpad(taken::text, 5, '0'));
 end $$;
 
+-- Whether the company has already agreed that this agency gets these sections of this case: the sender may know that much, not the consent itself.
+create function cases.covering_consent(within_case uuid, recipient smallint, wanted text[]) returns uuid
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select c.id
+    from cases.case_file f
+    join organisations.consent c on c.company_id = f.company_id
+   where f.id = within_case and app.agency() = any (f.visible_to)
+     and c.agency_id = recipient and c.purpose = 'referral' and c.withdrawn_at is null
+     and c.valid_to >= (now() at time zone 'Asia/Seoul')::date
+     and (c.case_id is null or c.case_id = within_case) and wanted <@ c.sections
+   order by c.valid_to desc, c.id limit 1
+$$;
+
 -- A desk may pass a case on: by the company's consent for exactly that recipient, or by a named article of law.
 -- The check lives here, because a grant made by a desk is the one way in which sight spreads.
-create function cases.grant_referral(referral uuid, grant_ids uuid[], valid_to date) returns void
+create function cases.grant_referral(referral uuid, new_grants uuid[], valid_to date) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   r cases.referral;
@@ -175,15 +210,22 @@ begin
   elsif coalesce(length(r.legal_basis), 0) < 5 then
     raise exception 'neither consent nor legal basis' using errcode = '42501';
   end if;
+  -- Nobody passes on more than they see themselves.
+  if app.working_agency() is not null and exists (
+    select 1 from unnest(r.sections) as s(name)
+     where not app.working_agency() = any (app.seen_by(r.company_id, s.name, r.case_id, true))) then
+    raise exception 'the sender does not see this section' using errcode = '42501';
+  end if;
   foreach wanted in array r.sections loop
     insert into organisations.sight_grant (id, company_id, case_id, section, agency_id, purpose, consent_id, legal_basis, valid_to)
-    values (grant_ids[position], r.company_id, r.case_id, wanted, r.to_agency, 'referral', r.consent_id,
+    values (new_grants[position], r.company_id, r.case_id, wanted, r.to_agency, 'referral', r.consent_id,
             case when r.consent_id is null then r.legal_basis end, coalesce(c.valid_to, grant_referral.valid_to));
     position := position + 1;
   end loop;
+  update cases.referral set grant_ids = new_grants where id = referral;
 end $$;
 
--- A returned or stopped referral closes what it opened.
+-- A returned, cancelled or stopped referral closes what it opened, and nothing else.
 create function cases.revoke_referral(referral uuid, why text) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -191,16 +233,16 @@ declare
 begin
   select * into r from cases.referral where id = referral;
   if not found then return; end if;
-  if not (app.is_system() or r.company_id = app.working_company() or app.working_agency() in (r.from_agency, r.to_agency)) then
+  if not (app.is_system() or r.company_id = app.working_company()
+          or (app.working_agency() in (r.from_agency, r.to_agency) and app.working_agency() = any (r.visible_to))) then
     raise exception 'not a participant' using errcode = '42501';
   end if;
   update organisations.sight_grant set revoked_at = now(), revoked_reason = why
-   where case_id = r.case_id and agency_id = r.to_agency and purpose = 'referral' and revoked_at is null;
+   where id = any (r.grant_ids) and revoked_at is null;
 end $$;
 
--- What any participant may know of the others on a case: which agencies, not what they see.
-revoke all on function cases.next_number, cases.grant_referral, cases.revoke_referral from public;
-grant execute on function cases.next_number, cases.grant_referral, cases.revoke_referral to boru_app;
+revoke all on function cases.next_number, cases.covering_consent, cases.grant_referral, cases.revoke_referral from public;
+grant execute on function cases.next_number, cases.covering_consent, cases.grant_referral, cases.revoke_referral to boru_app;
 
 comment on table cases.number_series is '접수 번호의 차례';
 comment on column cases.number_series.year is '연도';
@@ -209,6 +251,8 @@ comment on table cases.case_file is '상담·연계 건';
 comment on column cases.case_file.id is '번호';
 comment on column cases.case_file.number is '접수 번호';
 comment on column cases.case_file.company_id is '기업';
+comment on column cases.case_file.company_name is '요청할 때의 기업 이름';
+comment on column cases.case_file.request_key is '양식 하나에 하나씩 매기는 열쇠(두 번 눌러도 한 건)';
 comment on column cases.case_file.topic is '요청한 일';
 comment on column cases.case_file.subject is '주제';
 comment on column cases.case_file.urgency is '급한 정도';
@@ -219,6 +263,8 @@ comment on column cases.case_file.sections is '기업이 보여 주기로 한 �
 comment on column cases.case_file.owner_agency is '맡은 기관';
 comment on column cases.case_file.desk_code is '맡은 창구';
 comment on column cases.case_file.assignee_id is '맡은 사람';
+comment on column cases.case_file.assignee_name is '맡은 사람의 그때 이름';
+comment on column cases.case_file.consent_id is '이 건을 연 동의';
 comment on column cases.case_file.route is '이 창구로 온 까닭';
 comment on column cases.case_file.submitted_by is '요청한 사람';
 comment on column cases.case_file.submitted_at is '접수한 때';
@@ -243,6 +289,8 @@ comment on column cases.clock.started_at is '시작한 때';
 comment on column cases.clock.due_at is '끝나는 때';
 comment on column cases.clock.met_at is '지킨 때';
 comment on column cases.clock.stopped_at is '멈춘 때';
+comment on column cases.clock.pauses is '멈춘 동안(보완 요구)';
+comment on column cases.clock.referral_id is '이관의 기한이면 그 이관';
 comment on column cases.clock.explanation is '이렇게 정해진 까닭';
 comment on column cases.clock.visible_to is '볼 수 있는 기관(트리거가 관리)';
 comment on table cases.entry is '진행 기록(시간순)';
@@ -277,5 +325,7 @@ comment on column cases.referral.answered_by is '회신한 사람';
 comment on column cases.referral.answered_at is '회신한 때';
 comment on column cases.referral.answer_reason is '회신 내용';
 comment on column cases.referral.due_at is '회신 기한';
+comment on column cases.referral.from_desk is '보낸 창구';
+comment on column cases.referral.grant_ids is '이 이관이 연 열람 권한';
 comment on column cases.referral.version is '고친 차수';
 comment on column cases.referral.visible_to is '볼 수 있는 기관(트리거가 관리)';
