@@ -1,0 +1,177 @@
+// Which of the figures in the text speaks about a condition: right dimension, right cue, right product.
+import type { ProfileCondition, Quantity } from '@boru/contract/screening';
+import type { Catalogue } from './compile.ts';
+import type { Figure, Reading as UnitReading } from './quantities.ts';
+import type { Cue, Mention, ReadFigure, Reading } from './read.ts';
+
+export interface Bound {
+  readonly figure: Figure;
+  readonly reading: UnitReading;
+  /** false: the figure is the only one around but no word ties it to the quantity. */
+  readonly firm: boolean;
+}
+export interface Binding {
+  readonly bound: readonly Bound[];
+  /** Figures that look like an answer but cannot be compared with the limit. */
+  readonly traps: readonly ReadFigure[];
+}
+
+const FILLER =
+  /^(?:\s|은|는|이|가|을|를|의|도|만|약|최대|최고|최소|각각|모두|평균|기준|비율|함량|수준|은 약|[,:=()~]|is|of|at|are|was|the|about|약|이상|급|%|[\d.]|와|과|및|·|\/)*$/;
+
+/** A cue before the figure reaches across commas only over other figures; a cue behind it must touch it. */
+function distance(text: string, cue: Cue, figure: ReadFigure): number {
+  if (cue.end <= figure.start) {
+    const between = text.slice(cue.end, figure.start);
+    if (between.length > 44 || /[.!?;\n]\s/.test(between)) return Number.POSITIVE_INFINITY;
+    const comma = between.lastIndexOf(',');
+    if (comma >= 0 && !FILLER.test(between.slice(comma))) return Number.POSITIVE_INFINITY;
+    return between.length;
+  }
+  if (cue.start >= figure.end) {
+    const between = text.slice(figure.end, cue.start);
+    if (
+      between.length > 14 ||
+      /[,.;!?\n]/.test(between) ||
+      /(?:이고|이며|으로|하고|인데|\sand\s|와\s|과\s)/.test(between)
+    )
+      return Number.POSITIVE_INFINITY;
+    return between.length + 4;
+  }
+  return 0;
+}
+
+/** The quantities that the nearest cue of this dimension names; null when no cue is near. */
+function named(reading: Reading, dimension: string, figure: ReadFigure): ReadonlySet<string | null> | null {
+  let best = Number.POSITIVE_INFINITY;
+  let names = new Set<string | null>();
+  for (const cue of reading.cues) {
+    if (cue.dimension !== dimension || cue.start > figure.end + 14) continue;
+    if (cue.end < figure.start - 60) continue;
+    const d = distance(reading.folded.text, cue, figure);
+    if (d < best) {
+      best = d;
+      names = new Set([cue.quantity]);
+    } else if (d === best && d !== Number.POSITIVE_INFINITY) names.add(cue.quantity);
+  }
+  // The unit itself may hold the cue ("wt.% C"): distance 0 wins.
+  return best === Number.POSITIVE_INFINITY ? null : names;
+}
+
+function gap(text: string, mention: Mention, figure: ReadFigure): number {
+  const before = mention.end <= figure.start;
+  const between = before ? text.slice(mention.end, figure.start) : text.slice(figure.end, mention.start);
+  const commas = between.split(',').length - 1;
+  return Math.max(0, between.length) + commas * 15 + (before ? 0 : 1);
+}
+
+/** Terms of the product the figure belongs to: nearest in its sentence, else the last one spoken of before. */
+export function ownerOf(
+  catalogue: Catalogue,
+  reading: Reading,
+  quantity: string,
+  figure: ReadFigure,
+): ReadonlySet<string> {
+  const rivals = catalogue.owners.get(quantity) ?? new Set<string>();
+  const mentions = reading.mentions.filter(
+    (mention) => rivals.has(mention.term) && !mention.hint && mention.standing !== 'comparison',
+  );
+  const near = mentions.filter((mention) => mention.sentence === figure.sentence);
+  const text = reading.folded.text;
+  const closest = (pool: readonly Mention[], measure: (m: Mention) => number): ReadonlySet<string> => {
+    let best: Mention | null = null;
+    let at = Number.POSITIVE_INFINITY;
+    for (const mention of pool) {
+      const d = measure(mention);
+      if (d < at) {
+        at = d;
+        best = mention;
+      }
+    }
+    const anchor = best;
+    if (anchor === null) return new Set();
+    return new Set(pool.filter((m) => m.start < anchor.end && anchor.start < m.end).map((m) => m.term));
+  };
+  if (near.length > 0) return closest(near, (mention) => gap(text, mention, figure));
+  const earlier = mentions.filter((mention) => mention.end <= figure.start);
+  if (earlier.length > 0) return closest(earlier, (mention) => figure.start - mention.end);
+  return closest(mentions, (mention) => mention.start - figure.end);
+}
+
+function readingIn(figure: Figure, dimension: string): UnitReading | null {
+  return figure.readings.find((reading) => reading.dimension === dimension) ?? null;
+}
+
+function ratioReading(quantity: Quantity, figure: ReadFigure, text: string): UnitReading | null {
+  if (quantity.ratio !== true || figure.ratio === null) return null;
+  const sum = figure.ratio.reduce((a, b) => a + b, 0);
+  const first = figure.ratio[0];
+  const around = text.slice(Math.max(0, figure.start - 40), figure.end + 12);
+  if (first === undefined || sum <= 0 || !/니켈|ni|nc[ma]|nickel/.test(around)) return null;
+  // The parts are rounded to whole tenths in trade; one unit of the last place is left open on both sides.
+  const share = (first / sum) * 100;
+  return {
+    unit: '%',
+    dimension: 'percent',
+    value: { low: share - 1, high: share + 1, lowOpen: false, highOpen: false },
+  };
+}
+
+function decadeReading(catalogue: Catalogue, quantity: Quantity, figure: ReadFigure, found: UnitReading): UnitReading {
+  const { low, high } = figure.written;
+  if (quantity.decades !== true || !figure.grade || low !== high || low < 10 || low % 10 !== 0 || found.unit !== 'nm')
+    return found;
+  const factor = catalogue.units.byName.get('nm')?.factor ?? 1;
+  return { ...found, value: { low: low * factor, high: (low + 10) * factor, lowOpen: false, highOpen: true } };
+}
+
+function belongs(
+  catalogue: Catalogue,
+  reading: Reading,
+  condition: ProfileCondition,
+  first: readonly string[],
+  figure: ReadFigure,
+): boolean {
+  const owner = ownerOf(catalogue, reading, condition.quantity, figure);
+  if (owner.size === 0) return true;
+  return (condition.of ?? first).some((term) => owner.has(term));
+}
+
+export function bind(
+  catalogue: Catalogue,
+  reading: Reading,
+  condition: ProfileCondition,
+  first: readonly string[],
+): Binding {
+  const quantity = catalogue.quantities.get(condition.quantity);
+  if (quantity === undefined) return { bound: [], traps: [] };
+  const typed = reading.typed.filter((figure) => figure.quantity === quantity.id);
+  if (typed.length > 0)
+    return {
+      bound: typed.flatMap((figure) => figure.readings.map((r) => ({ figure, reading: r, firm: true }))),
+      traps: [],
+    };
+  const bound: Bound[] = [];
+  const traps: ReadFigure[] = [];
+  const text = reading.folded.text;
+  for (const figure of reading.figures) {
+    if (figure.quantity !== null && figure.quantity !== quantity.id) continue;
+    const direct =
+      figure.quantity === quantity.id
+        ? (figure.readings[0] ?? null)
+        : (ratioReading(quantity, figure, text) ?? readingIn(figure, quantity.dimension));
+    if (direct === null) {
+      if (quantity.traps?.some((dimension) => readingIn(figure, dimension) !== null) === true) traps.push(figure);
+      continue;
+    }
+    if (figure.setAside !== null || !belongs(catalogue, reading, condition, first, figure)) continue;
+    const names =
+      figure.quantity === null && quantity.cues.length > 0 && figure.ratio === null
+        ? named(reading, quantity.dimension, figure)
+        : new Set([quantity.id]);
+    if (names !== null && !names.has(quantity.id)) continue;
+    bound.push({ figure, reading: decadeReading(catalogue, quantity, figure, direct), firm: names !== null });
+  }
+  const firm = bound.filter((b) => b.firm);
+  return { bound: firm.length > 0 ? firm : bound, traps };
+}

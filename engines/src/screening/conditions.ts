@@ -1,0 +1,115 @@
+// A figure against a limit. Equality counts as the law says; a range that straddles decides nothing; absent is unknown.
+import type { ConditionResult, ConditionVerdict, Found, ProfileCondition } from '@boru/contract/screening';
+import { type Binding, type Bound, bind } from './bind.ts';
+import type { Catalogue, ReadyProfile } from './compile.ts';
+import { type Bounds, exactly } from './numbers.ts';
+import type { Reading } from './read.ts';
+
+const same = (a: number, b: number): boolean =>
+  a === b || (Number.isFinite(a) && Number.isFinite(b) && Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b)));
+const less = (a: number, b: number): boolean => a < b && !same(a, b);
+
+/** Does every value within the bounds satisfy the condition, none, or some? `open`: the bounds are one-sided. */
+export function compare(
+  value: Bounds,
+  op: ProfileCondition['op'],
+  limit: number,
+): 'met' | 'below' | 'borderline' | 'unknown' {
+  const upward = op === '>=' || op === '>';
+  const strict = op === '>' || op === '<';
+  // Mirror downward conditions so that only "at least" remains to be thought about.
+  const low = upward ? value.low : -value.high;
+  const high = upward ? value.high : -value.low;
+  const lowOpen = upward ? value.lowOpen : value.highOpen;
+  const highOpen = upward ? value.highOpen : value.lowOpen;
+  const at = upward ? limit : -limit;
+  const lowIn = less(at, low) || (same(low, at) && (!strict || lowOpen));
+  if (lowIn) return 'met';
+  const highIn = less(at, high) || (same(high, at) && !strict && !highOpen);
+  if (!highIn) return 'below';
+  // "3,000 or more" against 40,000 leaves it open; "80 or more" against "more than 80" touches the limit.
+  if (!Number.isFinite(high) && !same(low, at)) return 'unknown';
+  return 'borderline';
+}
+
+const RANK: Readonly<Record<ConditionVerdict, number>> = {
+  met: 0,
+  borderline: 1,
+  unclear: 2,
+  unknown: 3,
+  incomparable: 4,
+  below: 5,
+};
+export const better = (a: ConditionVerdict, b: ConditionVerdict): ConditionVerdict => (RANK[a] <= RANK[b] ? a : b);
+
+function limitOf(catalogue: Catalogue, condition: ProfileCondition): { limit: number; factor: number } {
+  const factor = catalogue.units.byName.get(condition.unit)?.factor ?? 1;
+  return { limit: condition.value * factor, factor };
+}
+
+function verdictOf(bound: Bound, condition: ProfileCondition, limit: number): ConditionVerdict {
+  const verdict = compare(bound.reading.value, condition.op, limit);
+  return bound.firm || verdict === 'unknown' ? verdict : 'unclear';
+}
+
+function foundOf(reading: Reading, bound: Bound, factor: number, unit: string): Found {
+  const { figure } = bound;
+  const number = (x: number) => (Number.isFinite(x) ? Number((x / factor).toPrecision(10)) : null);
+  const start = figure.start < 0 ? null : (reading.folded.at[figure.start] ?? null);
+  const end = figure.start < 0 ? null : (reading.folded.to[figure.end - 1] ?? null);
+  const text = figure.start < 0 ? '' : reading.folded.text.slice(figure.start, figure.end);
+  return { text, low: number(bound.reading.value.low), high: number(bound.reading.value.high), unit, start, end };
+}
+
+/** The number that stands nearest to satisfying the condition: what is shown, and what the gap is measured from. */
+function deciding(found: readonly Found[], condition: ProfileCondition): number | null {
+  const upward = condition.op === '>=' || condition.op === '>';
+  const values = found.flatMap((f) => [f.low, f.high].filter((x) => x !== null));
+  if (values.length === 0) return null;
+  const worst = condition.figures === 'every';
+  return upward !== worst ? Math.max(...values) : Math.min(...values);
+}
+
+function overall(binding: Binding, condition: ProfileCondition, limit: number): ConditionVerdict {
+  if (binding.bound.length === 0) return binding.traps.length > 0 ? 'incomparable' : 'unknown';
+  const verdicts = binding.bound.map((bound) => verdictOf(bound, condition, limit));
+  if (condition.figures === 'every') return verdicts.reduce((a, b) => (RANK[a] >= RANK[b] ? a : b));
+  return verdicts.reduce(better);
+}
+
+export function judge(
+  catalogue: Catalogue,
+  reading: Reading,
+  profile: ReadyProfile,
+  condition: ProfileCondition,
+): ConditionResult {
+  const binding = bind(catalogue, reading, condition, profile.subject[0]?.any ?? []);
+  const { limit, factor } = limitOf(catalogue, condition);
+  const shown =
+    binding.bound.length > 0
+      ? binding.bound
+      : binding.traps
+          .slice(0, 2)
+          .map((figure): Bound => ({ figure, reading: { unit: '', dimension: '', value: exactly(0) }, firm: false }));
+  const verdict = overall(binding, condition, limit);
+  const found = shown
+    .slice(0, 6)
+    .map((bound) =>
+      verdict === 'incomparable'
+        ? { ...foundOf(reading, bound, 1, ''), low: null, high: null }
+        : foundOf(reading, bound, factor, condition.unit),
+    );
+  const converted = verdict === 'incomparable' ? null : deciding(found, condition);
+  const quantity = catalogue.quantities.get(condition.quantity);
+  return {
+    id: condition.id,
+    kind: 'quantity',
+    quote: condition.quote,
+    name: quantity?.name ?? { ko: condition.quantity, en: condition.quantity },
+    required: { quantity: condition.quantity, op: condition.op, value: condition.value, unit: condition.unit },
+    found,
+    converted,
+    gap: converted === null ? null : Number(Math.abs(converted - condition.value).toPrecision(10)),
+    verdict,
+  };
+}

@@ -1,0 +1,132 @@
+// The door of the screening engine. Pure: catalogue and input in, result out; same input, same output, for ever.
+import type { RecognisedSpan, ScreeningInput, ScreeningResult } from '@boru/contract/screening';
+import { answersOf, merge } from './answers.ts';
+import type { Catalogue, Edition } from './compile.ts';
+import { decide, type Judged, reasonOf, verdictOf } from './decide.ts';
+import { evaluate } from './evaluate.ts';
+import { laddersOf } from './ladder.ts';
+import { partly } from './match.ts';
+import { type Reading, read } from './read.ts';
+
+export { type Catalogue, CatalogueFault, type CatalogueFiles, compileCatalogue, type Edition } from './compile.ts';
+export { convert } from './quantities.ts';
+
+export const ENGINE_VERSION = '1.0.0';
+const NOTICE = {
+  ko: '사전 확인: 법적 판정이 아닙니다. 판정은 산업통상부장관이 합니다.',
+  en: 'Preliminary check: not a legal ruling. The Minister of Trade and Industry decides.',
+} as const;
+/** Items that are only partly spoken of are shown so that nothing is overlooked, but few of them. */
+const MOST_PARTIAL = 3;
+
+/** Editions in force on the day. A list without a full edition for that day is left out, never replaced by another day's. */
+export function editionsOn(catalogue: Catalogue, on: string): Edition[] {
+  return catalogue.editions.filter(
+    (edition) =>
+      (edition.validFrom === null || edition.validFrom <= on) && (edition.validTo === null || on <= edition.validTo),
+  );
+}
+
+function judgeAll(
+  catalogue: Catalogue,
+  reading: Reading,
+  input: ScreeningInput,
+  editions: readonly Edition[],
+): Judged[] {
+  const answers = answersOf(input);
+  const judged: Judged[] = [];
+  for (const edition of editions) {
+    for (const item of edition.items) {
+      if (!item.profile.subject.some((group) => group.any.some((term) => reading.byTerm.has(term)))) continue;
+      const one = decide(evaluate(catalogue, reading, answers, item, input.on));
+      if (one === null || (one.candidate.status === 'review' && !one.counts && !partly(reading, item))) continue;
+      judged.push(
+        reading.field === item.field
+          ? { ...one, candidate: { ...one.candidate, score: one.candidate.score + 0.05 } }
+          : one,
+      );
+    }
+  }
+  const order = (a: Judged, b: Judged) =>
+    Number(b.counts) - Number(a.counts) ||
+    b.candidate.score - a.candidate.score ||
+    (a.candidate.item < b.candidate.item ? -1 : 1);
+  judged.sort(order);
+  let partial = 0;
+  return judged.filter((j) => j.counts || j.candidate.status !== 'review' || ++partial <= MOST_PARTIAL);
+}
+
+function recognised(reading: Reading, judged: readonly Judged[]): RecognisedSpan[] {
+  const used = new Set(judged.flatMap((j) => j.candidate.evidence.map((e) => `${e.start}-${e.end}`)));
+  const spans: RecognisedSpan[] = [];
+  const add = (start: number, end: number, kind: 'word' | 'number', of: string) => {
+    const from = reading.folded.at[start] ?? 0;
+    const to = reading.folded.to[end - 1] ?? from;
+    if (from < reading.readTo)
+      spans.push({
+        start: from,
+        end: to,
+        kind,
+        text: reading.folded.text.slice(start, end),
+        of,
+        used: used.has(`${from}-${to}`),
+      });
+  };
+  for (const mention of reading.mentions) add(mention.start, mention.end, 'word', mention.term);
+  for (const match of reading.stages.values()) if (match !== null) add(match.start, match.end, 'word', 'stage');
+  for (const figure of reading.figures)
+    add(figure.start, figure.end, 'number', figure.quantity ?? figure.readings[0]?.unit ?? '');
+  return spans.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Questions of the candidates that still have a say, those of the best candidates and the most items first; answered ones are gone. */
+function interview(judged: readonly Judged[], input: ScreeningInput): ScreeningResult['asks'] {
+  const done = new Set((input.answers ?? []).map((answer) => answer.ask));
+  const open = judged.filter(
+    (j) =>
+      ['ask', 'borderline', 'review', 'likely'].includes(j.candidate.status) &&
+      (j.counts || j.candidate.status === 'ask'),
+  );
+  const asks = merge(open.flatMap((j) => j.candidate.asks)).filter((ask) => !done.has(ask.id));
+  const place = new Map(asks.map((ask, i) => [ask.id, i]));
+  const weight = (id: string) => (id.startsWith('role:') ? 0 : id.startsWith('branch:') ? 1 : 2);
+  return asks.sort(
+    (a, b) =>
+      weight(a.id) - weight(b.id) || b.items.length - a.items.length || (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0),
+  );
+}
+
+/**
+ * Screens a description. `input.text` is read up to 40,000 characters (the result says so); offsets are UTF-16 units of the given text.
+ * Never throws on any well-typed input; unknown quantities and foreign units are ignored, absent figures are unknown.
+ */
+export function screen(catalogue: Catalogue, input: ScreeningInput): ScreeningResult {
+  const editions = editionsOn(catalogue, input.on);
+  const reading = read(catalogue, input);
+  const judged = judgeAll(catalogue, reading, input, editions);
+  const verdict = verdictOf(judged);
+  return {
+    on: input.on,
+    editions: editions.map((edition) => ({
+      list: edition.list,
+      edition: edition.edition,
+      name: edition.name,
+      items: edition.items.length,
+    })),
+    engine: { version: ENGINE_VERSION, catalogue: catalogue.fingerprint },
+    verdict,
+    reason:
+      editions.length === 0
+        ? {
+            ko: '그 날짜에 시행 중이던 목록의 전문이 없어 확인할 수 없습니다.',
+            en: 'No complete list in force on that day is loaded, so nothing can be checked.',
+          }
+        : reasonOf(verdict, judged),
+    notice: NOTICE,
+    candidates: judged.map((j) => j.candidate),
+    asks: interview(judged, input),
+    ladders: laddersOf(catalogue, judged),
+    recognised: recognised(reading, judged),
+    read: { characters: reading.readTo, of: (input.text ?? '').length },
+  };
+}

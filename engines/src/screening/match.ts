@@ -1,0 +1,99 @@
+// Is the text about this item at all, and how firmly? Looks only at words and their standing; numbers come later.
+import type { Evidence, TermGroup } from '@boru/contract/screening';
+import type { Item } from './compile.ts';
+import type { Mention, Reading } from './read.ts';
+
+/** Best first. `own` and `hint` count for a verdict; `used` is shown with a question; the rest says nothing. */
+export type Grip = 'own' | 'hint' | 'used' | 'none';
+
+export interface Subject {
+  readonly grip: Grip;
+  /** Share of the groups spoken of. */
+  readonly coverage: number;
+  readonly mentions: readonly Mention[];
+  /** Words that only point to the subject, "for X", or plans: a person should look. */
+  readonly doubtful: boolean;
+}
+
+interface Held {
+  readonly grip: Grip;
+  readonly doubtful: boolean;
+  readonly mention: Mention;
+}
+
+function hold(group: TermGroup, mention: Mention): Held {
+  const { standing } = mention;
+  if (group.as === 'part') {
+    if (standing === 'negated' || standing === 'comparison') return { grip: 'none', doubtful: true, mention };
+    if (standing === 'mentioned') return { grip: 'none', doubtful: true, mention };
+    return { grip: 'own', doubtful: mention.hint, mention };
+  }
+  if (standing === 'own') return { grip: 'own', doubtful: mention.hint, mention };
+  if (standing === 'part' || standing === 'planned') return { grip: 'hint', doubtful: true, mention };
+  if (standing === 'used') return { grip: 'used', doubtful: true, mention };
+  return { grip: 'none', doubtful: true, mention };
+}
+
+const ORDER: Readonly<Record<Grip, number>> = { own: 0, hint: 1, used: 2, none: 3 };
+const rank = (held: Held): number => ORDER[held.grip] * 2 + (held.doubtful ? 1 : 0);
+
+export function holdGroup(reading: Reading, group: TermGroup): Held | null {
+  let best: Held | null = null;
+  for (const term of group.any) {
+    for (const mention of reading.byTerm.get(term) ?? []) {
+      const held = hold(group, mention);
+      if (best === null || rank(held) < rank(best)) best = held;
+    }
+  }
+  return best;
+}
+
+export function subjectOf(reading: Reading, item: Item): Subject {
+  const held = item.profile.subject.map((group) => holdGroup(reading, group));
+  const present = held.filter((h) => h !== null && h.grip !== 'none');
+  const mentions = present.flatMap((h) => (h === null ? [] : [h.mention]));
+  const worst = held.reduce<Grip>((a, h) => (h === null || ORDER[h.grip] > ORDER[a] ? (h?.grip ?? 'none') : a), 'own');
+  return {
+    grip: worst,
+    coverage: present.length / held.length,
+    mentions,
+    doubtful: held.some((h) => h === null || h.doubtful),
+  };
+}
+
+/** An own-word of the item is firmly present although another part of the subject is missing. */
+export function partly(reading: Reading, item: Item): boolean {
+  return item.profile.subject.some((group) => {
+    if (group.as === 'part') return false;
+    const held = holdGroup(reading, group);
+    return held !== null && held.grip === 'own' && !held.doubtful;
+  });
+}
+
+/** Any mention that is not denied, whatever its standing. */
+export function spoken(reading: Reading, terms: readonly string[]): Mention | null {
+  for (const term of terms) {
+    for (const mention of reading.byTerm.get(term) ?? []) {
+      if (mention.standing !== 'negated' && mention.standing !== 'comparison') return mention;
+    }
+  }
+  return null;
+}
+
+export function denied(reading: Reading, terms: readonly string[]): boolean {
+  const mentions = terms.flatMap((term) => reading.byTerm.get(term) ?? []);
+  return mentions.length > 0 && mentions.every((mention) => mention.standing === 'negated');
+}
+
+export function evidenceOf(reading: Reading, mention: Mention): Evidence {
+  const start = reading.folded.at[mention.start] ?? 0;
+  const end = reading.folded.to[mention.end - 1] ?? start;
+  const typed = start >= reading.readTo;
+  return {
+    kind: typed ? 'facet' : 'word',
+    start: typed ? null : start,
+    end: typed ? null : end,
+    text: reading.folded.text.slice(mention.start, mention.end),
+    of: mention.term,
+  };
+}

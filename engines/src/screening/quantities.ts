@@ -1,0 +1,230 @@
+// Figures: numbers with their unit, every reading the unit allows, and what the sentence says about them.
+import type { Unit } from '@boru/contract/screening';
+import {
+  type Bounds,
+  bounds,
+  comparatorAround,
+  exactly,
+  isAbout,
+  readNumber,
+  readRatio,
+  readSpelled,
+} from './numbers.ts';
+import { isDigit, isHangul, isLatin } from './text.ts';
+
+export interface Reading {
+  readonly unit: string;
+  readonly dimension: string;
+  /** In the base unit of the dimension. */
+  readonly value: Bounds;
+}
+export interface Figure {
+  /** Offsets in the folded text; -1 when the figure was typed. */
+  readonly start: number;
+  readonly end: number;
+  readonly readings: readonly Reading[];
+  /** Value as written, before conversion. */
+  readonly written: Bounds;
+  readonly grade: boolean;
+  readonly ratio: readonly number[] | null;
+  /** Set for trade designations and typed values, which name their quantity. */
+  readonly quantity: string | null;
+}
+
+interface UnitNode {
+  readonly next: Map<string, UnitNode>;
+  units: Unit[] | null;
+}
+export interface UnitTable {
+  readonly root: UnitNode;
+  readonly byName: ReadonlyMap<string, Unit>;
+}
+const unitNode = (): UnitNode => ({ next: new Map(), units: null });
+
+export function unitTable(units: readonly Unit[]): UnitTable {
+  const root = unitNode();
+  for (const unit of units) {
+    for (const word of unit.words) {
+      let here = root;
+      for (const ch of word.normalize('NFKC').toLowerCase()) {
+        let next = here.next.get(ch);
+        if (next === undefined) {
+          next = unitNode();
+          here.next.set(ch, next);
+        }
+        here = next;
+      }
+      here.units ??= [];
+      here.units.push(unit);
+    }
+  }
+  return { root, byName: new Map(units.map((unit) => [unit.unit, unit])) };
+}
+
+/** Multiplies bounds by a positive factor, rounded so that 0.268 kWh/kg is 268 Wh/kg and not 268.00000000000006. */
+export function scale(value: Bounds, factor: number): Bounds {
+  const times = (x: number) => (Number.isFinite(x) ? Number((x * factor).toPrecision(12)) : x);
+  return { ...value, low: times(value.low), high: times(value.high) };
+}
+
+/** Converts a value between units of one dimension; null when the dimensions differ: nothing is ever compared across them. */
+export function convert(table: UnitTable, value: number, from: string, to: string): number | null {
+  const a = table.byName.get(from);
+  const b = table.byName.get(to);
+  if (a === undefined || b === undefined || a.dimension !== b.dimension) return null;
+  return Number(((value * a.factor) / b.factor).toPrecision(12));
+}
+
+// A one-syllable Korean unit is only a unit when the word ends there: 3단 but not 3단계, 3종 but not 3종합.
+const NOT_AFTER: Readonly<Record<string, RegExp>> = {
+  단: /^[계지가일체말위독]/,
+  층: /^[간]/,
+  종: /^[합료전목사교래]/,
+  분: /^[석야기할류자말산]/,
+  년: /^[도]/,
+  축: /^[구제소적산]/,
+  도: /^[금]/,
+};
+
+function readUnit(table: UnitTable, text: string, from: number): { units: readonly Unit[]; end: number } | null {
+  let here: UnitNode | undefined = table.root;
+  let best: { units: readonly Unit[]; end: number } | null = null;
+  let previous = '';
+  for (let i = from; i < text.length && i < from + 40; i++) {
+    const ch = text.charAt(i);
+    if (ch === ' ' && (previous === '/' || text.charAt(i + 1) === '/')) continue;
+    here = here.next.get(ch);
+    if (here === undefined) break;
+    previous = ch;
+    if (here.units === null) continue;
+    const code = ch.charCodeAt(0);
+    const after = text.charCodeAt(i + 1);
+    if (isLatin(code) && (isLatin(after) || after === 0x2f)) continue;
+    if (isDigit(code) && isDigit(after)) continue;
+    if (i === from && isHangul(code) && NOT_AFTER[ch]?.test(text.slice(i + 1, i + 2))) continue;
+    best = { units: here.units, end: i + 1 };
+  }
+  return best;
+}
+
+function unitAfter(table: UnitTable, text: string, from: number): { units: readonly Unit[]; end: number } | null {
+  const direct = readUnit(table, text, from);
+  if (direct !== null) return direct;
+  const ch = text.charAt(from);
+  if (ch !== ' ' && ch !== '-') return null;
+  return readUnit(table, text, from + 1);
+}
+
+const RANGE = /^\s?(?:~|∼|〜|–|—|-|에서|부터|to |and )\s?/;
+
+const PACE: readonly [RegExp, string, string][] = [
+  [/시속\s?(?:약\s?|최고\s?)?$/, 'km', 'km/h'],
+  [/초속\s?(?:약\s?|최고\s?)?$/, 'm', 'm/s'],
+  [/분속\s?(?:약\s?|최고\s?)?$/, 'm', 'm/min'],
+];
+function paced(table: UnitTable, text: string, start: number, units: readonly Unit[]): readonly Unit[] {
+  const before = text.slice(Math.max(0, start - 9), start);
+  for (const [pattern, from, to] of PACE) {
+    const unit = table.byName.get(to);
+    if (unit !== undefined && pattern.test(before) && units.some((u) => u.unit === from)) return [unit];
+  }
+  return units;
+}
+
+export interface About {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+function figure(
+  table: UnitTable,
+  text: string,
+  start: number,
+  low: number,
+  high: number,
+  after: number,
+  units: readonly Unit[],
+  about: About,
+): Figure {
+  const grade =
+    text.charAt(after) === '급' ||
+    /^[\s-]?(?:class|grade)/.test(text.slice(after, after + 7)) ||
+    text.charAt(after - 1) === '급';
+  const end = text.charAt(after) === '급' ? after + 1 : after;
+  const value = bounds(
+    low,
+    high,
+    comparatorAround(text, start, after),
+    isAbout(text, start, after, about.before, about.after),
+  );
+  const readings = paced(table, text, start, units).map((unit) => ({
+    unit: unit.unit,
+    dimension: unit.dimension,
+    value: scale(value, unit.factor),
+  }));
+  return { start, end, readings, written: value, grade, ratio: null, quantity: null };
+}
+
+function readRange(
+  table: UnitTable,
+  text: string,
+  start: number,
+  first: { value: number; end: number },
+  about: About,
+): Figure | null {
+  const between = unitAfter(table, text, first.end);
+  for (const from of between === null ? [first.end] : [between.end, first.end]) {
+    const dash = RANGE.exec(text.slice(from, from + 6));
+    if (dash === null) continue;
+    // "154 kV and 345 kV" are two figures; only "between a and b" is a range.
+    if (dash[0].trim() === 'and' && !text.slice(Math.max(0, start - 9), start).endsWith('between ')) continue;
+    const second = readNumber(text, from + dash[0].length);
+    if (second === null || second.value < first.value) continue;
+    const unit = unitAfter(table, text, second.end);
+    if (unit === null) continue;
+    // "1㎛ to 3mm" would need two scales; take only ranges in one unit.
+    if (between !== null && from === between.end && between.units[0]?.unit !== unit.units[0]?.unit) continue;
+    return figure(table, text, start, first.value, second.value, unit.end, unit.units, about);
+  }
+  return null;
+}
+
+/** All figures of the text, in order. Linear: each character is looked at a bounded number of times. */
+export function figures(table: UnitTable, text: string, about: About): Figure[] {
+  const found: Figure[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const digit = isDigit(code);
+    if (!digit && !/[일이삼사오육칠팔구십백천만억]/.test(text.charAt(i))) continue;
+    if (digit && i > 0 && (isLatin(text.charCodeAt(i - 1)) || isDigit(text.charCodeAt(i - 1)))) {
+      while (isDigit(text.charCodeAt(i + 1))) i++;
+      continue;
+    }
+    const ratio = digit ? readRatio(text, i) : null;
+    if (ratio !== null) {
+      found.push({
+        start: i,
+        end: ratio.end,
+        readings: [],
+        written: exactly(ratio.parts[0] ?? 0),
+        grade: false,
+        ratio: ratio.parts,
+        quantity: null,
+      });
+      i = ratio.end - 1;
+      continue;
+    }
+    const number = digit ? readNumber(text, i) : readSpelled(text, i);
+    if (number === null || !Number.isFinite(number.value)) continue;
+    const range = digit ? readRange(table, text, i, number, about) : null;
+    if (range !== null) {
+      found.push(range);
+      i = range.end - 1;
+      continue;
+    }
+    const unit = unitAfter(table, text, number.end);
+    if (unit !== null) found.push(figure(table, text, i, number.value, number.value, unit.end, unit.units, about));
+    i = (unit?.end ?? number.end) - 1;
+  }
+  return found;
+}

@@ -1,0 +1,221 @@
+// One reading of the input: which terms stand where and how, which figures belong to which quantity.
+import type { QuantityInput, ScreeningInput, Stage } from '@boru/contract/screening';
+import type { Catalogue } from './compile.ts';
+import { exactly } from './numbers.ts';
+import { type Figure, figures, scale } from './quantities.ts';
+import { isTarget, type Standing, standingOf } from './standing.ts';
+import { type Folded, find, fold, type Match, type Span, sentenceOf, sentences } from './text.ts';
+
+export interface Mention {
+  readonly term: string;
+  readonly hint: boolean;
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: number;
+  readonly standing: Standing;
+}
+export interface Cue {
+  readonly quantity: string | null;
+  readonly dimension: string;
+  readonly start: number;
+  readonly end: number;
+}
+export interface ReadFigure extends Figure {
+  readonly sentence: number;
+  /** Why the figure says nothing about what the company has today; null when it does. */
+  readonly setAside: 'relative' | 'target' | 'comparison' | null;
+}
+export interface Reading {
+  readonly folded: Folded;
+  readonly spans: readonly Span[];
+  readonly mentions: readonly Mention[];
+  readonly byTerm: ReadonlyMap<string, readonly Mention[]>;
+  readonly cues: readonly Cue[];
+  readonly figures: readonly ReadFigure[];
+  readonly typed: readonly Figure[];
+  readonly stages: ReadonlyMap<Stage, Match | null>;
+  readonly field: string | null;
+  readonly onlyUsed: boolean;
+  readonly readTo: number;
+}
+
+/** Longer texts are read up to here, so that a pasted book answers at once; the result says how far it read. */
+export const READ_LIMIT = 40_000;
+
+const RELATIVE_AFTER = /^\s?(?:이상|가량|정도|나|이나|까지|씩|포인트|p)?\s?/;
+
+function isRelative(catalogue: Catalogue, text: string, figure: Figure): boolean {
+  if (!figure.readings.some((reading) => reading.dimension === 'percent')) return false;
+  const after = text.slice(figure.end, figure.end + 18);
+  // "88%까지 높인" and "88%로 높인" name the level reached, not the change.
+  if (/^\s?(?:까지|로|으로|에서)\s?[가-힣]{0,4}\s?(?:높|늘|올|끌|낮|줄)/.test(after)) return false;
+  const before = text.slice(Math.max(0, figure.start - 4), figure.start);
+  if (/\bby\s$/.test(before)) return true;
+  const tail = after.replace(RELATIVE_AFTER, '');
+  return catalogue.cues.relative.some((word) => {
+    const i = tail.indexOf(word);
+    return i >= 0 && i <= 4 && !/[,.()]/.test(tail.slice(0, i));
+  });
+}
+
+function isComparison(catalogue: Catalogue, text: string, figure: Figure): boolean {
+  const after = text.slice(figure.end, figure.end + 18);
+  const before = text.slice(Math.max(0, figure.start - 12), figure.start);
+  if (
+    catalogue.cues.comparison.some(
+      (word) =>
+        new RegExp(`^[가-힣a-z0-9]{0,4}(?:\\s[가-힣a-z0-9]{1,8}){0,2}\\s?${word}`).test(after) &&
+        !after.startsWith('이상') &&
+        !after.startsWith('급 이상'),
+    )
+  )
+    return true;
+  return catalogue.cues.comparisonBefore.some(
+    (word) => before.endsWith(word) || before.trimEnd().endsWith(` ${word.trim()}`) || before.startsWith(word),
+  );
+}
+
+function asideOf(catalogue: Catalogue, text: string, figure: Figure, sentence: Span): ReadFigure['setAside'] {
+  if (isRelative(catalogue, text, figure)) return 'relative';
+  if (isComparison(catalogue, text, figure)) return 'comparison';
+  if (isTarget(catalogue.cues, { text, start: figure.start, end: figure.end, sentence })) return 'target';
+  return null;
+}
+
+function stagesIn(
+  catalogue: Catalogue,
+  text: string,
+  spans: readonly Span[],
+  matches: readonly Match[],
+): Map<Stage, Match | null> {
+  const stages = new Map<Stage, Match | null>();
+  for (const match of matches) {
+    const key = catalogue.keys[match.key];
+    if (key?.kind !== 'stage' || stages.has(key.stage)) continue;
+    const sentence = spans[sentenceOf(spans, match.start)] ?? { start: 0, end: text.length };
+    if (standingOf(catalogue.cues, { text, start: match.start, end: match.end, sentence }) !== 'negated')
+      stages.set(key.stage, match);
+  }
+  return stages;
+}
+
+function typedFigure(catalogue: Catalogue, input: QuantityInput): Figure | null {
+  const quantity = catalogue.quantities.get(input.quantity);
+  if (quantity === undefined) return null;
+  const unitName = input.unit === undefined || input.unit === '' ? quantity.unit : input.unit;
+  const unit = catalogue.units.byName.get(unitName);
+  if (unit !== undefined && unit.dimension !== quantity.dimension) return null;
+  const [a, b] = input.range ?? [input.value ?? 0, input.value ?? 0];
+  const value = exactly(a);
+  value.low = Math.min(a, b);
+  value.high = Math.max(a, b);
+  if (input.comparator === '>=' || input.comparator === '>')
+    Object.assign(value, { high: Number.POSITIVE_INFINITY, lowOpen: input.comparator === '>', highOpen: true });
+  if (input.comparator === '<=' || input.comparator === '<')
+    Object.assign(value, { low: Number.NEGATIVE_INFINITY, highOpen: input.comparator === '<', lowOpen: true });
+  if (input.comparator === '~') Object.assign(value, { low: value.low * 0.95, high: value.high * 1.05 });
+  const readings = [
+    { unit: unitName, dimension: quantity.dimension, value: unit === undefined ? value : scale(value, unit.factor) },
+  ];
+  return { start: -1, end: -1, readings, written: value, grade: false, ratio: null, quantity: quantity.id };
+}
+
+function codeFigure(catalogue: Catalogue, match: Match): Figure | null {
+  const key = catalogue.keys[match.key];
+  if (key?.kind !== 'code') return null;
+  const quantity = catalogue.quantities.get(key.quantity);
+  if (quantity === undefined) return null;
+  const value = { low: key.low, high: key.high, lowOpen: false, highOpen: false };
+  const factor = catalogue.units.byName.get(quantity.unit)?.factor ?? 1;
+  return {
+    start: match.start,
+    end: match.end,
+    readings: [{ unit: quantity.unit, dimension: quantity.dimension, value: scale(value, factor) }],
+    written: value,
+    grade: false,
+    ratio: null,
+    quantity: quantity.id,
+  };
+}
+
+function mentionsIn(
+  catalogue: Catalogue,
+  text: string,
+  spans: readonly Span[],
+  matches: readonly Match[],
+  onlyUsed: boolean,
+): Mention[] {
+  const mentions: Mention[] = [];
+  for (const match of matches) {
+    const key = catalogue.keys[match.key];
+    if (key?.kind !== 'term') continue;
+    const sentence = sentenceOf(spans, match.start);
+    const standing = standingOf(catalogue.cues, {
+      text,
+      start: match.start,
+      end: match.end,
+      sentence: spans[sentence] ?? { start: 0, end: text.length },
+    });
+    mentions.push({
+      term: key.term.id,
+      hint: key.hint,
+      start: match.start,
+      end: match.end,
+      sentence,
+      standing: onlyUsed && (standing === 'own' || standing === 'part') ? 'used' : standing,
+    });
+  }
+  return mentions;
+}
+
+export function read(catalogue: Catalogue, input: ScreeningInput): Reading {
+  const raw = input.text ?? '';
+  const product = input.facets?.product ?? '';
+  const shown = raw.length > READ_LIMIT ? raw.slice(0, READ_LIMIT) : raw;
+  // The product facet is read as one more sentence behind the text; its offsets lie past the end and are reported as typed.
+  const folded = fold(product === '' ? shown : `${shown}\n${product}`);
+  const { text } = folded;
+  const spans = sentences(text);
+  const matches = find(catalogue.words, text);
+  const onlyUsed = input.facets?.role === 'useOnly';
+  const mentions = mentionsIn(catalogue, text, spans, matches, onlyUsed);
+  const byTerm = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    const known = byTerm.get(mention.term);
+    if (known === undefined) byTerm.set(mention.term, [mention]);
+    else known.push(mention);
+  }
+  const stages = stagesIn(catalogue, text, spans, matches);
+  if (input.facets?.stage !== undefined) stages.set(input.facets.stage, null);
+  const found = figures(catalogue.units, text, { before: catalogue.cues.about, after: catalogue.cues.aboutAfter });
+  const codes = matches.flatMap((match) => codeFigure(catalogue, match) ?? []);
+  const withAside = [...found, ...codes].map((figure): ReadFigure => {
+    const sentence = sentenceOf(spans, figure.start);
+    return {
+      ...figure,
+      sentence,
+      setAside: asideOf(catalogue, text, figure, spans[sentence] ?? { start: 0, end: text.length }),
+    };
+  });
+  const cues = matches.flatMap((match): Cue[] => {
+    const key = catalogue.keys[match.key];
+    return key?.kind === 'cue'
+      ? [{ quantity: key.quantity, dimension: key.dimension, start: match.start, end: match.end }]
+      : [];
+  });
+  return {
+    folded,
+    spans,
+    mentions,
+    byTerm,
+    cues,
+    figures: withAside.sort((a, b) => a.start - b.start),
+    typed: (input.quantities ?? []).flatMap(
+      (quantity) => typedFigure(catalogue, { unit: '', comparator: '=', ...quantity }) ?? [],
+    ),
+    stages,
+    field: input.facets?.field ?? null,
+    onlyUsed,
+    readTo: shown.length,
+  };
+}

@@ -1,0 +1,136 @@
+// What a sentence says about a word in it: is it the company's own, a part of something ("for X"), bought or used,
+// denied, compared with, planned, or only mentioned in an announcement? Owning a technology is not buying a product.
+import type { Cues } from './compile.ts';
+import { isLatin } from './text.ts';
+
+export type Standing = 'own' | 'part' | 'planned' | 'used' | 'mentioned' | 'comparison' | 'negated';
+
+const PARTICLE = /(?:을|를)$/;
+const TOPIC = /(?:은|는|도)$/;
+const LIST_LINK = /(?:이나|나|와|과|및|,|·)$/;
+const STOP = /(?:[이가에의로고며서해한인던된면]|지만|하는|되는|있는)$/;
+const SEPARATOR = /[,.!?;:()]/;
+
+/** Walks the words after a mention to a verb of `verbs` that governs it: "X(를) 구매", "X는 외부에서 구매", "A나 B, C는 하지 않". */
+function governed(after: string, verbs: readonly string[], lists: boolean): boolean {
+  let rest = after;
+  let free = -1;
+  for (let step = 0; step < 9 && rest !== ''; step++) {
+    const trimmed = rest.trimStart();
+    const began = step > 0 || trimmed.length < rest.length;
+    if (began && verbs.some((verb) => trimmed.startsWith(verb.trimStart()))) return true;
+    const space = trimmed.search(/\s/);
+    const word = space < 0 ? trimmed : trimmed.slice(0, space);
+    rest = space < 0 ? '' : trimmed.slice(space);
+    // The verb may be glued to the word: 구매한, 설계하지.
+    const glued = step === 0 && !began ? word : '';
+    if (
+      glued !== '' &&
+      verbs.some(
+        (verb) => /^(?:을|를)?$/.test(glued.slice(0, Math.max(0, glued.indexOf(verb)))) && glued.includes(verb),
+      )
+    )
+      return true;
+    if (free >= 0) {
+      if (free-- === 0 || SEPARATOR.test(word)) return false;
+    } else if (PARTICLE.test(word)) free = 1;
+    else if (TOPIC.test(word)) free = 3;
+    else if (LIST_LINK.test(word)) {
+      if (!lists) return false;
+    } else if (SEPARATOR.test(word) || STOP.test(word)) return false;
+    else if (step > 3 && !lists) return false;
+  }
+  return false;
+}
+
+function precededBy(before: string, words: readonly string[], reach: number): boolean {
+  const tail = before.slice(-48);
+  return words.some((word) => {
+    const i = tail.lastIndexOf(word);
+    if (i < 0 || (i > 0 && isLatin(tail.charCodeAt(i - 1)) && isLatin(word.charCodeAt(0)))) return false;
+    const between = tail.slice(i + word.length).trim();
+    return !SEPARATOR.test(between) && between.split(/\s+/).filter(Boolean).length <= reach;
+  });
+}
+
+const startsAfterNoun = (after: string, words: readonly string[]): boolean => {
+  // At most the rest of a compound noun may stand between ("전고체|전지용", "원통형| 배터리에 들어가는").
+  for (let i = 0; i <= 8 && i < after.length; i++) {
+    if (words.some((word) => word !== '용' && word !== '향' && after.startsWith(word, i)))
+      return !SEPARATOR.test(after.slice(0, i)) && after.slice(0, i).split(' ').length <= 2;
+  }
+  return (
+    /^[가-힣a-z0-9]{0,4}[용향](?=[\s,)]|$)/.test(after) &&
+    !/^[가-힣a-z0-9]*(?:사용|이용|활용|적용|방향|영향|향상|용량|용기|비용)/.test(after)
+  );
+};
+
+export interface Place {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: { readonly start: number; readonly end: number };
+}
+
+const PRODUCTION_PLAN = /양산|출시|납품|공급|증설|인증|시판/;
+
+/** A target of the future rather than something that exists. Windows are short and bounded. */
+export function isTarget(cues: Cues, place: Place): boolean {
+  const after = place.text.slice(place.end, Math.min(place.sentence.end, place.end + 40));
+  const before = place.text.slice(Math.max(place.sentence.start, place.start - 18), place.start);
+  const later = cues.target.some((word) => {
+    const i = after.indexOf(word);
+    return i >= 0 && !(word === '예정' && PRODUCTION_PLAN.test(after.slice(0, i)));
+  });
+  return later || /목표|target of|targets?\s|goal/.test(before);
+}
+
+function isMentioned(cues: Cues, place: Place): boolean {
+  const sentence = place.text.slice(place.sentence.start, Math.min(place.sentence.end, place.sentence.start + 400));
+  return (
+    cues.programme.some((word) => sentence.includes(word)) && !cues.ownWork.some((word) => sentence.includes(word))
+  );
+}
+
+export function standingOf(cues: Cues, place: Place): Standing {
+  const after = place.text.slice(place.end, Math.min(place.sentence.end, place.end + 64));
+  const before = place.text.slice(Math.max(place.sentence.start, place.start - 64), place.start);
+  if (
+    cues.without.some((word) =>
+      new RegExp(`^[가-힣a-z0-9]{0,6}?(?:이|가|은|는|을|를)?\\s?${word}`).test(after.slice(0, 16)),
+    )
+  )
+    return 'negated';
+  if (governed(after, cues.notDone, true) || precededBy(before, cues.negationEnglish, 3)) return 'negated';
+  const nearWords = after.slice(0, 16);
+  if (
+    cues.comparison.some((word) =>
+      new RegExp(`^[가-힣a-z0-9]{0,5}(?:\\s[가-힣a-z0-9]{1,6})?\\s?${word}`).test(nearWords),
+    ) ||
+    precededBy(before, ['than ', 'compared with ', 'compared to '], 3)
+  )
+    return 'comparison';
+  if (governed(after, cues.used, false) || precededBy(before, cues.usedEnglish, 4)) return 'used';
+  if (isMentioned(cues, place)) return 'mentioned';
+  if (
+    startsAfterNoun(after, cues.forUse) ||
+    /(?:^|\s)(?:for|into|used in)\s(?:[a-z-]+\s){0,2}$/.test(before.slice(-40))
+  )
+    return 'part';
+  if (isPlanned(cues, place)) return 'planned';
+  return 'own';
+}
+
+/** "…를 2028년까지 개발할 계획": nothing is owned yet. A plan to produce is not a plan to invent. */
+function isPlanned(cues: Cues, place: Place): boolean {
+  const after = place.text.slice(place.end, Math.min(place.sentence.end, place.end + 48));
+  return cues.target.some((word) => {
+    const i = after.indexOf(word);
+    return (
+      i >= 0 &&
+      /개발|연구|착수|develop|research/.test(after.slice(0, i + word.length)) &&
+      !cues.ownWork.some((own) => after.slice(0, i).includes(own)) &&
+      !PRODUCTION_PLAN.test(after.slice(0, i))
+    );
+  });
+}

@@ -1,0 +1,203 @@
+// Reading: a text is folded (NFKC, lower case) with a way back to the offsets of the original, and known words are
+// found in it whatever the spacing. One pass over a trie, so time grows with the length of the text and nothing else.
+
+/** The folded text; `at[i]` and `to[i]` are the original offsets that the folded character i came from. */
+export interface Folded {
+  readonly text: string;
+  readonly at: Int32Array;
+  readonly to: Int32Array;
+}
+
+const LIST_MARK = /^[\u2460-\u2473\u24d0-\u24e9\u2776-\u277f\u25a0-\u25ff\u2022\u2023\u30fb]$/;
+const isConjoining = (code: number): boolean => code >= 0x1100 && code <= 0x11ff;
+
+/** Steps through the text by code points; decomposed Hangul is taken together so that it composes. */
+function pieceEnd(raw: string, from: number): number {
+  let end = from + 1;
+  if (isConjoining(raw.charCodeAt(from))) {
+    while (end < raw.length && isConjoining(raw.charCodeAt(end))) end++;
+    return end;
+  }
+  const code = raw.charCodeAt(from);
+  const next = raw.charCodeAt(end);
+  return code >= 0xd800 && code <= 0xdbff && next >= 0xdc00 && next <= 0xdfff ? end + 1 : end;
+}
+
+const plain = (code: number): boolean => code < 0x80 || (code >= 0xac00 && code <= 0xd7a3);
+
+export function fold(raw: string): Folded {
+  const out: string[] = [];
+  const at: number[] = [];
+  const to: number[] = [];
+  for (let i = 0; i < raw.length; ) {
+    const end = pieceEnd(raw, i);
+    const piece = raw.slice(i, end);
+    // A circled number opens a list entry; NFKC would make a figure of it.
+    const folded = plain(piece.charCodeAt(0))
+      ? piece.toLowerCase()
+      : LIST_MARK.test(piece)
+        ? '\n'
+        : piece.normalize('NFKC').toLowerCase();
+    for (let k = 0; k < folded.length; k++) {
+      out.push(folded.charAt(k));
+      at.push(i);
+      to.push(end);
+    }
+    i = end;
+  }
+  return { text: out.join(''), at: Int32Array.from(at), to: Int32Array.from(to) };
+}
+
+const GLUE = /[\s\-‐‑·ㆍ‧・•"'“”‘’]/;
+export const isHangul = (code: number): boolean => code >= 0xac00 && code <= 0xd7a3;
+export const isLatin = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+export const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+// Vowels that Korean writers confuse because they sound alike: ㅔ/ㅐ, ㅖ/ㅒ, ㅙ/ㅞ/ㅚ.
+const VOWEL: Readonly<Record<number, number>> = { 5: 1, 7: 3, 10: 11, 15: 11 };
+function soundOf(code: number): number {
+  if (!isHangul(code)) return code;
+  const index = code - 0xac00;
+  const vowel = Math.floor(index / 28) % 21;
+  const same = VOWEL[vowel];
+  return same === undefined ? code : code + (same - vowel) * 28;
+}
+
+interface Node {
+  readonly next: Map<number, Node>;
+  entries: Entry[] | null;
+}
+interface Entry {
+  readonly key: number;
+  readonly word: string;
+  readonly wordStart: boolean;
+  /** Short words must be written exactly and in one piece; long ones may have slips and spaces. */
+  readonly exact: boolean;
+}
+export interface Lexicon {
+  readonly root: Node;
+}
+const node = (): Node => ({ next: new Map(), entries: null });
+
+const squeeze = (word: string): string => [...fold(word).text].filter((ch) => !GLUE.test(ch)).join('');
+
+/** `words[k]` are the spellings that mean key k. A leading ^ asks for the beginning of a word. */
+export function lexicon(words: readonly { key: number; word: string }[]): Lexicon {
+  const root = node();
+  for (const { key, word } of words) {
+    const wordStart = word.startsWith('^');
+    const squeezed = squeeze(wordStart ? word.slice(1) : word);
+    if (squeezed.length === 0) continue;
+    let here = root;
+    for (let i = 0; i < squeezed.length; i++) {
+      const code = soundOf(squeezed.charCodeAt(i));
+      let next = here.next.get(code);
+      if (next === undefined) {
+        next = node();
+        here.next.set(code, next);
+      }
+      here = next;
+    }
+    const syllables = [...squeezed].filter((ch) => isHangul(ch.charCodeAt(0))).length;
+    here.entries ??= [];
+    here.entries.push({ key, word: squeezed, wordStart, exact: syllables < 3 });
+  }
+  return { root };
+}
+
+export interface Match {
+  readonly key: number;
+  /** Offsets in the folded text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+function fits(text: string, entry: Entry, start: number, end: number, spaced: boolean): boolean {
+  const before = start === 0 ? 0x20 : text.charCodeAt(start - 1);
+  const first = text.charCodeAt(start);
+  const last = text.charCodeAt(end - 1);
+  if (entry.wordStart && (isHangul(before) || isLatin(before))) return false;
+  if (isLatin(first) && isLatin(before)) return false;
+  if (isDigit(first) && (isDigit(before) || isLatin(before) || before === 0x2e)) return false;
+  const after = end >= text.length ? 0x20 : text.charCodeAt(end);
+  if (isLatin(last) && isLatin(after)) {
+    const plural = after === 0x73 && !isLatin(end + 1 < text.length ? text.charCodeAt(end + 1) : 0x20);
+    if (!plural && entry.word.length < 7) return false;
+  }
+  if (isDigit(last) && isDigit(after)) return false;
+  if (!entry.exact) return true;
+  const hangulOnly = isHangul(first) && isHangul(last);
+  return !(spaced && hangulOnly && entry.word.length < 3);
+}
+
+/** All matches, longest first at each place; a shorter spelling of the same key inside a longer one is dropped. */
+export function find(lex: Lexicon, text: string): Match[] {
+  const found: Match[] = [];
+  const reach = new Map<number, number>();
+  for (let start = 0; start < text.length; start++) {
+    if (GLUE.test(text.charAt(start))) continue;
+    let here: Node | undefined = lex.root;
+    let spaced = false;
+    let written = '';
+    const local: Match[] = [];
+    for (let i = start; i < text.length; i++) {
+      const ch = text.charAt(i);
+      if (GLUE.test(ch)) {
+        if (ch === '\n') break;
+        spaced = true;
+        continue;
+      }
+      here = here.next.get(soundOf(ch.charCodeAt(0)));
+      if (here === undefined) break;
+      written += ch;
+      for (const entry of here.entries ?? []) {
+        if ((!entry.exact || entry.word === written) && fits(text, entry, start, i + 1, spaced))
+          local.push({ key: entry.key, start, end: i + 1 });
+      }
+    }
+    for (const match of local.reverse()) {
+      if ((reach.get(match.key) ?? -1) >= match.end) continue;
+      reach.set(match.key, match.end);
+      found.push(match);
+    }
+  }
+  return found;
+}
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Sentences and list entries. A full stop inside a number or an abbreviation ("wt.%") does not end one. */
+export function sentences(text: string): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  const close = (end: number) => {
+    if (text.slice(start, end).trim() !== '') spans.push({ start, end });
+    start = end;
+  };
+  for (let i = 0; i < text.length; i++) {
+    const ch = text.charAt(i);
+    if (ch === '\n' || ch === ';' || ch === '。') close(i + 1);
+    else if (ch === '.' || ch === '!' || ch === '?') {
+      const next = text.charAt(i + 1);
+      const approx = text.slice(Math.max(0, i - 6), i).endsWith('approx');
+      if (!approx && (next === '' || /\s/.test(next) || isHangul(next.charCodeAt(0)))) close(i + 1);
+    }
+  }
+  close(text.length);
+  return spans;
+}
+
+/** Index of the sentence that holds the offset (binary search). */
+export function sentenceOf(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
