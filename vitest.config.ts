@@ -15,6 +15,7 @@ export default defineConfig({
             'contract/src/**/*.test.ts',
             'engines/src/**/*.test.ts',
             'web/src/**/*.test.{ts,tsx}',
+            'scripts/house/*.test.ts',
             'server/src/kernel/**/*.test.ts',
             'server/src/**/model.test.ts',
           ],
