@@ -263,6 +263,27 @@ export const problems = {
     'This company is already confirmed.',
     ...reload,
   ),
+  'company.last_contact': problem(
+    409,
+    '마지막 연락 담당자는 뺄 수 없습니다.',
+    'The last contact cannot be removed.',
+    '다른 담당자를 먼저 더해 주세요.',
+    'Add another contact first.',
+  ),
+  'member.self': problem(
+    409,
+    '자기 자신은 뺄 수 없습니다.',
+    'You cannot end your own membership.',
+    '다른 대표 또는 보안책임자에게 부탁해 주세요.',
+    'Ask another signer of your company.',
+  ),
+  'member.last_representative': problem(
+    409,
+    '마지막 대표 계정은 뺄 수 없습니다.',
+    'The last representative cannot be removed.',
+    '다른 대표를 먼저 초대해 주세요.',
+    'Invite another representative first.',
+  ),
   'consent.missing': problem(
     409,
     '기업의 동의나 법적 근거가 없어 보낼 수 없습니다.',

@@ -7,10 +7,11 @@ import { type Actor, mayUse } from '#kernel/actor';
 import type { Clock } from '#kernel/clock';
 import { newId } from '#kernel/ids';
 import { Problem } from '#kernel/problem';
-import { asActor, type Database, type Tx } from './database/index.ts';
+import { asActor, asSystem, type Database, type Tx } from './database/index.ts';
 import type { Context, Endpoint, FileReply, Reading } from './endpoint.ts';
 import { cookieFor, cookieOf, deviceOf, isForged, securityHeaders, sessionCookie } from './headers.ts';
-import { isSane, MinuteLimit } from './limits.ts';
+import { isSane, MinuteLimit, RecentlySeen } from './limits.ts';
+import { touchSession } from './session/index.ts';
 
 export type Observation = { requestId: string; endpoint: string; method: string; status: number; milliseconds: number };
 
@@ -103,6 +104,9 @@ const faultCodes: Record<string, ProblemCode> = {
   '53300': 'server.busy',
   '57P01': 'server.busy',
   '57P03': 'server.busy',
+  // A unique or foreign key that the command did not foresee: somebody was quicker. Says nothing about the other row.
+  '23505': 'thing.changed',
+  '23503': 'thing.changed',
 };
 
 /** Turns whatever was thrown into one problem; null when the fault is ours. */
@@ -164,6 +168,19 @@ const run = async <Services>(
   return asActor(options.database, options.database.systemTicket, mode, (tx) => work(tx, caller));
 };
 
+const seen = new WeakMap<Database, RecentlySeen>();
+
+/** Starts the idle limit of the session again; a page that merely polls says so and does not keep an empty chair signed in. */
+const keepAlive = async <Services>(options: HttpOptions<Services>, request: FastifyRequest, actor: Actor) => {
+  const ticket = cookieOf(request.headers.cookie);
+  if (!ticket || !('personId' in actor) || request.headers['x-boru-background'] === '1') return;
+  const recent = seen.get(options.database) ?? new RecentlySeen();
+  seen.set(options.database, recent);
+  const now = options.clock.now();
+  if (recent.isNew(ticket, now.getTime()))
+    await asSystem(options.database, 'write', (tx) => touchSession(tx, ticket, now));
+};
+
 const answer = async <Services>(
   options: HttpOptions<Services>,
   endpoint: Endpoint<Services>,
@@ -172,6 +189,8 @@ const answer = async <Services>(
 ) => {
   if (endpoint.method !== 'GET' && isForged(request.headers)) throw new Problem('request.forged');
   const { value, readings, actor } = await run(options, endpoint, request, reply);
+  if (value instanceof Problem) throw value;
+  await keepAlive(options, request, actor);
   if (readings.length > 0 && actor.kind === 'agency') {
     // The trace is durable before a byte leaves; without it the reader gets nothing.
     await asActor(options.database, cookieOf(request.headers.cookie), 'write', (tx) =>

@@ -1,0 +1,3 @@
+export { loadRegion } from './commands.ts';
+export { type Agency, agencyNames, desksOf, findRoute, listAgencies, type Route, secretariat } from './queries.ts';
+export { routes as agencyRoutes } from './routes.ts';

@@ -1,0 +1,28 @@
+import { civilOf } from '@boru/contract/civil';
+import type { Bilingual } from '@boru/contract/common';
+import type { Tx } from '#platform/database/index';
+import { agencyNames } from '../agencies/index.ts';
+import { stateOf } from './model.ts';
+import { selectActive, selectConsents } from './store.ts';
+
+const unnamed: Bilingual = { ko: '', en: '' };
+
+/** Newest first. */
+export const listConsents = async (tx: Tx, companyId: string, caseId: string | undefined, now: Date) => {
+  const on = civilOf(now.getTime());
+  const names = await agencyNames(tx, on);
+  return (await selectConsents(tx, companyId, caseId)).map((row) => ({
+    ...row,
+    textHash: row.textHash.toString('hex'),
+    agencyName: names.get(row.agencyId) ?? unnamed,
+    givenAt: row.givenAt.toISOString(),
+    withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
+    state: stateOf(row, on),
+  }));
+};
+
+/** A living consent that covers all sections for this agency and case, or undefined. */
+export const activeConsent = (
+  tx: Tx,
+  wanted: { companyId: string; agencyId: number; caseId: string; sections: readonly string[]; now: Date },
+) => selectActive(tx, { ...wanted, on: civilOf(wanted.now.getTime()) });

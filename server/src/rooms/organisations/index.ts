@@ -1,0 +1,28 @@
+export {
+  type Agency,
+  agencyNames,
+  desksOf,
+  findRoute,
+  listAgencies,
+  loadRegion,
+  type Route,
+  secretariat,
+} from './agencies/index.ts';
+export {
+  companyCard,
+  companyPlace,
+  confirmedCompany,
+  industryName,
+  listCompanies,
+  municipalityName,
+  ownCompany,
+} from './companies/index.ts';
+export {
+  activeConsent,
+  consentTextFor,
+  giveConsent,
+  listConsents,
+  openSight,
+  withdrawConsent,
+} from './consents/index.ts';
+export { routes as organisationRoutes } from './routes.ts';

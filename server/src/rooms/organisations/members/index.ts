@@ -1,0 +1,1 @@
+export { routes as memberRoutes } from './routes.ts';

@@ -1,0 +1,58 @@
+import type { Tx } from '#platform/database/index';
+
+export const selectMembers = (tx: Tx, companyId: string) =>
+  tx
+    .selectFrom('organisations.membership as m')
+    .innerJoin('organisations.person as p', 'p.id', 'm.personId')
+    .select(['m.id', 'm.personId', 'm.role', 'm.createdAt', 'p.name', 'p.email'])
+    .where('m.companyId', '=', companyId)
+    .where('m.endedAt', 'is', null)
+    .orderBy('m.createdAt')
+    .execute();
+
+export const selectInvitations = (tx: Tx, companyId: string, now: Date) =>
+  tx
+    .selectFrom('organisations.invitation')
+    .select(['id', 'email', 'role', 'createdAt', 'expiresAt'])
+    .where('companyId', '=', companyId)
+    .where('usedAt', 'is', null)
+    .where('revokedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .orderBy('createdAt', 'desc')
+    .execute();
+
+export type NewInvitation = {
+  id: string;
+  tokenHash: Buffer;
+  companyId: string;
+  role: string;
+  email: string;
+  invitedBy: string;
+  createdAt: Date;
+  expiresAt: Date;
+};
+
+export const insertInvitation = async (tx: Tx, row: NewInvitation): Promise<void> => {
+  await tx.insertInto('organisations.invitation').values(row).execute();
+};
+
+export const revokeInvitation = async (tx: Tx, companyId: string, id: string, at: Date): Promise<boolean> =>
+  (
+    await tx
+      .updateTable('organisations.invitation')
+      .set({ revokedAt: at })
+      .where('companyId', '=', companyId)
+      .where('id', '=', id)
+      .where('usedAt', 'is', null)
+      .where('revokedAt', 'is', null)
+      .executeTakeFirst()
+  ).numUpdatedRows === 1n;
+
+export const endMembership = async (tx: Tx, companyId: string, id: string, at: Date): Promise<void> => {
+  await tx
+    .updateTable('organisations.membership')
+    .set({ endedAt: at })
+    .where('companyId', '=', companyId)
+    .where('id', '=', id)
+    .execute();
+};

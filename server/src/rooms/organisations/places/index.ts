@@ -1,0 +1,3 @@
+export { listContacts, listSites } from './queries.ts';
+export { routes as placeRoutes } from './routes.ts';
+export { insertContact } from './store.ts';

@@ -1,0 +1,1 @@
+export { selectContacts as listContacts, selectSites as listSites } from './store.ts';

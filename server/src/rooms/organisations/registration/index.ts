@@ -1,0 +1,1 @@
+export { routes as registrationRoutes } from './routes.ts';
