@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { Actor, Capacity } from '#kernel/actor';
+import type { Problem } from '#kernel/problem';
 import type { Tx } from './database/index.ts';
 
 /** A read of a company's file by an agency, which the company can see (guard rail 6). */
@@ -61,7 +62,8 @@ type Shape<Params extends Schema, Query extends Schema, Body extends Schema, Out
   handle(
     input: { params: z.output<Params>; query: z.output<Query>; body: z.output<Body> },
     context: Context<Services>,
-  ): Promise<Sent<z.input<Output>>>;
+    /** A thrown Problem undoes everything; a returned one keeps what was written, such as the count of a failed sign-in. */
+  ): Promise<Sent<z.input<Output>> | Problem>;
 };
 
 type DownloadShape<Params extends Schema, Query extends Schema, Services> = Omit<

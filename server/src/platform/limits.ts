@@ -16,6 +16,18 @@ export class MinuteLimit {
   }
 }
 
+/** Sessions that were written down as alive within the last minute: one write a minute each, not one a request. */
+export class RecentlySeen {
+  readonly #at = new Map<string, number>();
+
+  isNew(ticket: string, nowMs: number): boolean {
+    if (nowMs - (this.#at.get(ticket) ?? Number.NEGATIVE_INFINITY) < 60_000) return false;
+    if (this.#at.size > 20_000) this.#at.clear();
+    this.#at.set(ticket, nowMs);
+    return true;
+  }
+}
+
 /** Whether every string inside is storable text and the nesting is sane. Iterative: a hostile body must not grow our stack. */
 export const isSane = (value: unknown): boolean => {
   const open: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
