@@ -124,11 +124,13 @@ export const Law = z.strictObject({
 });
 export const Laws = datedFile(Law, {});
 
-/** Which statutory period a request for help falls under: a reading of the law, so it is dated data and not code. */
+/**
+ * Which statutory period stands behind a step of a case. How long an answer may take follows from the topic
+ * (`helpTopics` of a deadline rule). A reading of the law, so it is dated data and not code.
+ */
 export const CaseClocks = datedFile(
-  z.strictObject({ topic: HelpTopic, acknowledge: Code, answer: Code, ...doubt }),
-  /** For the agency that was asked to take a case over. */
-  { referral: Code },
+  z.strictObject({ purpose: z.enum(['acknowledge', 'referral']), rule: Code, ...doubt }),
+  {},
 );
 
 export const ConsentPurpose = z.enum(['businessConfirmation', 'counselling', 'referral', 'diagnosisSharing']);

@@ -39,7 +39,9 @@ create table cases.case_file (
   visible_to smallint[] not null default '{}',
   -- A second press of the same form meets the first; the key is the company's own, so the refusal reveals nothing.
   constraint case_once unique (company_id, request_key),
-  constraint case_owned check (status = 'held' or (number is not null and owner_agency is not null and submitted_at is not null)),
+  constraint case_owned check (
+    (submitted_at is null and number is null and status in ('held', 'withdrawn'))
+    or (submitted_at is not null and number is not null and owner_agency is not null and status <> 'held')),
   constraint case_ended check ((status in ('closed', 'withdrawn')) = (closed_at is not null))
 );
 create index case_company on cases.case_file (company_id, created_at desc, id desc);

@@ -23,6 +23,8 @@ export {
   giveConsent,
   listConsents,
   openSight,
+  sightOfCase,
   withdrawConsent,
 } from './consents/index.ts';
+export { listColleagues, personName } from './members/index.ts';
 export { routes as organisationRoutes } from './routes.ts';

@@ -1,3 +1,3 @@
 export { consentTextFor, giveConsent, openSight, withdrawConsent } from './commands.ts';
-export { activeConsent, listConsents } from './queries.ts';
+export { activeConsent, listConsents, sightOfCase } from './queries.ts';
 export { routes as consentRoutes } from './routes.ts';

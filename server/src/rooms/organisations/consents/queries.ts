@@ -3,7 +3,7 @@ import type { Bilingual } from '@boru/contract/common';
 import type { Tx } from '#platform/database/index';
 import { agencyNames } from '../agencies/index.ts';
 import { stateOf } from './model.ts';
-import { selectActive, selectConsents } from './store.ts';
+import { selectActive, selectConsents, selectSight } from './store.ts';
 
 const unnamed: Bilingual = { ko: '', en: '' };
 
@@ -26,3 +26,6 @@ export const activeConsent = (
   tx: Tx,
   wanted: { companyId: string; agencyId: number; caseId: string; sections: readonly string[]; now: Date },
 ) => selectActive(tx, { ...wanted, on: civilOf(wanted.now.getTime()) });
+
+/** Who may see which sections of a case, until when and why. */
+export const sightOfCase = (tx: Tx, caseId: string, now: Date) => selectSight(tx, caseId, civilOf(now.getTime()));

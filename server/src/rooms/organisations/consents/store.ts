@@ -103,3 +103,16 @@ export const revokeGrants = async (tx: Tx, consentId: string, at: Date, reason: 
     .where('revokedAt', 'is', null)
     .execute();
 };
+
+/** Living grants on one case: the company sees all of its own, an agency those it holds. */
+export const selectSight = (tx: Tx, caseId: string, on: string) =>
+  tx
+    .selectFrom('organisations.sightGrant')
+    .select(['agencyId', 'section', 'consentId', 'legalBasis', 'validTo'])
+    .where('caseId', '=', caseId)
+    .where('revokedAt', 'is', null)
+    .where('validTo', '>=', on)
+    .orderBy('agencyId')
+    .orderBy('section')
+    .orderBy('validTo', 'desc')
+    .execute();

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/database/index';
-import { selectInvitations, selectMembers } from './store.ts';
+import { selectColleagues, selectInvitations, selectMembers, selectName } from './store.ts';
 
 export const listMembers = async (tx: Tx, companyId: string, self: string, now: Date) => ({
   members: (await selectMembers(tx, companyId)).map(({ createdAt, personId, ...member }) => ({
@@ -13,3 +13,10 @@ export const listMembers = async (tx: Tx, companyId: string, self: string, now: 
     expiresAt: invitation.expiresAt.toISOString(),
   })),
 });
+
+/** The name as it stands now; empty when the caller may not see the person. */
+export const personName = async (tx: Tx, personId: string): Promise<string> =>
+  (await selectName(tx, personId))?.name ?? '';
+
+/** Whom a case may be assigned to. */
+export const listColleagues = (tx: Tx, agencyId: number) => selectColleagues(tx, agencyId);

@@ -56,3 +56,21 @@ export const endMembership = async (tx: Tx, companyId: string, id: string, at: D
     .where('id', '=', id)
     .execute();
 };
+
+export const selectName = (tx: Tx, personId: string) =>
+  tx.selectFrom('organisations.person').select('name').where('id', '=', personId).executeTakeFirst();
+
+/** Those of one's own organisation who work on cases; row security shows no others. */
+export const selectColleagues = (tx: Tx, agencyId: number) =>
+  tx
+    .selectFrom('organisations.membership as m')
+    .innerJoin('organisations.person as p', 'p.id', 'm.personId')
+    .select(['p.id', 'p.name'])
+    .distinct()
+    .where('m.agencyId', '=', agencyId)
+    .where('m.endedAt', 'is', null)
+    .where('m.role', '<>', 'auditor')
+    .where('p.disabledAt', 'is', null)
+    .orderBy('p.name')
+    .orderBy('p.id')
+    .execute();
