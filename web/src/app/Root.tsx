@@ -1,0 +1,53 @@
+import { Outlet, useMatches, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useText } from '#lib/i18n';
+import { useLocale } from '#lib/locale';
+import { useSession } from '#lib/session';
+import { PageProgress } from '#ui/Loading';
+import { SkipLink } from '#ui/Page';
+import { ConnectionNotice } from './ConnectionNotice.tsx';
+import { DemoMark } from './DemoMark.tsx';
+import { LateParts } from './LateParts.tsx';
+import { appMessages } from './messages.ts';
+
+/** Around every page: the skip link, the title, the focus after a change of page, and what may appear over it. */
+export function Root() {
+  const isBusy = useRouterState({ select: (state) => state.status === 'pending' });
+  const { session } = useSession();
+  useTitle();
+  useFocusOnNewPage();
+  return (
+    <>
+      <SkipLink />
+      <PageProgress isBusy={isBusy} />
+      <Outlet />
+      <ConnectionNotice />
+      {session.demo ? <DemoMark /> : null}
+      <LateParts />
+    </>
+  );
+}
+
+function useTitle(): void {
+  const t = useText(appMessages);
+  const locale = useLocale();
+  const title = useMatches({ select: (matches) => matches.at(-1)?.staticData.title });
+  useEffect(() => {
+    document.title = title === undefined ? t.brand : `${title[locale]} · ${t.brand}`;
+    document.documentElement.lang = locale;
+  }, [title, locale, t.brand]);
+}
+
+/** A screen reader must hear that the page changed, and the next Tab must start at its content. */
+function useFocusOnNewPage(): void {
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  const first = useRef(true);
+  useEffect(() => {
+    if (path === undefined) return;
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    document.getElementById('content')?.focus({ preventScroll: true });
+  }, [path]);
+}

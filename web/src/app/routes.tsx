@@ -1,0 +1,31 @@
+import type { ComponentType } from 'react';
+import type { Bilingual } from '#lib/locale';
+
+/**
+ * Every page of Boru, one line each: path, shell, title in both languages, and where its component lies.
+ * The router, the titles, the tests and the pictures are made from this table.
+ */
+export type ShellName = 'public' | 'company' | 'desk' | 'administration';
+
+export interface PageRow {
+  readonly path: string;
+  /** Who the page is for: `company`, `desk` and `administration` look absent to everyone else. */
+  readonly shell: ShellName;
+  readonly title: Bilingual;
+  readonly load: () => Promise<ComponentType>;
+}
+
+const page = (path: string, shell: ShellName, ko: string, en: string, load: () => Promise<ComponentType>): PageRow => ({
+  path,
+  shell,
+  title: { ko, en },
+  load,
+});
+
+// biome-ignore format: a table is read by its columns
+export const pages: readonly PageRow[] = [
+  page('/', 'public', '첫 화면', 'Home', () => import('./home/HomePage.tsx').then((m) => m.HomePage)),
+  page('/privacy', 'public', '정보를 다루는 방법', 'How data is handled', () => import('./pages/PrivacyPage.tsx').then((m) => m.PrivacyPage)),
+  page('/open-source', 'public', '공개 소프트웨어 고지', 'Open source notice', () => import('./pages/OpenSourcePage.tsx').then((m) => m.OpenSourcePage)),
+  page('/ui', 'public', '화면 부품', 'Components', () => import('./catalogue/CataloguePage.tsx').then((m) => m.CataloguePage)),
+];

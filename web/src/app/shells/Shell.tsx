@@ -1,0 +1,52 @@
+import { Outlet } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
+import { useGo, usePath } from '#lib/navigation';
+import { type Session, useSession } from '#lib/session';
+import { Skeleton } from '#ui/Loading';
+import { Page } from '#ui/Page';
+import { cx } from '../../ui/class-names.ts';
+import { NotFound } from '../NotFound.tsx';
+import type { ShellName } from '../routes.tsx';
+import { Footer } from './Footer.tsx';
+import { Header } from './Header.tsx';
+import styles from './Shell.module.css';
+
+/** Who finds a page of this shell at all. For everyone else it looks absent; the server decides on its own anyway. */
+export function mayEnter(shell: ShellName, kind: Session['kind']): boolean {
+  if (shell === 'public') return true;
+  if (shell === 'company') return kind === 'company';
+  if (shell === 'desk') return kind === 'agency';
+  return kind === 'administrator';
+}
+
+export function Shell({ name, children }: { name: ShellName; children?: ReactNode }) {
+  const dense = name === 'desk' || name === 'administration';
+  return (
+    <div className={cx(styles.shell, dense && styles.dense)} data-shell={name}>
+      <Header shell={name} />
+      <main id="content" className={styles.content} tabIndex={-1}>
+        <Gate shell={name}>{children ?? <Outlet />}</Gate>
+      </main>
+      {dense ? null : <Footer />}
+    </div>
+  );
+}
+
+function Gate({ shell, children }: { shell: ShellName; children: ReactNode }) {
+  const { session, known } = useSession();
+  const path = usePath();
+  const go = useGo();
+  const signInFirst = known && shell !== 'public' && session.person === null;
+  useEffect(() => {
+    if (signInFirst) go(`/sign-in?next=${encodeURIComponent(path)}`, { replace: true });
+  });
+  if (shell === 'public') return children;
+  if (!known || signInFirst) {
+    return (
+      <Page>
+        <Skeleton lines={5} height="40rem" />
+      </Page>
+    );
+  }
+  return mayEnter(shell, session.kind) ? children : <NotFound />;
+}

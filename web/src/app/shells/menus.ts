@@ -1,0 +1,58 @@
+import type { Session } from '#lib/session';
+import type { appMessages } from '../messages.ts';
+import type { ShellName } from '../routes.tsx';
+
+export interface MenuLink {
+  readonly to: string;
+  readonly label: keyof (typeof appMessages)['ko'];
+  /** Also lights up below these paths. */
+  readonly also?: readonly string[];
+}
+
+export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
+  public: [
+    { to: '/check', label: 'navCheck' },
+    { to: '/diagnose', label: 'navDiagnose' },
+    { to: '/help', label: 'navHelp' },
+    { to: '/leak', label: 'navLeak' },
+    { to: '/support', label: 'navGuide' },
+  ],
+  company: [
+    { to: '/company', label: 'navToday' },
+    { to: '/company/technologies', label: 'navTechnologies' },
+    { to: '/company/diagnoses', label: 'navDiagnoses' },
+    { to: '/company/cases', label: 'navCases' },
+    { to: '/company/consents', label: 'navConsents' },
+    { to: '/company/readers', label: 'navReaders' },
+    { to: '/company/profile', label: 'navProfile' },
+  ],
+  desk: [
+    { to: '/desk', label: 'navInbox', also: ['/desk/cases'] },
+    { to: '/desk/companies', label: 'navCompanies' },
+    { to: '/support', label: 'navProgrammes' },
+    { to: '/agreement', label: 'navCouncil' },
+    { to: '/statistics', label: 'navStatistics' },
+  ],
+  administration: [
+    { to: '/administration', label: 'navOverview' },
+    { to: '/administration/people', label: 'navPeople' },
+    { to: '/administration/jobs', label: 'navJobs' },
+    { to: '/administration/mailbox', label: 'navMailbox' },
+    { to: '/administration/documents', label: 'navDocuments' },
+  ],
+};
+
+/** The front page of a person's own work. */
+export function homeOf(kind: Session['kind']): string {
+  if (kind === 'company') return '/company';
+  if (kind === 'agency') return '/desk';
+  if (kind === 'administrator') return '/administration';
+  return '/';
+}
+
+/** The link that is lit: the longest of the menu that the path lies under. */
+export function currentLink(links: readonly MenuLink[], path: string): string | null {
+  const under = (base: string) => path === base || path.startsWith(`${base}/`);
+  const lit = links.filter((link) => under(link.to) || (link.also ?? []).some(under));
+  return lit.sort((a, b) => b.to.length - a.to.length)[0]?.to ?? null;
+}

@@ -1,0 +1,43 @@
+import { useLocation, useNavigate, useParams } from '@tanstack/react-router';
+
+/** `usePathParam('id')` on /company/cases/:id. Empty when the route has no such part. */
+export function usePathParam(name: string): string {
+  const params: Readonly<Record<string, string | undefined>> = useParams({ strict: false });
+  return params[name] ?? '';
+}
+
+/** The query of the address, as plain strings. */
+export function useAddressQuery(): Readonly<Record<string, string | undefined>> {
+  return useLocation({ select: (location) => location.search as Readonly<Record<string, string | undefined>> });
+}
+
+export function usePath(): string {
+  return useLocation({ select: (location) => location.pathname });
+}
+
+export interface GoOptions {
+  /** Without a step in the history: for filters and for a page that has served. */
+  readonly replace?: boolean;
+  /** Keeps the place on the page: for a choice in a list. */
+  readonly keepScroll?: boolean;
+}
+
+/** `go('/company/cases/…?tab=papers')`. */
+export function useGo(): (to: string, options?: GoOptions) => void {
+  const navigate = useNavigate();
+  return (to, options = {}) => {
+    const [path = to, query = ''] = to.split('?', 2);
+    void navigate({
+      to: path,
+      search: Object.fromEntries(new URLSearchParams(query)),
+      replace: options.replace === true,
+      resetScroll: options.keepScroll !== true,
+    });
+  };
+}
+
+/** Where to go after signing in. Only a path of our own: an address from outside would make Boru a stepping stone for fraud. */
+export function safeNext(next: string | undefined, otherwise: string): string {
+  if (next === undefined || !next.startsWith('/') || next.startsWith('//') || next.includes('\\')) return otherwise;
+  return next;
+}
