@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { newId } from '#kernel/ids';
+import { Problem } from '#kernel/problem';
+import { asSystem, type Database, type Tx } from '../database/index.ts';
+import { enqueue, type Handler } from '../jobs/index.ts';
+import { type Letter, writeLetter } from './letter.ts';
+import {
+  findMail,
+  insertMail,
+  type MailState,
+  type MailView,
+  type MailWithBody,
+  markHeld,
+  markSent,
+  releaseHeld,
+  selectMail,
+} from './store.ts';
+import { openTransport } from './transport.ts';
+
+export { type Letter, linkTo } from './letter.ts';
+export {
+  accountChangedLetter,
+  caseNewsLetter,
+  companyConfirmedLetter,
+  companyRefusedLetter,
+  consentWithdrawnLetter,
+  deskTaskLetter,
+  invitationLetter,
+} from './letters.ts';
+export type { MailState, MailView, MailWithBody } from './store.ts';
+
+const sendJob = 'mail.send';
+const payloadShape = z.object({ mailId: z.uuid() });
+
+/** Writes the mail in the caller's own transaction; it leaves when that has committed, or waits in the mailbox page. */
+export const postMail = async (tx: Tx, recipient: string, letter: Letter): Promise<string> => {
+  const mailId = newId();
+  await insertMail(tx, mailId, recipient, writeLetter(letter));
+  await enqueue(tx, sendJob, { mailId });
+  return mailId;
+};
+
+/** For the administrator's mailbox page. */
+export const listMail = (
+  tx: Tx,
+  filter: { state?: MailState; before?: string; most?: number } = {},
+): Promise<MailView[]> =>
+  selectMail(tx, {
+    state: filter.state ?? null,
+    before: filter.before ?? null,
+    most: Math.min(filter.most ?? 50, 200),
+  });
+
+export const readMail = async (tx: Tx, id: string): Promise<MailWithBody> => {
+  const mail = await findMail(tx, id);
+  if (mail === null) throw new Problem('thing.not_found');
+  return mail;
+};
+
+/** Sends a mail that was kept while there was no mail server. */
+export const sendHeldMail = async (tx: Tx, id: string): Promise<void> => {
+  if (!(await releaseHeld(tx, id)))
+    throw new Problem((await findMail(tx, id)) === null ? 'thing.not_found' : 'job.not_retryable');
+  await enqueue(tx, sendJob, { mailId: id });
+};
+
+export type Mail = {
+  handlers: Readonly<Record<typeof sendJob, Handler>>;
+  configured: boolean;
+  /** Asks the mail server; throws what it says. For `boru doctor`. */
+  check(): Promise<void>;
+  close(): void;
+};
+
+export const openMail = (database: Database, config: { smtpUrl: string | undefined; mailFrom: string }): Mail => {
+  const transport = config.smtpUrl === undefined ? null : openTransport(config.smtpUrl, config.mailFrom);
+  const send: Handler = async (payload) => {
+    const { mailId } = payloadShape.parse(payload);
+    const mail = await asSystem(database, 'read', (tx) => findMail(tx, mailId));
+    if (mail === null || mail.state === 'sent' || mail.bodyText === null) return;
+    if (transport === null) return asSystem(database, 'write', (tx) => markHeld(tx, mailId));
+    await transport.send({
+      id: mail.id,
+      recipient: mail.recipient,
+      subject: mail.subject,
+      text: mail.bodyText,
+      html: mail.bodyHtml ?? '',
+    });
+    await asSystem(database, 'write', (tx) => markSent(tx, mailId));
+  };
+  return {
+    handlers: { [sendJob]: send },
+    configured: transport !== null,
+    check: async () => transport?.check(),
+    close: () => transport?.close(),
+  };
+};

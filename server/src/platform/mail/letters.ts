@@ -1,0 +1,169 @@
+import type { Letter } from './letter.ts';
+
+type Locale = 'ko' | 'en';
+type Words = { subject: string; paragraphs: readonly string[]; label?: string };
+
+const letter = (kind: string, locale: Locale, words: Record<Locale, Words>, url?: string): Letter => {
+  const { subject, paragraphs, label } = words[locale];
+  return {
+    kind,
+    locale,
+    subject,
+    paragraphs,
+    ...(url !== undefined && label !== undefined ? { action: { label, url } } : {}),
+  };
+};
+
+/** `url` holds the single-use secret behind `#`; it is the one mail that needs it, because the reader has no account yet. */
+export const invitationLetter = (to: {
+  locale: Locale;
+  organisation: string;
+  expiresOn: string;
+  url: string;
+}): Letter =>
+  letter(
+    'invitation',
+    to.locale,
+    {
+      ko: {
+        subject: `${to.organisation}에서 보루에 초대했습니다`,
+        paragraphs: [
+          `${to.organisation}의 구성원으로 초대받으셨습니다.`,
+          `아래 주소는 한 번만 쓸 수 있고 ${to.expiresOn}까지 유효합니다. 초대를 기대하지 않으셨다면 지우셔도 됩니다.`,
+        ],
+        label: '초대 수락하기',
+      },
+      en: {
+        subject: `${to.organisation} invites you to Boru`,
+        paragraphs: [
+          `You were invited as a member of ${to.organisation}.`,
+          `The address below works once and until ${to.expiresOn}. If you did not expect it, delete this mail.`,
+        ],
+        label: 'Accept the invitation',
+      },
+    },
+    to.url,
+  );
+
+export const companyConfirmedLetter = (to: { locale: Locale; url: string }): Letter =>
+  letter(
+    'company.confirmed',
+    to.locale,
+    {
+      ko: {
+        subject: '사업자 확인이 끝났습니다',
+        paragraphs: ['이제 도움을 요청하고 자료를 등록하실 수 있습니다.'],
+        label: '오늘 할 일 보기',
+      },
+      en: {
+        subject: 'Your business is confirmed',
+        paragraphs: ['You can now ask for help and register.'],
+        label: 'See what to do next',
+      },
+    },
+    to.url,
+  );
+
+export const companyRefusedLetter = (to: { locale: Locale; url: string }): Letter =>
+  letter(
+    'company.refused',
+    to.locale,
+    {
+      ko: {
+        subject: '사업자 확인을 마치지 못했습니다',
+        paragraphs: ['까닭과 다음에 하실 일을 보루에 적어 두었습니다.'],
+        label: '까닭 보기',
+      },
+      en: {
+        subject: 'Your business could not be confirmed',
+        paragraphs: ['The reason and the next step are in Boru.'],
+        label: 'See the reason',
+      },
+    },
+    to.url,
+  );
+
+/** Says that there is news, never what it is: mail travels and lies in the clear. */
+export const caseNewsLetter = (to: { locale: Locale; caseNumber: string; url: string }): Letter =>
+  letter(
+    'case.news',
+    to.locale,
+    {
+      ko: {
+        subject: `${to.caseNumber} 건에 새 소식이 있습니다`,
+        paragraphs: ['요청하신 건에 새 소식이 있습니다. 내용은 로그인하여 확인해 주세요.'],
+        label: '건 보기',
+      },
+      en: {
+        subject: `News in case ${to.caseNumber}`,
+        paragraphs: ['There is news in your case. Please sign in to read it.'],
+        label: 'Open the case',
+      },
+    },
+    to.url,
+  );
+
+/** For a desk: something waits, with its deadline, without the company's name. */
+export const deskTaskLetter = (to: { locale: Locale; caseNumber: string; dueOn: string | null; url: string }): Letter =>
+  letter(
+    'desk.task',
+    to.locale,
+    {
+      ko: {
+        subject: `${to.caseNumber} 건이 창구에 왔습니다`,
+        paragraphs: ['창구에 처리할 건이 있습니다.', ...(to.dueOn === null ? [] : [`처리 기한: ${to.dueOn}`])],
+        label: '접수함 열기',
+      },
+      en: {
+        subject: `Case ${to.caseNumber} has arrived at your desk`,
+        paragraphs: ['A case waits at your desk.', ...(to.dueOn === null ? [] : [`Due: ${to.dueOn}`])],
+        label: 'Open the inbox',
+      },
+    },
+    to.url,
+  );
+
+export const consentWithdrawnLetter = (to: { locale: Locale; receiptNumber: string; url: string }): Letter =>
+  letter(
+    'consent.withdrawn',
+    to.locale,
+    {
+      ko: {
+        subject: '제3자 제공 동의가 철회되었습니다',
+        paragraphs: [
+          `접수번호 ${to.receiptNumber}의 동의가 철회되어 더는 열람하실 수 없습니다. 받은 내용은 보유 근거가 없으면 파기해 주세요.`,
+        ],
+        label: '내용 보기',
+      },
+      en: {
+        subject: 'A consent was withdrawn',
+        paragraphs: [
+          `Consent ${to.receiptNumber} was withdrawn; you can no longer see the data. Please destroy what you received unless another basis applies.`,
+        ],
+        label: 'Open',
+      },
+    },
+    to.url,
+  );
+
+/** Nothing to click on purpose: a mail that asks to click "if this was not you" is what thieves imitate. */
+export const accountChangedLetter = (to: {
+  locale: Locale;
+  change: 'passphrase' | 'secondFactor' | 'newDevice';
+}): Letter => {
+  const what = {
+    passphrase: { ko: '암호문이 바뀌었습니다', en: 'Your passphrase was changed' },
+    secondFactor: { ko: '2단계 인증이 바뀌었습니다', en: 'Your second factor was changed' },
+    newDevice: { ko: '새 기기에서 로그인했습니다', en: 'Sign-in from a new device' },
+  }[to.change];
+  return letter('account.changed', to.locale, {
+    ko: {
+      subject: what.ko,
+      paragraphs: [`${what.ko}. 본인이 하지 않았다면 보루에 직접 접속해 모든 로그인을 끊고 관리자에게 알려 주세요.`],
+    },
+    en: {
+      subject: what.en,
+      paragraphs: [`${what.en}. If this was not you, open Boru yourself, end all sessions and tell the administrator.`],
+    },
+  });
+};
