@@ -176,9 +176,8 @@ const keepAlive = async <Services>(options: HttpOptions<Services>, request: Fast
   if (!ticket || !('personId' in actor) || request.headers['x-boru-background'] === '1') return;
   const recent = seen.get(options.database) ?? new RecentlySeen();
   seen.set(options.database, recent);
-  const now = options.clock.now();
-  if (recent.isNew(ticket, now.getTime()))
-    await asSystem(options.database, 'write', (tx) => touchSession(tx, ticket, now));
+  if (recent.isNew(ticket, options.clock.now().getTime()))
+    await asSystem(options.database, 'write', (tx) => touchSession(tx, ticket));
 };
 
 const answer = async <Services>(

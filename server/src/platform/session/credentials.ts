@@ -9,9 +9,18 @@ export type Credential = {
   totpSecret: string | null;
   totpConfirmedAt: Date | null;
   totpLastStep: number | null;
+  changedAt: Date;
 };
 
-const columns = ['personId', 'login', 'passphraseHash', 'totpSecret', 'totpConfirmedAt', 'totpLastStep'] as const;
+const columns = [
+  'personId',
+  'login',
+  'passphraseHash',
+  'totpSecret',
+  'totpConfirmedAt',
+  'totpLastStep',
+  'changedAt',
+] as const;
 
 /** The login is the e-mail address in lower case. Throws passphrase.weak, or account.exists for an address in use. */
 export const createCredential = async (

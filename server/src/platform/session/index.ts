@@ -9,13 +9,13 @@ export {
 } from './credentials.ts';
 export { dropOneTime, issueOneTime, peekOneTime, spendOneTime, sweepOneTime } from './one-time.ts';
 export {
-  type AuthenticationResponseJSON,
+  type Assertion,
+  type Attestation,
   acceptPasskey,
   askForPasskey,
   finishPasskey,
   listPasskeys,
   passkeysWorkAt,
-  type RegistrationResponseJSON,
   removePasskey,
   renamePasskey,
   startPasskey,
@@ -26,6 +26,7 @@ export { countRecoveryCodes, dropRecoveryCodes, replaceRecoveryCodes, useRecover
 export { type Secrets, secretsIn } from './secrets.ts';
 export {
   currentSession,
+  lastMembership,
   listSessions,
   type Opened,
   openSession,

@@ -15,12 +15,45 @@ import type { Tx } from '../database/index.ts';
 import { issueOneTime, spendOneTime } from './one-time.ts';
 import { minutesToLive } from './policy.ts';
 
-export type { AuthenticationResponseJSON, RegistrationResponseJSON };
 export type PasskeyRow = { id: string; name: string; createdAt: Date; lastUsedAt: Date | null };
 
 const transports: readonly AuthenticatorTransport[] = ['ble', 'hybrid', 'internal', 'nfc', 'usb'];
 const known = (values: readonly string[]): AuthenticatorTransport[] =>
   transports.filter((transport) => values.includes(transport));
+
+/** What a browser answers, as far as we use it; what else it says is dropped before the library sees it. */
+export type Assertion = {
+  id: string;
+  rawId: string;
+  response: { clientDataJSON: string; authenticatorData: string; signature: string };
+};
+export type Attestation = {
+  id: string;
+  rawId: string;
+  response: { clientDataJSON: string; attestationObject: string; transports?: string[] | undefined };
+};
+const assertionOf = ({ id, rawId, response }: Assertion): AuthenticationResponseJSON => ({
+  id,
+  rawId,
+  type: 'public-key',
+  clientExtensionResults: {},
+  response: {
+    clientDataJSON: response.clientDataJSON,
+    authenticatorData: response.authenticatorData,
+    signature: response.signature,
+  },
+});
+const attestationOf = ({ id, rawId, response }: Attestation): RegistrationResponseJSON => ({
+  id,
+  rawId,
+  type: 'public-key',
+  clientExtensionResults: {},
+  response: {
+    clientDataJSON: response.clientDataJSON,
+    attestationObject: response.attestationObject,
+    transports: known(response.transports ?? []),
+  },
+});
 
 /** Browsers offer passkeys on https addresses and on localhost, never on a bare IP address. */
 export const passkeysWorkAt = (origin: string): boolean => {
@@ -70,7 +103,7 @@ export const startPasskey = async (
   return { handle: await issueOneTime(tx, 'passkey_registration', payload, now, minutesToLive.passkey), options };
 };
 
-export type PasskeyOffer = { handle: string; response: RegistrationResponseJSON; name: string };
+export type PasskeyOffer = { handle: string; response: Attestation; name: string };
 
 /** The id of the new passkey, or null when the answer does not belong to the question or the device did not verify its user. */
 export const finishPasskey = async (
@@ -83,7 +116,7 @@ export const finishPasskey = async (
   const asked = await spendOneTime(tx, 'passkey_registration', handle, now);
   if (!asked?.['challenge'] || asked['personId'] !== personId) return null;
   const { registrationInfo: made } = await verifyRegistrationResponse({
-    response,
+    response: attestationOf(response),
     expectedChallenge: asked['challenge'],
     expectedOrigin: origin,
     expectedRPID: relyingParty(origin),
@@ -130,7 +163,7 @@ export const askForPasskey = async (
 export const acceptPasskey = async (
   tx: Tx,
   origin: string,
-  { handle, response }: { handle: string; response: AuthenticationResponseJSON },
+  { handle, response }: { handle: string; response: Assertion },
   now: Date,
 ): Promise<string | null> => {
   const asked = await spendOneTime(tx, 'passkey_sign_in', handle, now);
@@ -143,7 +176,7 @@ export const acceptPasskey = async (
     .executeTakeFirst();
   if (!key || (asked['personId'] !== '' && asked['personId'] !== key.personId)) return null;
   const outcome = await verifyAuthenticationResponse({
-    response,
+    response: assertionOf(response),
     expectedChallenge: asked['challenge'],
     expectedOrigin: origin,
     expectedRPID: relyingParty(origin),

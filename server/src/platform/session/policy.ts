@@ -26,16 +26,13 @@ export const minutesToLive = {
   invitation: 14 * 24 * 60,
 } as const;
 
+/** Within this time after sign-in a change of factors does not ask for the passphrase again. */
+export const reassuredMinutes = 10;
+
 export const recoveryCodeCount = 10;
 export const passkeysPerPerson = 10;
 /** zxcvbn score 3: about 10^8 guesses at the least; with Argon2id and the waits above out of reach of a guesser. */
 export const leastScore = 3;
-
-/** The moment a session ends: idle and absolute limit, whichever comes first. */
-export const endOf = (audience: Audience, openedAt: Date, seenAt: Date): Date => {
-  const { idleMinutes, absoluteMinutes } = lifetimes[audience];
-  return new Date(Math.min(openedAt.getTime() + absoluteMinutes * 60_000, seenAt.getTime() + idleMinutes * 60_000));
-};
 
 export const secondsToWait = (rule: Patience, failures: number): number =>
   failures <= rule.freeTries

@@ -1,6 +1,15 @@
+import { type RawBuilder, sql } from 'kysely';
 import { hashToken, newId, newToken } from '#kernel/ids';
 import type { Tx } from '../database/index.ts';
-import { type Audience, endOf, lifetimes } from './policy.ts';
+import { type Audience, lifetimes, reassuredMinutes } from './policy.ts';
+
+/** The database judges whether a session lives (app.identity), so its clock, and no other, dates the session. */
+const atOnce = sql<Date>`now()`;
+const endOf = (audience: Audience, openedAt: RawBuilder<Date>): RawBuilder<Date> => {
+  const { idleMinutes, absoluteMinutes } = lifetimes[audience];
+  return sql<Date>`least(${openedAt} + make_interval(mins => ${absoluteMinutes}), now() + make_interval(mins => ${idleMinutes}))`;
+};
+const openedThen = sql<Date>`created_at`;
 
 export type Opened = { token: string; maxAge: number };
 
@@ -34,10 +43,10 @@ export const openSession = async (
       id: newId(now.getTime()),
       personId,
       membershipId,
-      secondFactorAt: secondFactor ? now : null,
-      createdAt: now,
-      lastSeenAt: now,
-      expiresAt: endOf(audience, now, now),
+      secondFactorAt: secondFactor ? atOnce : null,
+      createdAt: atOnce,
+      lastSeenAt: atOnce,
+      expiresAt: endOf(audience, atOnce),
       device,
     })
     .execute();
@@ -49,26 +58,25 @@ export const renewSession = async (
   tx: Tx,
   ticket: string,
   change: { membershipId?: string; secondFactor?: true },
-  now: Date,
 ): Promise<Opened | null> => {
   const token = newToken();
   const row = await tx
     .updateTable('platform.session')
     .set({
       tokenHash: hashToken(token),
-      lastSeenAt: now,
-      ...(change.secondFactor ? { secondFactorAt: now } : {}),
+      lastSeenAt: atOnce,
+      ...(change.secondFactor ? { secondFactorAt: atOnce } : {}),
       ...(change.membershipId === undefined ? {} : { membershipId: change.membershipId }),
     })
     .where('tokenHash', '=', hashToken(ticket))
     .where('revokedAt', 'is', null)
-    .returning(['id', 'personId', 'membershipId', 'createdAt'])
+    .returning(['id', 'personId', 'membershipId'])
     .executeTakeFirst();
   if (!row) return null;
   const audience = await audienceOf(tx, row.personId, row.membershipId);
   await tx
     .updateTable('platform.session')
-    .set({ expiresAt: endOf(audience, row.createdAt, now) })
+    .set({ expiresAt: endOf(audience, openedThen) })
     .where('id', '=', row.id)
     .execute();
   return { token, maxAge: maxAgeOf(audience) };
@@ -78,28 +86,46 @@ export type CurrentSession = {
   id: string;
   personId: string;
   membershipId: string | null;
-  secondFactorAt: Date | null;
   expiresAt: Date;
+  /** Signed in, or proved a factor, so recently that nothing needs to be asked again. */
+  fresh: boolean;
 };
 
 export const currentSession = (tx: Tx, ticket: string): Promise<CurrentSession | undefined> =>
   tx
     .selectFrom('platform.session')
-    .select(['id', 'personId', 'membershipId', 'secondFactorAt', 'expiresAt'])
+    .select(['id', 'personId', 'membershipId', 'expiresAt'])
+    .select(
+      sql<boolean>`greatest(created_at, second_factor_at) > now() - make_interval(mins => ${reassuredMinutes})`.as(
+        'fresh',
+      ),
+    )
     .where('tokenHash', '=', hashToken(ticket))
     .where('revokedAt', 'is', null)
     .executeTakeFirst();
 
+/** The membership of the person's latest session, so that they land where they left. */
+export const lastMembership = async (tx: Tx, personId: string): Promise<string | null> =>
+  (
+    await tx
+      .selectFrom('platform.session')
+      .select('membershipId')
+      .where('personId', '=', personId)
+      .orderBy('lastSeenAt', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+  )?.membershipId ?? null;
+
 export type ListedSession = { id: string; device: string; createdAt: Date; lastSeenAt: Date; current: boolean };
 
-export const listSessions = async (tx: Tx, personId: string, ticket: string | null, now: Date) => {
+export const listSessions = async (tx: Tx, personId: string, ticket: string | null) => {
   const current = ticket === null ? undefined : await currentSession(tx, ticket);
   const rows = await tx
     .selectFrom('platform.session')
     .select(['id', 'device', 'createdAt', 'lastSeenAt'])
     .where('personId', '=', personId)
     .where('revokedAt', 'is', null)
-    .where('expiresAt', '>', now)
+    .where('expiresAt', '>', atOnce)
     .orderBy('lastSeenAt', 'desc')
     .limit(100)
     .execute();
@@ -107,10 +133,10 @@ export const listSessions = async (tx: Tx, personId: string, ticket: string | nu
 };
 
 /** False when there is no such session of this person, or it has already ended. */
-export const revokeSession = async (tx: Tx, personId: string, sessionId: string, now: Date): Promise<boolean> => {
+export const revokeSession = async (tx: Tx, personId: string, sessionId: string): Promise<boolean> => {
   const { numUpdatedRows } = await tx
     .updateTable('platform.session')
-    .set({ revokedAt: now })
+    .set({ revokedAt: atOnce })
     .where('personId', '=', personId)
     .where('id', '=', sessionId)
     .where('revokedAt', 'is', null)
@@ -119,10 +145,10 @@ export const revokeSession = async (tx: Tx, personId: string, sessionId: string,
 };
 
 /** All sessions of the person; the one that holds `keep` stays. Answers how many ended. */
-export const revokeSessions = async (tx: Tx, personId: string, now: Date, keep: string | null): Promise<number> => {
+export const revokeSessions = async (tx: Tx, personId: string, keep: string | null): Promise<number> => {
   const { numUpdatedRows } = await tx
     .updateTable('platform.session')
-    .set({ revokedAt: now })
+    .set({ revokedAt: atOnce })
     .where('personId', '=', personId)
     .where('revokedAt', 'is', null)
     .$if(keep !== null, (query) => query.where('tokenHash', '!=', hashToken(keep ?? '')))
@@ -130,20 +156,20 @@ export const revokeSessions = async (tx: Tx, personId: string, now: Date, keep: 
   return Number(numUpdatedRows);
 };
 
-export const revokeTicket = async (tx: Tx, ticket: string, now: Date): Promise<void> => {
+export const revokeTicket = async (tx: Tx, ticket: string): Promise<void> => {
   await tx
     .updateTable('platform.session')
-    .set({ revokedAt: now })
+    .set({ revokedAt: atOnce })
     .where('tokenHash', '=', hashToken(ticket))
     .where('revokedAt', 'is', null)
     .execute();
 };
 
 /** Somebody is still there: the idle limit starts again, the absolute one does not. */
-export const touchSession = async (tx: Tx, ticket: string, now: Date): Promise<void> => {
+export const touchSession = async (tx: Tx, ticket: string): Promise<void> => {
   const row = await tx
     .selectFrom('platform.session')
-    .select(['id', 'personId', 'membershipId', 'createdAt'])
+    .select(['id', 'personId', 'membershipId'])
     .where('tokenHash', '=', hashToken(ticket))
     .where('revokedAt', 'is', null)
     .executeTakeFirst();
@@ -151,7 +177,7 @@ export const touchSession = async (tx: Tx, ticket: string, now: Date): Promise<v
   const audience = await audienceOf(tx, row.personId, row.membershipId);
   await tx
     .updateTable('platform.session')
-    .set({ lastSeenAt: now, expiresAt: endOf(audience, row.createdAt, now) })
+    .set({ lastSeenAt: atOnce, expiresAt: endOf(audience, openedThen) })
     .where('id', '=', row.id)
     .execute();
 };

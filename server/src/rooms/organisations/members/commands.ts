@@ -37,7 +37,7 @@ export const inviteMember = async (doing: Doing, wanted: { email: string; role: 
     companyId,
     detail: { role: wanted.role },
   });
-  const link = `${services.config.origin}/invitation/${token}`;
+  const link = `${services.config.origin}/invitation#${token}`;
   await services.enqueue(tx, 'invitation.created', { invitationId: id, email: wanted.email, link });
   return { id, link, expiresAt: expiresAt.toISOString() };
 };
