@@ -10,6 +10,7 @@ export {
 } from './agencies/index.ts';
 export {
   companyCard,
+  companyOf,
   companyPlace,
   confirmedCompany,
   industryName,

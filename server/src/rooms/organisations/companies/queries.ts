@@ -29,6 +29,9 @@ export const companyPlace = async (tx: Tx, actor: Actor): Promise<{ municipality
   return { municipality: company.municipality, industry: company.industry };
 };
 
+/** The company's own row when the caller may see it. */
+export const companyOf = (tx: Tx, companyId: string) => selectCompany(tx, companyId);
+
 /** One company with the parts that the caller may see; undefined when it may not see the company at all. */
 export const companyCard = async (tx: Tx, pack: Pack, companyId: string) => {
   const row = await selectCompany(tx, companyId);
