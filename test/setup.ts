@@ -3,27 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { type ConnectionParameters, type Embedded, startForTests } from '../server/src/platform/database/embedded.ts';
+import { type Embedded, startForTests } from '../server/src/platform/database/embedded.ts';
 import { holderOf } from '../server/src/platform/database/embedded-lock.ts';
 import { endOrphan } from '../server/src/platform/database/embedded-process.ts';
 import { migrate } from '../server/src/platform/database/migrate.ts';
-
-/** What a suite needs to found a database of its own: `create database x template boru_template`, as the owner. */
-export type TestPostgres = {
-  socketDir: string;
-  port: number;
-  version: string;
-  source: string;
-  template: string;
-  owner: ConnectionParameters;
-  login: ConnectionParameters;
-};
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    postgres: TestPostgres;
-  }
-}
+import type { TestPostgres } from '../server/src/platform/testing/test-postgres.ts';
 
 const template = 'boru_template';
 const prefix = 'boru-test-';

@@ -92,15 +92,16 @@ const lineOf = (sql: string, fault: unknown): string => {
   return Number.isNaN(position) ? '' : `:${sql.slice(0, position).split('\n').length}`;
 };
 
+/** Applies one file in the transaction the caller has opened. */
+export const applyWithin = async (client: pg.ClientBase, { number, name, hash, sql }: Migration): Promise<void> => {
+  await client.query(sql);
+  await client.query('insert into app.migration (number, name, hash) values ($1, $2, $3)', [number, name, hash]);
+};
+
 const applyOne = async (client: pg.ClientBase, migration: Migration): Promise<void> => {
   try {
     await client.query('begin');
-    await client.query(migration.sql);
-    await client.query('insert into app.migration (number, name, hash) values ($1, $2, $3)', [
-      migration.number,
-      migration.name,
-      migration.hash,
-    ]);
+    await applyWithin(client, migration);
     await client.query('commit');
   } catch (fault) {
     await client.query('rollback').catch(() => undefined);
@@ -132,6 +133,12 @@ alter table app.migration enable row level security;
 alter table app.migration force row level security;
 create policy owner_all on app.migration to current_user using (true) with check (true);`;
 
+/** Roles and the table of what was done, for a database that has neither. */
+export const foundLedger = async (client: pg.ClientBase): Promise<void> => {
+  await ensureRoles(client, { embedded: false });
+  await client.query(ledger);
+};
+
 /**
  * Brings the database up to the code. `client` must be signed in as the owner role.
  * Each file is one transaction; a failed one leaves the state before it.
@@ -145,10 +152,7 @@ export const migrate = async (
   await client.query('select pg_advisory_lock($1)', [advisoryLock]);
   try {
     const { applied, pending } = await planMigrations(client, known);
-    if (pending.length > 0 && applied.length === 0) {
-      await ensureRoles(client, { embedded: false });
-      await client.query(ledger);
-    }
+    if (pending.length > 0 && applied.length === 0) await foundLedger(client);
     for (const migration of pending) {
       onStep(migration);
       await applyOne(client, migration);

@@ -26,7 +26,6 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface CasesCaseFile {
   acknowledgedAt: Timestamp | null;
-  agreed: Json;
   assigneeId: string | null;
   assigneeName: string | null;
   closedAt: Timestamp | null;
