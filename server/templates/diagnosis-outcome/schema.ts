@@ -1,7 +1,8 @@
 import { civilDate, line } from '@boru/contract/common';
 import { z } from 'zod';
 
-const score = z.number().int().min(0).max(100);
+/** One decimal, as the engine cuts it. */
+const score = z.number().min(0).max(100);
 
 /** Printed result of a self-diagnosis (자가진단 결과지). Texts arrive as shown on the screen; the paper adds nothing. */
 export const schema = z.strictObject({
@@ -17,7 +18,8 @@ export const schema = z.strictObject({
     verified: z.boolean(),
   }),
   level: z.strictObject({ label: line(40) }),
-  total: score,
+  /** null: nothing in the set applies to the company. */
+  total: score.nullable(),
   domains: z
     .array(
       z.strictObject({

@@ -1,5 +1,5 @@
-import { anchorOf, linesOf, pointOn, ring, shape } from './radar.ts';
 import styles from './Radar.module.css';
+import { anchorOf, linesOf, pointOn, ring, shape } from './radar.ts';
 
 const RADIUS = 120;
 const SHARES = [0.25, 0.5, 0.75, 1];
@@ -12,7 +12,15 @@ export interface RadarAxis {
 }
 
 /** One shape for now, a dashed one for last time. Everything it shows stands in the table beside it as well. */
-export function Radar({ axes, label, legend }: { axes: readonly RadarAxis[]; label: string; legend?: readonly [string, string] }) {
+export function Radar({
+  axes,
+  label,
+  legend,
+}: {
+  axes: readonly RadarAxis[];
+  label: string;
+  legend?: readonly [string, string];
+}) {
   const count = axes.length;
   if (count < 3) return null;
   return (
@@ -25,8 +33,22 @@ export function Radar({ axes, label, legend }: { axes: readonly RadarAxis[]; lab
           const end = pointOn(index, count, 1, RADIUS);
           return <line key={axis.id} x1={0} y1={0} x2={end.x} y2={end.y} className={styles.ring} />;
         })}
-        {legend === undefined ? null : <path d={shape(axes.map((axis) => axis.before ?? null), RADIUS)} className={styles.before} />}
-        <path d={shape(axes.map((axis) => axis.score), RADIUS)} className={styles.now} />
+        {legend === undefined ? null : (
+          <path
+            d={shape(
+              axes.map((axis) => axis.before ?? null),
+              RADIUS,
+            )}
+            className={styles.before}
+          />
+        )}
+        <path
+          d={shape(
+            axes.map((axis) => axis.score),
+            RADIUS,
+          )}
+          className={styles.now}
+        />
         {axes.map((axis, index) => (
           <AxisLabel key={axis.id} axis={axis} index={index} count={count} />
         ))}
@@ -48,7 +70,12 @@ function AxisLabel({ axis, index, count }: { axis: RadarAxis; index: number; cou
   return (
     <>
       {axis.score === null ? null : <circle cx={corner.x} cy={corner.y} r={3.5} className={styles.dot} />}
-      <text x={at.x} y={at.y + (at.y < -60 ? -8 : 5) - (lines.length - 1) * 7} textAnchor={anchorOf(index, count)} className={styles.label}>
+      <text
+        x={at.x}
+        y={at.y + (at.y < -60 ? -8 : 5) - (lines.length - 1) * 7}
+        textAnchor={anchorOf(index, count)}
+        className={styles.label}
+      >
         {lines.map((line, row) => (
           <tspan key={line} x={at.x} dy={row === 0 ? 0 : 16}>
             {line}

@@ -95,7 +95,6 @@ export function useDraftSaving(first: DraftView): DraftState {
     return running;
   }, [send]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new answer starts the quiet time again
   useEffect(() => {
     if (Object.keys(unsent).length === 0) return;
     const timer = setTimeout(() => void flush().catch(() => undefined), QUIET);

@@ -5,11 +5,13 @@ export const diagnosisMessages = defineMessages({
     title: '보안 수준 진단하기',
     lead: '물음에 하나씩 답하면 우리 회사의 기술보호 수준과 먼저 메울 곳, 도와주는 기관을 알려 드립니다.',
     whatYouDo: '이렇게 진행됩니다',
-    howMany: ({ questions, domains }: { questions: number; domains: number }) => `물음 ${questions}개, 영역 ${domains}개`,
+    howMany: ({ questions, domains }: { questions: number; domains: number }) =>
+      `물음 ${questions}개, 영역 ${domains}개`,
     howLong: '20분쯤 걸리고, 언제든 멈췄다가 이어서 할 수 있습니다.',
     wherePrivate: '로그인하지 않으면 답은 이 기기의 브라우저에만 남습니다. 보루로 보내지 않습니다.',
     whereCompany: '답은 우리 회사 계정에 저장됩니다. 결과를 마칠 때까지 다른 기관은 볼 수 없습니다.',
-    whatAfter: '결과는 수준, 영역별 점수, 꼭 필요한 항목의 부족한 점, 개선 계획입니다. 가입하면 답을 그대로 가져갑니다.',
+    whatAfter:
+      '결과는 수준, 영역별 점수, 꼭 필요한 항목의 부족한 점, 개선 계획입니다. 가입하면 답을 그대로 가져갑니다.',
     start: '진단 시작하기',
     goOn: '이어서 답하기',
     seeResult: '결과 보기',
@@ -61,7 +63,8 @@ export const diagnosisMessages = defineMessages({
     editionText: ({ title, version }: { title: string; version: number }) => `${title} 제${version}판`,
     capped: ({ reached, level, gaps }: { reached: string; level: string; gaps: number }) =>
       `점수만으로는 ${reached}이지만, 꼭 필요한 항목 ${gaps}개가 부족해 ${level}으로 봅니다.`,
-    explainRule: '답은 0점에서 3점입니다. 영역 점수는 받은 점수를 받을 수 있는 점수로 나눈 값이고, 종합 점수는 영역별 무게로 평균한 값입니다. 해당 없음은 계산에서 뺍니다. 소수 첫째 자리 아래는 버립니다.',
+    explainRule:
+      '답은 0점에서 3점입니다. 영역 점수는 받은 점수를 받을 수 있는 점수로 나눈 값이고, 종합 점수는 영역별 무게로 평균한 값입니다. 해당 없음은 계산에서 뺍니다. 소수 첫째 자리 아래는 버립니다.',
     explainLevels: '수준의 경계',
     explainCap: '꼭 필요한 항목이 부족하면 수준이 일정한 선을 넘지 못합니다.',
     levelFrom: ({ min }: { min: number }) => `${min}점 이상`,
@@ -77,7 +80,8 @@ export const diagnosisMessages = defineMessages({
     chartBefore: '지난번',
     criticalTitle: '먼저 메워야 할 곳',
     criticalNone: '꼭 필요한 항목에서 부족한 곳이 없습니다.',
-    criticalLead: ({ count }: { count: number }) => `꼭 필요한 항목 가운데 ${count}개가 부족합니다. 여기부터 시작하세요.`,
+    criticalLead: ({ count }: { count: number }) =>
+      `꼭 필요한 항목 가운데 ${count}개가 부족합니다. 여기부터 시작하세요.`,
     nowAnswer: ({ answer }: { answer: string }) => `지금: ${answer}`,
     planTitle: '개선 계획',
     planLead: '급한 것부터 적었습니다. 스스로 할 수 있는 일과 도와주는 사업을 함께 보여 드립니다.',
@@ -127,7 +131,8 @@ export const diagnosisMessages = defineMessages({
     closedGaps: ({ count }: { count: number }) => `메운 곳 ${count}개`,
     openedGaps: ({ count }: { count: number }) => `새로 부족해진 곳 ${count}개`,
     remainingGaps: ({ count }: { count: number }) => `그대로인 곳 ${count}개`,
-    carried: ({ count }: { count: number }) => `로그인 전에 이 기기에서 답한 ${count}개를 우리 회사의 진단으로 가져왔습니다.`,
+    carried: ({ count }: { count: number }) =>
+      `로그인 전에 이 기기에서 답한 ${count}개를 우리 회사의 진단으로 가져왔습니다.`,
     carriedOpen: '이어서 하기',
     taskNever: '우리 회사의 보안 수준을 진단해 보세요',
     taskNeverWhy: '20분이면 먼저 메울 곳과 도와주는 기관을 알 수 있습니다.',
@@ -148,7 +153,8 @@ export const diagnosisMessages = defineMessages({
     howLong: 'It takes about 20 minutes, and you can stop and go on at any time.',
     wherePrivate: 'Without an account your answers stay in the browser of this device. They are not sent to Boru.',
     whereCompany: 'Answers are kept in your company account. No agency can see them before you finish.',
-    whatAfter: 'The result shows your level, scores by area, critical gaps and a plan. If you register, your answers come along.',
+    whatAfter:
+      'The result shows your level, scores by area, critical gaps and a plan. If you register, your answers come along.',
     start: 'Start',
     goOn: 'Go on answering',
     seeResult: 'See the result',
@@ -237,7 +243,8 @@ export const diagnosisMessages = defineMessages({
     print: 'Print',
     paper: 'Get the PDF',
     keepTitle: 'To keep the result and get help',
-    keepWhy: 'If you register, the answers on this device come along, and the result is on record to compare with the next one.',
+    keepWhy:
+      'If you register, the answers on this device come along, and the result is on record to compare with the next one.',
     keepDo: 'Register',
     signInDo: 'Sign in',
     helpTitle: 'Is something hard to do alone?',
@@ -266,7 +273,8 @@ export const diagnosisMessages = defineMessages({
     closedGaps: ({ count }) => `${count} closed`,
     openedGaps: ({ count }) => `${count} newly missing`,
     remainingGaps: ({ count }) => `${count} unchanged`,
-    carried: ({ count }) => `${count} answers given on this device before you signed in were brought into your company’s diagnosis.`,
+    carried: ({ count }) =>
+      `${count} answers given on this device before you signed in were brought into your company’s diagnosis.`,
     carriedOpen: 'Go on',
     taskNever: 'Check the security level of your company',
     taskNeverWhy: 'In 20 minutes you know what to close first and who helps.',
