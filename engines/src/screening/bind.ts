@@ -41,13 +41,25 @@ function distance(text: string, cue: Cue, figure: ReadFigure): number {
   return 0;
 }
 
+/** "크기" belongs to the chip size of a micro-LED only where micro-LEDs are spoken of. */
+function isLive(catalogue: Catalogue, reading: Reading, cue: Cue): boolean {
+  if (cue.quantity === null) return true;
+  for (const term of catalogue.owners.get(cue.quantity) ?? []) if (reading.byTerm.has(term)) return true;
+  return false;
+}
+
 /** The quantities that the nearest cue of this dimension names; null when no cue is near. */
-function named(reading: Reading, dimension: string, figure: ReadFigure): ReadonlySet<string | null> | null {
+function named(
+  catalogue: Catalogue,
+  reading: Reading,
+  dimension: string,
+  figure: ReadFigure,
+): ReadonlySet<string | null> | null {
   let best = Number.POSITIVE_INFINITY;
   let names = new Set<string | null>();
   for (const cue of reading.cues) {
     if (cue.dimension !== dimension || cue.start > figure.end + 14) continue;
-    if (cue.end < figure.start - 60) continue;
+    if (cue.end < figure.start - 60 || !isLive(catalogue, reading, cue)) continue;
     const d = distance(reading.folded.text, cue, figure);
     if (d < best) {
       best = d;
@@ -167,7 +179,7 @@ export function bind(
     if (figure.setAside !== null || !belongs(catalogue, reading, condition, first, figure)) continue;
     const names =
       figure.quantity === null && quantity.cues.length > 0 && figure.ratio === null
-        ? named(reading, quantity.dimension, figure)
+        ? named(catalogue, reading, quantity.dimension, figure)
         : new Set([quantity.id]);
     if (names !== null && !names.has(quantity.id)) continue;
     bound.push({ figure, reading: decadeReading(catalogue, quantity, figure, direct), firm: names !== null });

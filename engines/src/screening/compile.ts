@@ -25,9 +25,22 @@ export interface CatalogueFiles {
   readonly ladders: unknown;
 }
 export type Cues = LanguageFile['cues'];
-export interface ReadyProfile extends Required<Omit<Profile, 'like' | 'note' | 'branchQuestion'>> {
+type Whole =
+  | 'title'
+  | 'subject'
+  | 'stages'
+  | 'stagesDecide'
+  | 'conditions'
+  | 'branches'
+  | 'scopes'
+  | 'times'
+  | 'exclusions';
+/** A profile with `like` resolved and nothing left out. */
+export type ReadyProfile = { readonly [Part in Whole]: NonNullable<Profile[Part]> } & {
+  readonly item: string;
+  readonly verified: boolean;
   readonly branchQuestion: Profile['branchQuestion'];
-}
+};
 export interface Item {
   readonly id: string;
   readonly list: StatutoryList['list'];

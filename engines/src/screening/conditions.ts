@@ -74,7 +74,11 @@ function overall(binding: Binding, condition: ProfileCondition, limit: number): 
   if (binding.bound.length === 0) return binding.traps.length > 0 ? 'incomparable' : 'unknown';
   const verdicts = binding.bound.map((bound) => verdictOf(bound, condition, limit));
   if (condition.figures === 'every') return verdicts.reduce((a, b) => (RANK[a] >= RANK[b] ? a : b));
-  return verdicts.reduce(better);
+  const best = verdicts.reduce(better);
+  // A trade name ("기가급") against a figure that says otherwise (980 MPa): the text contradicts itself, so ask.
+  const written = binding.bound.flatMap((bound, i) => (bound.figure.coded ? [] : [verdicts[i] ?? best]));
+  const contradicts = best === 'met' && written.length > 0 && written.every((verdict) => verdict === 'below');
+  return contradicts ? 'borderline' : best;
 }
 
 export function judge(

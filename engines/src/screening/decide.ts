@@ -126,13 +126,14 @@ export function decide(evaluation: Evaluation): Judged | null {
     reviewed: item.profile.verified,
   };
   const other = evaluation.exclusions.some((hit) => hit.effect === 'other');
+  const otherStage = evaluation.stage === 'missing' && evaluation.exclusions.length === 0;
   // A pointer alone ("flash memory", "battery") is no ground for a verdict; a firm word or a figure that fits must stand beside it.
   const grounded =
     subject.mentions.some((mention) => !mention.hint) ||
     evaluation.verdicts.some((v) => v.numeric && v.verdict === 'met');
   return {
     candidate,
-    counts: whole && grounded && subject.grip !== 'used' && !other,
+    counts: whole && grounded && subject.grip !== 'used' && !other && !otherStage,
     near: status === 'below' && isNear(evaluation),
   };
 }

@@ -171,7 +171,8 @@ function stageOf(reading: Reading, answers: Answers, item: Item): Evaluation['st
   if (stages.length === 0) return 'none';
   const answer = answers.get(stageAskId(item));
   if (answer === 'yes' || stages.some((stage) => reading.stages.has(stage))) return 'found';
-  if (answer === 'no') return 'missing';
+  // Other stages are spoken of, these are not: another kind of work.
+  if (answer === 'no' || (stagesDecide && reading.stages.size > 0)) return 'missing';
   return stagesDecide ? 'open' : 'none';
 }
 

@@ -29,6 +29,8 @@ export interface Figure {
   readonly ratio: readonly number[] | null;
   /** Set for trade designations and typed values, which name their quantity. */
   readonly quantity: string | null;
+  /** A trade designation, not a number: 기가급, SD600, 1c. */
+  readonly coded: boolean;
 }
 
 interface UnitNode {
@@ -162,7 +164,7 @@ function figure(
     dimension: unit.dimension,
     value: scale(value, unit.factor),
   }));
-  return { start, end, readings, written: value, grade, ratio: null, quantity: null };
+  return { start, end, readings, written: value, grade, ratio: null, quantity: null, coded: false };
 }
 
 function readRange(
@@ -210,6 +212,7 @@ export function figures(table: UnitTable, text: string, about: About): Figure[] 
         grade: false,
         ratio: ratio.parts,
         quantity: null,
+        coded: false,
       });
       i = ratio.end - 1;
       continue;

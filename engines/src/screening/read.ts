@@ -1,9 +1,9 @@
 // One reading of the input: which terms stand where and how, which figures belong to which quantity.
-import type { QuantityInput, ScreeningInput, Stage } from '@boru/contract/screening';
+import type { ScreeningInput, Stage } from '@boru/contract/screening';
 import type { Catalogue } from './compile.ts';
 import { exactly } from './numbers.ts';
 import { type Figure, figures, scale } from './quantities.ts';
-import { isTarget, type Standing, standingOf } from './standing.ts';
+import { comparedAfter, isTarget, type Standing, standingOf } from './standing.ts';
 import { type Folded, find, fold, type Match, type Span, sentenceOf, sentences } from './text.ts';
 
 export interface Mention {
@@ -61,15 +61,7 @@ function isRelative(catalogue: Catalogue, text: string, figure: Figure): boolean
 function isComparison(catalogue: Catalogue, text: string, figure: Figure): boolean {
   const after = text.slice(figure.end, figure.end + 18);
   const before = text.slice(Math.max(0, figure.start - 12), figure.start);
-  if (
-    catalogue.cues.comparison.some(
-      (word) =>
-        new RegExp(`^[가-힣a-z0-9]{0,4}(?:\\s[가-힣a-z0-9]{1,8}){0,2}\\s?${word}`).test(after) &&
-        !after.startsWith('이상') &&
-        !after.startsWith('급 이상'),
-    )
-  )
-    return true;
+  if (comparedAfter(catalogue.cues, after, 2) && !after.startsWith('이상') && !after.startsWith('급 이상')) return true;
   return catalogue.cues.comparisonBefore.some(
     (word) => before.endsWith(word) || before.trimEnd().endsWith(` ${word.trim()}`) || before.startsWith(word),
   );
@@ -99,7 +91,9 @@ function stagesIn(
   return stages;
 }
 
-function typedFigure(catalogue: Catalogue, input: QuantityInput): Figure | null {
+type TypedQuantity = NonNullable<ScreeningInput['quantities']>[number];
+
+function typedFigure(catalogue: Catalogue, input: TypedQuantity): Figure | null {
   const quantity = catalogue.quantities.get(input.quantity);
   if (quantity === undefined) return null;
   const unitName = input.unit === undefined || input.unit === '' ? quantity.unit : input.unit;
@@ -117,7 +111,16 @@ function typedFigure(catalogue: Catalogue, input: QuantityInput): Figure | null 
   const readings = [
     { unit: unitName, dimension: quantity.dimension, value: unit === undefined ? value : scale(value, unit.factor) },
   ];
-  return { start: -1, end: -1, readings, written: value, grade: false, ratio: null, quantity: quantity.id };
+  return {
+    start: -1,
+    end: -1,
+    readings,
+    written: value,
+    grade: false,
+    ratio: null,
+    quantity: quantity.id,
+    coded: false,
+  };
 }
 
 function codeFigure(catalogue: Catalogue, match: Match): Figure | null {
@@ -135,6 +138,7 @@ function codeFigure(catalogue: Catalogue, match: Match): Figure | null {
     grade: false,
     ratio: null,
     quantity: quantity.id,
+    coded: true,
   };
 }
 
@@ -210,9 +214,7 @@ export function read(catalogue: Catalogue, input: ScreeningInput): Reading {
     byTerm,
     cues,
     figures: withAside.sort((a, b) => a.start - b.start),
-    typed: (input.quantities ?? []).flatMap(
-      (quantity) => typedFigure(catalogue, { unit: '', comparator: '=', ...quantity }) ?? [],
-    ),
+    typed: (input.quantities ?? []).flatMap((quantity) => typedFigure(catalogue, quantity) ?? []),
     stages,
     field: input.facets?.field ?? null,
     onlyUsed,

@@ -53,6 +53,34 @@ function precededBy(before: string, words: readonly string[], reach: number): bo
   });
 }
 
+interface Patterns {
+  readonly without: RegExp;
+  /** By the number of words that may stand between. */
+  readonly comparison: readonly RegExp[];
+}
+const compiled = new WeakMap<Cues, Patterns>();
+const anyOf = (words: readonly string[]): string =>
+  words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+
+function patternsOf(cues: Cues): Patterns {
+  const known = compiled.get(cues);
+  if (known !== undefined) return known;
+  const compare = anyOf(cues.comparison);
+  const made: Patterns = {
+    without: new RegExp(`^[가-힣a-z0-9]{0,6}?(?:이|가|은|는|을|를)?\\s?(?:${anyOf(cues.without)})`),
+    comparison: [1, 2].map(
+      (words) => new RegExp(`^[가-힣a-z0-9]{0,5}(?:\\s[가-힣a-z0-9]{1,8}){0,${words}}\\s?(?:${compare})`),
+    ),
+  };
+  compiled.set(cues, made);
+  return made;
+}
+
+/** "…보다", "… 대비" right after, with at most `words` words in between. The window is short, so is the search. */
+export function comparedAfter(cues: Cues, after: string, words: 1 | 2): boolean {
+  return patternsOf(cues).comparison[words - 1]?.test(after.slice(0, 18)) === true;
+}
+
 const startsAfterNoun = (after: string, words: readonly string[]): boolean => {
   // At most the rest of a compound noun may stand between ("전고체|전지용", "원통형| 배터리에 들어가는").
   for (let i = 0; i <= 8 && i < after.length; i++) {
@@ -95,21 +123,11 @@ function isMentioned(cues: Cues, place: Place): boolean {
 export function standingOf(cues: Cues, place: Place): Standing {
   const after = place.text.slice(place.end, Math.min(place.sentence.end, place.end + 64));
   const before = place.text.slice(Math.max(place.sentence.start, place.start - 64), place.start);
-  if (
-    cues.without.some((word) =>
-      new RegExp(`^[가-힣a-z0-9]{0,6}?(?:이|가|은|는|을|를)?\\s?${word}`).test(after.slice(0, 16)),
-    )
-  )
-    return 'negated';
+  if (patternsOf(cues).without.test(after.slice(0, 16))) return 'negated';
   if (governed(after, cues.notDone, true) || precededBy(before, cues.negationEnglish, 3)) return 'negated';
-  const nearWords = after.slice(0, 16);
-  if (
-    cues.comparison.some((word) =>
-      new RegExp(`^[가-힣a-z0-9]{0,5}(?:\\s[가-힣a-z0-9]{1,6})?\\s?${word}`).test(nearWords),
-    ) ||
-    precededBy(before, ['than ', 'compared with ', 'compared to '], 3)
-  )
-    return 'comparison';
+  const compared =
+    comparedAfter(cues, after.slice(0, 16), 1) || precededBy(before, ['than ', 'compared with ', 'compared to '], 3);
+  if (compared) return 'comparison';
   if (governed(after, cues.used, false) || precededBy(before, cues.usedEnglish, 4)) return 'used';
   if (isMentioned(cues, place)) return 'mentioned';
   if (
