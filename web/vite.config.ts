@@ -1,3 +1,4 @@
+/// <reference types="vitest/config" />
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -28,6 +29,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     manifest: true,
   },
+  // The tests read the style sheets; without this they would find them empty.
+  test: { css: true },
   server: {
     host: '127.0.0.1',
     port: 5173,

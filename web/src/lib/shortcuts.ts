@@ -89,7 +89,7 @@ export function mayAct(
 ): boolean {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return false;
   const target = event.target;
-  if (!(target instanceof Element)) return true;
+  if (target === null || !(target instanceof Element)) return true;
   if (
     target.closest(
       'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="listbox"], [role="menu"]',

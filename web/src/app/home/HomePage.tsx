@@ -65,7 +65,7 @@ function Door({
   );
 }
 
-/** Someone who is signed in has work waiting; it stands in the room the hero keeps anyway. */
+/** Someone who is signed in has work waiting. */
 function Continue() {
   const t = useText(homeMessages);
   const { session } = useSession();
@@ -78,7 +78,7 @@ function Continue() {
   if (session.person === null || label === undefined) return null;
   return (
     <div className={styles.continue}>
-      <span>{t.continueTitle({ name: session.person.name })}</span>
+      <span className={styles.continueWords}>{t.continueTitle({ name: session.person.name })}</span>
       <LinkButton to={homeOf(session.kind)} look="primary" size="small">
         {label}
         <Icon name="arrow" size="small" />
