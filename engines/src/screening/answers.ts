@@ -15,6 +15,7 @@ export function answersOf(input: ScreeningInput): Answers {
   return new Map((input.answers ?? []).map((a) => [a.ask, a.answer]));
 }
 
+const grouping = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
 const operatorWords: Readonly<Record<ProfileCondition['op'], { ko: string; en: string }>> = {
   '>=': { ko: '이상', en: 'or more' },
   '>': { ko: '초과', en: 'exceeded' },
@@ -23,7 +24,7 @@ const operatorWords: Readonly<Record<ProfileCondition['op'], { ko: string; en: s
 };
 
 export function limitText(condition: Pick<ProfileCondition, 'op' | 'value' | 'unit'>): { ko: string; en: string } {
-  const value = `${condition.value.toLocaleString('en-US', { maximumFractionDigits: 6 })} ${condition.unit}`;
+  const value = `${grouping.format(condition.value)} ${condition.unit}`;
   const words = operatorWords[condition.op];
   return { ko: `${value} ${words.ko}`, en: `${value} ${words.en}` };
 }

@@ -67,6 +67,8 @@ export type Key =
 export interface Catalogue {
   readonly fingerprint: string;
   readonly editions: readonly Edition[];
+  /** By edition and id: `2025-10-02/NCT-SEMI-01`. */
+  readonly items: ReadonlyMap<string, Item>;
   readonly terms: ReadonlyMap<string, Term>;
   readonly quantities: ReadonlyMap<string, Quantity>;
   readonly units: UnitTable;
@@ -220,6 +222,7 @@ export function compileCatalogue(files: CatalogueFiles): Catalogue {
   return {
     fingerprint: fingerprint(files),
     editions,
+    items: new Map(editions.flatMap((edition) => edition.items.map((item) => [`${item.edition}/${item.id}`, item]))),
     terms,
     quantities,
     units,

@@ -7,11 +7,8 @@ import { exactly } from './numbers.ts';
 
 export function laddersOf(catalogue: Catalogue, judged: readonly Judged[]): Ladder[] {
   const values = new Map<string, number | null>();
-  const items = new Map(
-    catalogue.editions.flatMap((edition) => edition.items.map((item) => [`${item.edition}/${item.id}`, item])),
-  );
   for (const { candidate, counts } of judged) {
-    const item = items.get(`${candidate.edition}/${candidate.item}`);
+    const item = catalogue.items.get(`${candidate.edition}/${candidate.item}`);
     if (item === undefined || !counts) continue;
     for (const condition of conditionsOf(item.profile)) {
       const result = candidate.conditions.find((c) => c.id === condition.id);
