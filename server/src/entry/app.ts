@@ -9,11 +9,12 @@ import type { Endpoint, Reading } from '#platform/endpoint';
 import { buildHttp, type Observation } from '#platform/http';
 import { openApiOf } from '#platform/openapi';
 import type { Services } from '#platform/services';
+import { diagnosisRoutes } from '#rooms/diagnosis';
 import { evidenceRoutes, recordReadings } from '#rooms/evidence';
 import { agencyNames, organisationRoutes, personName } from '#rooms/organisations';
 
 /** Every endpoint there is: the router, the OpenAPI document and the permission table come from this list. */
-export const endpoints: readonly Endpoint<Services>[] = [...organisationRoutes, ...evidenceRoutes];
+export const endpoints: readonly Endpoint<Services>[] = [...organisationRoutes, ...evidenceRoutes, ...diagnosisRoutes];
 
 export type AppOptions = {
   database: Database;
