@@ -25,6 +25,14 @@ const page = (path: string, shell: ShellName, ko: string, en: string, load: () =
 // biome-ignore format: a table is read by its columns
 export const pages: readonly PageRow[] = [
   page('/', 'public', '첫 화면', 'Home', () => import('./home/HomePage.tsx').then((m) => m.HomePage)),
+  page('/diagnose', 'public', '보안 수준 진단하기', 'Check your security level', () => import('../rooms/diagnosis/VisitorStart.tsx').then((m) => m.VisitorStart)),
+  page('/diagnose/result', 'public', '진단 결과', 'Result of the diagnosis', () => import('../rooms/diagnosis/VisitorResult.tsx').then((m) => m.VisitorResult)),
+  page('/diagnose/:domain', 'public', '진단 물음', 'Diagnosis questions', () => import('../rooms/diagnosis/VisitorDomain.tsx').then((m) => m.VisitorDomain)),
+  page('/company/diagnoses', 'company', '진단', 'Diagnoses', () => import('../rooms/diagnosis/CompanyDiagnoses.tsx').then((m) => m.CompanyDiagnoses)),
+  page('/company/diagnoses/draft', 'company', '진단 물음', 'Diagnosis questions', () => import('../rooms/diagnosis/CompanyDomain.tsx').then((m) => m.CompanyDomain)),
+  page('/company/diagnoses/draft/:domain', 'company', '진단 물음', 'Diagnosis questions', () => import('../rooms/diagnosis/CompanyDomain.tsx').then((m) => m.CompanyDomain)),
+  page('/company/diagnoses/:outcomeId', 'company', '진단 결과', 'Result of the diagnosis', () => import('../rooms/diagnosis/StoredOutcome.tsx').then((m) => m.CompanyOutcome)),
+  page('/desk/diagnoses/:outcomeId', 'desk', '진단 결과', 'Result of the diagnosis', () => import('../rooms/diagnosis/StoredOutcome.tsx').then((m) => m.DeskOutcome)),
   page('/privacy', 'public', '정보를 다루는 방법', 'How data is handled', () => import('./pages/PrivacyPage.tsx').then((m) => m.PrivacyPage)),
   page('/open-source', 'public', '공개 소프트웨어 고지', 'Open source notice', () => import('./pages/OpenSourcePage.tsx').then((m) => m.OpenSourcePage)),
   page('/ui', 'public', '화면 부품', 'Components', () => import('./catalogue/CataloguePage.tsx').then((m) => m.CataloguePage)),

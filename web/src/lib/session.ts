@@ -1,25 +1,13 @@
+import type { SessionView } from '@boru/contract/accounts';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { forgetAllDrafts } from '#lib/drafts';
 import { rememberSignedIn } from '#lib/expiry';
 import { api } from '#lib/fetcher';
-import type { Bilingual } from '#lib/locale';
-
-/** visitor: signed in, but a member of nothing yet, or staff before the second factor. */
-export type SessionKind = 'anonymous' | 'visitor' | 'company' | 'agency' | 'administrator';
 
 /** Who is looking, as `GET /api/session` answers. */
-export interface Session {
-  readonly person: { readonly id: string; readonly name: string; readonly email: string } | null;
-  readonly kind: SessionKind;
-  /** The company or agency the person acts for now. */
-  readonly organisation: { readonly id: string | number; readonly name: string | Bilingual } | null;
-  readonly roles: readonly string[];
-  /** confirmed: shown in this session · enrolled: set up, not shown yet · none: not set up. */
-  readonly secondFactor: 'none' | 'enrolled' | 'confirmed';
-  /** The sample world: every page says 견본. */
-  readonly demo: boolean;
-}
+export type Session = SessionView;
+export type SessionKind = Session['kind'];
 
 export const anonymous: Session = {
   person: null,
@@ -27,6 +15,9 @@ export const anonymous: Session = {
   organisation: null,
   roles: [],
   secondFactor: 'none',
+  secondFactorNeeded: false,
+  memberships: [],
+  expiresAt: null,
   demo: false,
 };
 

@@ -12,6 +12,7 @@ import { Button, DateInput, DatePicker, DateSegment, Group, Popover } from 'reac
 import { Dialog } from 'react-aria-components/Dialog';
 import { useText } from '#lib/i18n';
 import { cx } from './class-names.ts';
+import own from './DateField.module.css';
 import styles from './Field.module.css';
 import { FieldDescription, FieldFault, FieldLabel, type FieldWords } from './Field.tsx';
 import { Icon } from './Icon.tsx';
@@ -71,10 +72,10 @@ export function DateField({
         </Button>
       </Group>
       <FieldFault error={error} />
-      <Popover className={styles.popover ?? ''}>
+      <Popover className={own.popover ?? ''}>
         <Dialog>
-          <Calendar className={styles.calendar ?? ''}>
-            <header className={styles.calendarHead}>
+          <Calendar className={own.calendar ?? ''}>
+            <header className={own.calendarHead}>
               <Button slot="previous" className={styles.side ?? ''} aria-label={t.previousMonth}>
                 <Icon name="left" />
               </Button>
@@ -85,7 +86,7 @@ export function DateField({
             </header>
             <CalendarGrid>
               <CalendarGridHeader>{(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}</CalendarGridHeader>
-              <CalendarGridBody>{(date) => <CalendarCell date={date} className={styles.day ?? ''} />}</CalendarGridBody>
+              <CalendarGridBody>{(date) => <CalendarCell date={date} className={own.day ?? ''} />}</CalendarGridBody>
             </CalendarGrid>
           </Calendar>
         </Dialog>

@@ -33,7 +33,7 @@ export function AccountPart() {
   });
   if (session.person === null) return null;
   const organisation = session.organisation?.name;
-  const where = organisation === undefined ? '' : typeof organisation === 'string' ? organisation : pick(organisation);
+  const where = organisation === undefined ? '' : pick(organisation);
   const label = homeLabel[session.kind];
   const home =
     label === undefined ? [] : [{ id: 'home', label: t[label] as string, run: () => go(homeOf(session.kind)) }];
