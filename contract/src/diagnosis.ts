@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { civilDate, id, instant, version } from './common.ts';
 import { Code, Slug, Words } from './dated.ts';
+import { HelpKind } from './help.ts';
 import { QuestionSet } from './question-set.ts';
 
 export const AnswerValue = z.union([
@@ -72,6 +73,24 @@ export const PlanItem = z.object({
   programmes: z.array(z.object({ id: Slug, fits: z.enum(['question', 'domain']) })),
 });
 export type PlanItem = z.infer<typeof PlanItem>;
+
+/** What the plan needs of a programme of the region pack: whom it helps with what, until when, and its names. */
+export const PlanProgramme = z.object({
+  id: Slug,
+  kind: HelpKind,
+  name: Words,
+  operator: Words,
+  state: z.enum(['standing', 'reported', 'closed']),
+  opensOn: civilDate.nullable(),
+  closesOn: civilDate.nullable(),
+  validFrom: civilDate.nullable(),
+  validTo: civilDate.nullable(),
+  closesDomains: z.array(Slug),
+  closesQuestions: z.array(Code),
+  verified: z.boolean(),
+});
+export type PlanProgramme = z.infer<typeof PlanProgramme>;
+export const PlanProgrammes = z.object({ programmes: z.array(PlanProgramme) });
 
 const Change = z.object({ before: score.nullable(), after: score.nullable(), change: z.number().nullable() });
 export const Comparison = z.object({

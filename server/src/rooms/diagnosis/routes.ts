@@ -14,6 +14,7 @@ import {
   OutcomeCreated,
   OutcomeDetail,
   OutcomePath,
+  PlanProgrammes,
   QuestionSetQuery,
 } from '@boru/contract/diagnosis';
 import { QuestionSet } from '@boru/contract/question-set';
@@ -48,6 +49,15 @@ export const routes = [
     output: QuestionSet,
     handle: async ({ query: { id, version } }, { services, now }) =>
       id && version ? setOf(services.pack, { id, version }) : currentSet(services.pack, now),
+  }),
+  endpoint({
+    id: 'diagnosis.programmes',
+    method: 'GET',
+    path: '/api/diagnosis/programmes',
+    summary: { ko: '개선 계획에 쓰이는 지원사업', en: 'Programmes an improvement plan may name' },
+    may: ['anyone'],
+    output: PlanProgrammes,
+    handle: async (_input, { services }) => ({ programmes: [...services.pack.programmes.items] }),
   }),
   endpoint({
     id: 'diagnosis.home',

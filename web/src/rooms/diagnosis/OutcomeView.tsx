@@ -1,4 +1,4 @@
-import type { Comparison, Outcome, OutcomeSummary } from '@boru/contract/diagnosis';
+import type { Comparison, Outcome, OutcomeSummary, PlanProgramme } from '@boru/contract/diagnosis';
 import type { QuestionSet } from '@boru/contract/question-set';
 import type { ReactNode } from 'react';
 import { useFormats } from '#lib/formats';
@@ -12,13 +12,13 @@ import { Tag } from '#ui/Tag';
 import { DomainScores } from './DomainScores.tsx';
 import { diagnosisMessages } from './messages.ts';
 import styles from './OutcomeView.module.css';
-import { type HelpProgramme, Plan } from './Plan.tsx';
+import { Plan } from './Plan.tsx';
 
 export interface OutcomeViewProps {
   readonly set: QuestionSet;
   readonly outcome: Outcome;
-  /** Open programmes of the region; the page brings them from the room of support. */
-  readonly programmes: readonly HelpProgramme[];
+  /** Programmes of the region; the plan drops those that are closed. */
+  readonly programmes: readonly PlanProgramme[];
   /** First day of the plan. */
   readonly planFrom: string;
   readonly stored?: OutcomeSummary | undefined;

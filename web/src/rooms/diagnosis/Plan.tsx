@@ -1,10 +1,10 @@
-import type { Outcome, PlanItem } from '@boru/contract/diagnosis';
+import type { Outcome, PlanItem, PlanProgramme } from '@boru/contract/diagnosis';
 import type { QuestionSet } from '@boru/contract/question-set';
-import { type HelpOffer, proposePlan } from '@boru/engines/diagnosis';
+import { proposePlan } from '@boru/engines/diagnosis';
 import { useState } from 'react';
 import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
-import { type Bilingual, usePick } from '#lib/locale';
+import { usePick } from '#lib/locale';
 import { Button } from '#ui/Button';
 import { RadioGroup } from '#ui/Choices';
 import { Link } from '#ui/Link';
@@ -13,19 +13,10 @@ import { Tag } from '#ui/Tag';
 import { diagnosisMessages } from './messages.ts';
 import styles from './Plan.module.css';
 
-/** A programme of the region pack, as far as the plan shows it. */
-export interface HelpProgramme extends HelpOffer {
-  readonly name: Bilingual;
-  readonly operator: Bilingual;
-  readonly verified: boolean;
-  /** Its page in Boru. */
-  readonly to: string;
-}
-
 interface PlanProps {
   readonly set: QuestionSet;
   readonly outcome: Outcome;
-  readonly programmes: readonly HelpProgramme[];
+  readonly programmes: readonly PlanProgramme[];
   readonly from: string;
 }
 
@@ -70,7 +61,7 @@ export function Plan({ set, outcome, programmes, from }: PlanProps) {
   );
 }
 
-function Item({ set, item, programmes }: { set: QuestionSet; item: PlanItem; programmes: readonly HelpProgramme[] }) {
+function Item({ set, item, programmes }: { set: QuestionSet; item: PlanItem; programmes: readonly PlanProgramme[] }) {
   const t = useText(diagnosisMessages);
   const formats = useFormats();
   const pick = usePick();
@@ -98,7 +89,7 @@ function Item({ set, item, programmes }: { set: QuestionSet; item: PlanItem; pro
   );
 }
 
-function Programmes({ fits, programmes }: { fits: PlanItem['programmes']; programmes: readonly HelpProgramme[] }) {
+function Programmes({ fits, programmes }: { fits: PlanItem['programmes']; programmes: readonly PlanProgramme[] }) {
   const t = useText(diagnosisMessages);
   const pick = usePick();
   const found = fits.flatMap((fit) => programmes.find((each) => each.id === fit.id) ?? []).slice(0, 3);
@@ -107,7 +98,7 @@ function Programmes({ fits, programmes }: { fits: PlanItem['programmes']; progra
     <ul className={styles.programmes}>
       {found.map((programme) => (
         <li key={programme.id}>
-          <Link to={programme.to}>{pick(programme.name)}</Link>{' '}
+          <Link to={`/support?programme=${programme.id}`}>{pick(programme.name)}</Link>{' '}
           <span className="muted">{pick(programme.operator)}</span>{' '}
           {programme.verified ? null : <Tag tone="amber">{t.unverified}</Tag>}
         </li>

@@ -1,4 +1,4 @@
-import type { OutcomeDetail } from '@boru/contract/diagnosis';
+import type { OutcomeDetail, PlanProgramme } from '@boru/contract/diagnosis';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -8,19 +8,13 @@ import { ErrorState } from '#ui/ErrorState';
 import { Icon } from '#ui/Icon';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { NextStep, Page, PageHeader } from '#ui/Page';
-import { outcomeQuery, paperAddress } from './api.ts';
+import { outcomeQuery, paperAddress, useProgrammes } from './api.ts';
 import { diagnosisMessages } from './messages.ts';
 import { OutcomeView } from './OutcomeView.tsx';
-import type { HelpProgramme } from './Plan.tsx';
 
-interface Props {
-  readonly programmes: readonly HelpProgramme[];
-  /** The company's next step, or nothing for a desk. */
-  readonly after?: ReactNode;
-}
-
-/** A finished diagnosis, read by the company or by an agency that may see it. */
-export function StoredOutcome({ programmes, after }: Props) {
+/** A finished diagnosis, read by the company or by an agency that may see it. `after`: the company's next step. */
+function StoredOutcome({ after }: { after?: ReactNode }) {
+  const programmes = useProgrammes();
   const { outcomeId } = useParams({ strict: false }) as { readonly outcomeId?: string };
   const query = useQuery(outcomeQuery(outcomeId ?? ''));
   return (
@@ -37,7 +31,7 @@ export function StoredOutcome({ programmes, after }: Props) {
   );
 }
 
-function Detail({ detail, programmes }: { detail: OutcomeDetail; programmes: readonly HelpProgramme[] }) {
+function Detail({ detail, programmes }: { detail: OutcomeDetail; programmes: readonly PlanProgramme[] }) {
   const t = useText(diagnosisMessages);
   return (
     <>
@@ -68,8 +62,11 @@ function Detail({ detail, programmes }: { detail: OutcomeDetail; programmes: rea
   );
 }
 
-/** What the company does next with its result. */
-export function AskForHelpNext() {
+export function CompanyOutcome() {
   const t = useText(diagnosisMessages);
-  return <NextStep title={t.helpTitle} why={t.helpWhy} to="/help" label={t.helpDo} />;
+  return <StoredOutcome after={<NextStep title={t.helpTitle} why={t.helpWhy} to="/help" label={t.helpDo} />} />;
+}
+
+export function DeskOutcome() {
+  return <StoredOutcome />;
 }

@@ -1,3 +1,4 @@
+import type { PlanProgramme } from '@boru/contract/diagnosis';
 import type { QuestionSet } from '@boru/contract/question-set';
 import { score } from '@boru/engines/diagnosis';
 import { todayInSeoul, useFormats } from '#lib/formats';
@@ -9,19 +10,20 @@ import { Icon } from '#ui/Icon';
 import { Link, LinkButton } from '#ui/Link';
 import { Notice } from '#ui/Notice';
 import { Actions, NextStep, Page, PageHeader, Section } from '#ui/Page';
+import { useProgrammes } from './api.ts';
 import { DomainScores } from './DomainScores.tsx';
 import { diagnosisMessages } from './messages.ts';
 import { OutcomeView } from './OutcomeView.tsx';
-import type { HelpProgramme } from './Plan.tsx';
 import { nextDomain, VisitorSet } from './VisitorStart.tsx';
 import { useVisitorDiagnosis } from './visitor.ts';
 
 /** Worked out in the browser: a visitor's answers never leave the machine for this page. */
-export function VisitorResult({ programmes }: { programmes: readonly HelpProgramme[] }) {
+export function VisitorResult() {
+  const programmes = useProgrammes();
   return <VisitorSet>{(set) => <Result set={set} programmes={programmes} />}</VisitorSet>;
 }
 
-function Result({ set, programmes }: { set: QuestionSet; programmes: readonly HelpProgramme[] }) {
+function Result({ set, programmes }: { set: QuestionSet; programmes: readonly PlanProgramme[] }) {
   const t = useText(diagnosisMessages);
   const { answers } = useVisitorDiagnosis(set);
   const outcome = score(set, known(set, answers));

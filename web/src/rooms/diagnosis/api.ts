@@ -6,9 +6,10 @@ import type {
   ImportResult,
   OutcomeDetail,
   OutcomeSummary,
+  PlanProgramme,
 } from '@boru/contract/diagnosis';
 import type { QuestionSet } from '@boru/contract/question-set';
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { api } from '#lib/fetcher';
 
@@ -22,6 +23,18 @@ export const questionSetQuery = (edition?: { readonly id: string; readonly versi
     staleTime: A_DAY,
     gcTime: A_DAY,
   });
+
+export const programmesQuery = queryOptions({
+  queryKey: ['diagnosis', 'programmes'],
+  queryFn: ({ signal }) =>
+    api<{ readonly programmes: readonly PlanProgramme[] }>('GET /api/diagnosis/programmes', { signal }),
+  staleTime: A_DAY,
+});
+
+/** Empty until it is here, and when it cannot be had: a plan without programmes is still a plan. */
+export function useProgrammes(): readonly PlanProgramme[] {
+  return useQuery(programmesQuery).data?.programmes ?? [];
+}
 
 export const diagnosisHomeQuery = queryOptions({
   queryKey: ['diagnosis', 'home'],
