@@ -28,7 +28,7 @@ import {
   Programmes,
   SpecialisedClusters,
 } from './region.ts';
-import { LanguageFile, ProfileFile, QuantityFile, TermFile, UnitFile } from './screening.ts';
+import { LanguageFile, ProfileFile, QuantityFile, TermFile, UnitFile } from './screening-profile.ts';
 
 const one = <S extends z.ZodType>(path: string, schema: S) => ({ path, schema, many: false as const });
 /** `*` stands for letters, digits and hyphens, never for a dot or a slash: x.json and x.profiles.json differ. */

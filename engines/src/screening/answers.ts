@@ -1,12 +1,6 @@
 // Answers of the interview, and the questions themselves: one plain question each, "모름" always allowed.
-import type {
-  Ask,
-  ProfileCondition,
-  ProfileScope,
-  ProfileTime,
-  ScreeningAnswer,
-  ScreeningInput,
-} from '@boru/contract/screening';
+import type { Ask, ScreeningAnswer, ScreeningInput } from '@boru/contract/screening';
+import type { ProfileCondition, ProfileScope, ProfileTime } from '@boru/contract/screening-profile';
 import type { Catalogue, Item } from './compile.ts';
 
 export type Answers = ReadonlyMap<string, ScreeningAnswer['answer']>;

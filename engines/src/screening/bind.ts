@@ -1,5 +1,5 @@
 // Which of the figures in the text speaks about a condition: right dimension, right cue, right product.
-import type { ProfileCondition, Quantity } from '@boru/contract/screening';
+import type { ProfileCondition, Quantity } from '@boru/contract/screening-profile';
 import type { Catalogue } from './compile.ts';
 import type { Figure, Reading as UnitReading } from './quantities.ts';
 import type { Cue, Mention, ReadFigure, Reading } from './read.ts';

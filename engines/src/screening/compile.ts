@@ -11,7 +11,7 @@ import {
   type Term,
   TermFile,
   UnitFile,
-} from '@boru/contract/screening';
+} from '@boru/contract/screening-profile';
 import { type UnitTable, unitTable } from './quantities.ts';
 import { type Lexicon, lexicon } from './text.ts';
 

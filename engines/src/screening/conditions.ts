@@ -1,5 +1,6 @@
 // A figure against a limit. Equality counts as the law says; a range that straddles decides nothing; absent is unknown.
-import type { ConditionResult, ConditionVerdict, Found, ProfileCondition } from '@boru/contract/screening';
+import type { ConditionResult, ConditionVerdict, Found } from '@boru/contract/screening';
+import type { ProfileCondition } from '@boru/contract/screening-profile';
 import { type Binding, type Bound, bind } from './bind.ts';
 import type { Catalogue, ReadyProfile } from './compile.ts';
 import { type Bounds, exactly } from './numbers.ts';

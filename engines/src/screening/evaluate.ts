@@ -5,10 +5,9 @@ import type {
   ConditionVerdict,
   Evidence,
   ExclusionHit,
-  ProfileExclusion,
-  ProfileScope,
   TimeLimit,
 } from '@boru/contract/screening';
+import type { ProfileExclusion, ProfileScope } from '@boru/contract/screening-profile';
 import {
   type Answers,
   askBranch,

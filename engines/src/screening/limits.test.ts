@@ -1,7 +1,7 @@
 // For every condition of every item in force: texts just below, at and just above the limit, in each unit the quantity
 // offers and three phrasings, must move the verdict exactly as the law says. Generated from the profiles, so a new
 // item is tested the day it is written.
-import type { ProfileCondition } from '@boru/contract/screening';
+import type { ProfileCondition } from '@boru/contract/screening-profile';
 import { describe, expect, test } from 'vitest';
 import type { Item } from './compile.ts';
 import { compileCatalogue, convert, editionsOn, screen } from './index.ts';

@@ -1,5 +1,6 @@
 // Is the text about this item at all, and how firmly? Looks only at words and their standing; numbers come later.
-import type { Evidence, TermGroup } from '@boru/contract/screening';
+import type { Evidence } from '@boru/contract/screening';
+import type { TermGroup } from '@boru/contract/screening-profile';
 import type { Item } from './compile.ts';
 import type { Mention, Reading } from './read.ts';
 

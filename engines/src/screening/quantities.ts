@@ -1,5 +1,5 @@
 // Figures: numbers with their unit, every reading the unit allows, and what the sentence says about them.
-import type { Unit } from '@boru/contract/screening';
+import type { Unit } from '@boru/contract/screening-profile';
 import {
   type Bounds,
   bounds,

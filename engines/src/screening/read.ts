@@ -1,5 +1,6 @@
 // One reading of the input: which terms stand where and how, which figures belong to which quantity.
-import type { ScreeningInput, Stage } from '@boru/contract/screening';
+import type { ScreeningInput } from '@boru/contract/screening';
+import type { Stage } from '@boru/contract/screening-profile';
 import type { Catalogue } from './compile.ts';
 import { exactly } from './numbers.ts';
 import { type Figure, figures, scale } from './quantities.ts';

@@ -1,6 +1,7 @@
 // Time limits ("양산 후 2년 이내") expire by themselves: start + years = the day the item stops applying.
 import { addMonths, isCivilDate } from '@boru/contract/civil';
-import type { ConditionResult, ConditionVerdict, ProfileTime, TimeLimit } from '@boru/contract/screening';
+import type { ConditionResult, ConditionVerdict, TimeLimit } from '@boru/contract/screening';
+import type { ProfileTime } from '@boru/contract/screening-profile';
 import { type Answers, timeAskId } from './answers.ts';
 import type { Catalogue } from './compile.ts';
 import type { Reading } from './read.ts';

@@ -1,0 +1,177 @@
+// The data of screening: terms, units, quantities, and for each item a profile that a lawyer can read and change.
+import { z } from 'zod';
+import { StatutoryListId } from './catalogue.ts';
+import { AsOf, Code, datedFile, doubt, Line, Words } from './dated.ts';
+
+/** Names of things inside the screening catalogue: terms, quantities, conditions. */
+export const Name = z
+  .string()
+  .regex(/^[a-zA-Z][a-zA-Z0-9]*$/)
+  .max(60);
+export const Operator = z.enum(['<', '<=', '>=', '>']);
+export const Stage = z.enum([
+  'design',
+  'process',
+  'device',
+  'manufacture',
+  'assembly',
+  'inspection',
+  'evaluation',
+  'drive',
+  'control',
+  'operation',
+  'stacking',
+  'analysis',
+  'maintenance',
+  'development',
+]);
+
+/** One of these terms must be spoken of. `as: part` also accepts "for X", "made with X"; the default demands that X itself is the company's. */
+export const TermGroup = z.strictObject({ any: z.array(Name).min(1), as: z.enum(['own', 'part']).optional() });
+export const ProfileCondition = z.strictObject({
+  id: Name,
+  quantity: Name,
+  op: Operator,
+  value: z.number(),
+  unit: Line,
+  quote: Line,
+  /** any (default): one product that satisfies it is enough · every: all figures given must satisfy it. */
+  figures: z.enum(['any', 'every']).optional(),
+  /** Terms the number must belong to; by default those of the first subject group. */
+  of: z.array(Name).optional(),
+  ladder: Code.optional(),
+  ...doubt,
+});
+export const ProfileBranch = z.strictObject({
+  id: Name,
+  name: Words,
+  /** Each group must be spoken of; an empty list never applies by itself. */
+  when: z.array(TermGroup),
+  conditions: z.array(ProfileCondition),
+});
+export const ProfileScope = z.strictObject({
+  id: Name,
+  any: z.array(Name).min(1),
+  quote: Line,
+  name: Words,
+  question: Words,
+  /** What it means when nothing is said about it: ask · review (a person looks) · note (asked, but the item stays likely). */
+  missing: z.enum(['ask', 'review', 'note']),
+});
+export const ProfileTime = z.strictObject({
+  id: Name,
+  years: z.number().positive(),
+  after: z.enum(['massProduction', 'commercialisation']),
+  quote: Line,
+  question: Words,
+});
+export const ProfileExclusion = z.strictObject({
+  id: Name,
+  any: z.array(Name).min(1),
+  /** The exclusion falls away when the company also does one of these itself. */
+  unless: z.array(Name).optional(),
+  /** reject: the list itself excludes it (below) · other: the text is about another thing (below, and no near miss) · review: a person looks. */
+  effect: z.enum(['reject', 'other', 'review']),
+  quote: Line,
+  reason: Words,
+});
+export const Profile = z.strictObject({
+  item: Code,
+  /** Same reading as another item, except for what is written here. */
+  like: Code.optional(),
+  title: Words.optional(),
+  subject: z.array(TermGroup).min(1).optional(),
+  stages: z.array(Stage).optional(),
+  /** true: without one of the stages the item is not claimed. */
+  stagesDecide: z.boolean().optional(),
+  conditions: z.array(ProfileCondition).optional(),
+  branches: z.array(ProfileBranch).optional(),
+  branchQuestion: Words.optional(),
+  scopes: z.array(ProfileScope).optional(),
+  times: z.array(ProfileTime).optional(),
+  exclusions: z.array(ProfileExclusion).optional(),
+  ...doubt,
+});
+export const ProfileFile = datedFile(Profile, { list: StatutoryListId, edition: AsOf, review: Words });
+
+export const Term = z.strictObject({
+  id: Name,
+  ko: Line,
+  en: Line,
+  /** A leading ^ means: only at the beginning of a word. */
+  words: z.array(Line).min(1),
+  /** Words that point to the term without saying it: a person should look. */
+  hints: z.array(Line).optional(),
+  /** A product to which numbers can belong. */
+  product: z.boolean().optional(),
+});
+export const TermFile = datedFile(Term, {});
+export const Unit = z.strictObject({
+  unit: Line,
+  dimension: Name,
+  factor: z.number().positive(),
+  words: z.array(Line),
+});
+export const UnitFile = datedFile(Unit, {});
+export const Quantity = z.strictObject({
+  id: Name,
+  dimension: Name,
+  unit: Line,
+  units: z.array(Line).min(1),
+  name: Words,
+  question: Words,
+  /** Words that tie a number to this quantity; an empty list means the dimension alone is telling. */
+  cues: z.array(Line),
+  /** Dimensions that look alike but must never be compared with this one. */
+  traps: z.array(Name).optional(),
+  /** "10나노급" means the decade 10-19. */
+  decades: z.boolean().optional(),
+  /** "8:1:1" gives the share of the first part, in per cent. */
+  ratio: z.boolean().optional(),
+  /** Trade designations that stand for a number. */
+  codes: z.array(z.strictObject({ word: Line, low: z.number(), high: z.number() })).optional(),
+});
+export const QuantityFile = datedFile(Quantity, {
+  /** Words that claim a number for something no list asks about, by dimension. */
+  otherCues: z.array(z.strictObject({ dimension: Name, words: z.array(Line) })),
+});
+export const StageWords = z.strictObject({ id: Stage, ko: Line, en: Line, words: z.array(Line).min(1) });
+export const LanguageFile = datedFile(StageWords, {
+  /** Word lists of the grammar: each name is used by the engine as its README says. */
+  cues: z.strictObject({
+    forUse: z.array(Line),
+    used: z.array(Line),
+    usedEnglish: z.array(Line),
+    without: z.array(Line),
+    notDone: z.array(Line),
+    negationEnglish: z.array(Line),
+    comparison: z.array(Line),
+    comparisonBefore: z.array(Line),
+    relative: z.array(Line),
+    target: z.array(Line),
+    programme: z.array(Line),
+    ownWork: z.array(Line),
+    about: z.array(Line),
+    aboutAfter: z.array(Line),
+    massProduction: z.array(Line),
+    commercialisation: z.array(Line),
+  }),
+});
+
+export type Operator = z.infer<typeof Operator>;
+export type Stage = z.infer<typeof Stage>;
+export type TermGroup = z.infer<typeof TermGroup>;
+export type ProfileCondition = z.infer<typeof ProfileCondition>;
+export type ProfileBranch = z.infer<typeof ProfileBranch>;
+export type ProfileScope = z.infer<typeof ProfileScope>;
+export type ProfileTime = z.infer<typeof ProfileTime>;
+export type ProfileExclusion = z.infer<typeof ProfileExclusion>;
+export type Profile = z.infer<typeof Profile>;
+export type ProfileFile = z.infer<typeof ProfileFile>;
+export type Term = z.infer<typeof Term>;
+export type TermFile = z.infer<typeof TermFile>;
+export type Unit = z.infer<typeof Unit>;
+export type UnitFile = z.infer<typeof UnitFile>;
+export type Quantity = z.infer<typeof Quantity>;
+export type QuantityFile = z.infer<typeof QuantityFile>;
+export type LanguageFile = z.infer<typeof LanguageFile>;
