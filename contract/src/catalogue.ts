@@ -159,7 +159,7 @@ export const Contact = z.strictObject({
   organisation: Words,
   phone: z
     .string()
-    .regex(/^[0-9]{3,4}(-[0-9]{3,4}){0,2}$/)
+    .regex(/^[0-9]{2,4}(-[0-9]{3,4}){0,2}$/)
     .nullable(),
   hours: Words.nullable(),
   url: z

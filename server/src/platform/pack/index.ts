@@ -1,0 +1,2 @@
+export { checkFiles, type PackCheck } from './check.ts';
+export { checkPack, describeFaults, loadPack, readPackFiles } from './read.ts';
