@@ -23,7 +23,8 @@ export const Manifest = z.strictObject({
   ...header,
   id: Slug,
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
-  province: z.strictObject({ code: AreaCode, name: Words }),
+  /** short: 충북, as it stands in numbers of cases and on narrow screens. */
+  province: z.strictObject({ code: AreaCode, name: Words, short: Words }),
   /** The agency that confirms companies and answers what nobody else does. */
   secretariat: Slug,
   locale: z.literal('ko-KR'),

@@ -203,7 +203,8 @@ begin
     raise exception 'not a participant' using errcode = '42501';
   end if;
   if r.consent_id is not null then
-    select * into c from organisations.consent where id = r.consent_id;
+    -- Locked against a withdrawal at this very moment.
+    select * into c from organisations.consent where id = r.consent_id for share;
     if c.company_id <> r.company_id or c.agency_id <> r.to_agency or c.withdrawn_at is not null
        or c.valid_to < (now() at time zone 'Asia/Seoul')::date or not (r.sections <@ c.sections)
        or (c.case_id is not null and c.case_id <> r.case_id) then
