@@ -14,6 +14,7 @@ import { useProgrammes } from './api.ts';
 import { DomainScores } from './DomainScores.tsx';
 import { diagnosisMessages } from './messages.ts';
 import { OutcomeView } from './OutcomeView.tsx';
+import styles from './Visitor.module.css';
 import { nextDomain, VisitorSet } from './VisitorStart.tsx';
 import { useVisitorDiagnosis } from './visitor.ts';
 
@@ -101,7 +102,7 @@ function Incomplete({
         )}
       </Notice>
       <Section title={t.domains}>
-        <ul className="bullets">
+        <ul className={styles.bullets}>
           {open.map((domain) => {
             const named = set.domains.find((each) => each.id === domain.id);
             return (

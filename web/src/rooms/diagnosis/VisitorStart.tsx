@@ -11,6 +11,7 @@ import { Actions, Page, PageHeader, Section } from '#ui/Page';
 import { Progress } from '#ui/Steps';
 import { diagnosisMessages } from './messages.ts';
 import { QuestionSetLoaded } from './QuestionSetLoaded.tsx';
+import styles from './Visitor.module.css';
 import { readVisitor, useVisitorDiagnosis } from './visitor.ts';
 
 /** A visitor goes on with the edition the answers were begun on. */
@@ -50,7 +51,7 @@ function Start({ set }: { set: QuestionSet }) {
         {answered === 0 ? null : <Button onPress={() => setAsking(true)}>{t.startOver}</Button>}
       </Actions>
       <Section title={t.whatYouDo}>
-        <ul className="bullets">
+        <ul className={styles.bullets}>
           <li>{t.howMany({ questions: total, domains: set.domains.length })}</li>
           <li>{t.howLong}</li>
           <li>{t.wherePrivate}</li>

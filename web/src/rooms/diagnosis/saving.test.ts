@@ -15,15 +15,27 @@ describe('저장하기 전의 답', () => {
 describe('가입 전 브라우저의 답', () => {
   it('모르는 모양이나 값은 버린다', () => {
     const set = { id: 'techsec-ko', version: 1 };
-    expect(visitorOf({ key: 'k', set, answers: { A: 2, B: 9, C: 'notApplicable', D: null } })?.answers).toEqual({ A: 2, C: 'notApplicable' });
-    for (const wrong of [null, 3, [], {}, { key: 1, set, answers: {} }, { key: 'k', set: null, answers: {} }, { key: 'k', set, answers: [] }]) {
+    expect(visitorOf({ key: 'k', set, answers: { A: 2, B: 9, C: 'notApplicable', D: null } })?.answers).toEqual({
+      A: 2,
+      C: 'notApplicable',
+    });
+    for (const wrong of [
+      null,
+      3,
+      [],
+      {},
+      { key: 1, set, answers: {} },
+      { key: 'k', set: null, answers: {} },
+      { key: 'k', set, answers: [] },
+    ]) {
       expect(visitorOf(wrong)).toBeNull();
     }
   });
   it('열쇠는 판 4의 UUID이고 되풀이되지 않는다', () => {
     const keys = Array.from({ length: 200 }, newKey);
     expect(new Set(keys).size).toBe(200);
-    for (const key of keys) expect(key).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    for (const key of keys)
+      expect(key).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   });
 });
 
