@@ -9,12 +9,26 @@ import type { Endpoint, Reading } from '#platform/endpoint';
 import { buildHttp, type Observation } from '#platform/http';
 import { openApiOf } from '#platform/openapi';
 import type { Services } from '#platform/services';
+import { caseRoutes } from '#rooms/cases';
 import { diagnosisRoutes } from '#rooms/diagnosis';
 import { evidenceRoutes, recordReadings } from '#rooms/evidence';
+import { governanceRoutes } from '#rooms/governance';
+import { insightRoutes } from '#rooms/insight';
 import { agencyNames, organisationRoutes, personName } from '#rooms/organisations';
+import { reportRoutes } from '#rooms/reports';
+import { supportRoutes } from '#rooms/support';
 
 /** Every endpoint there is: the router, the OpenAPI document and the permission table come from this list. */
-export const endpoints: readonly Endpoint<Services>[] = [...organisationRoutes, ...evidenceRoutes, ...diagnosisRoutes];
+export const endpoints: readonly Endpoint<Services>[] = [
+  ...organisationRoutes,
+  ...evidenceRoutes,
+  ...diagnosisRoutes,
+  ...caseRoutes,
+  ...supportRoutes,
+  ...reportRoutes,
+  ...governanceRoutes,
+  ...insightRoutes,
+];
 
 export type AppOptions = {
   database: Database;

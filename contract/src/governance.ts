@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { agencyId, bilingual, civilDate } from './common.ts';
+
+export const AgreementView = z.object({
+  title: bilingual,
+  signedOn: civilDate,
+  place: bilingual,
+  context: bilingual,
+  source: z.array(z.string()),
+  verified: z.boolean(),
+  parties: z.array(
+    z.object({
+      agencyId,
+      name: bilingual,
+      role: bilingual,
+      signatoryTitle: bilingual,
+      signatoryName: z.string().nullable(),
+    }),
+  ),
+  clauses: z.array(z.object({ id: z.string(), number: z.number(), text: bilingual, verified: z.boolean() })),
+  ordinance: z.object({
+    name: z.string(),
+    enactedOn: civilDate.nullable(),
+    articleTextKnown: z.boolean(),
+    source: z.array(z.string()),
+    verified: z.boolean(),
+    headings: z.array(z.object({ id: z.string(), heading: bilingual, verified: z.boolean() })),
+  }),
+});
+export type AgreementView = z.infer<typeof AgreementView>;

@@ -1,0 +1,1 @@
+export { routes as governanceRoutes } from './routes.ts';

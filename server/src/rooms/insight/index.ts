@@ -1,0 +1,1 @@
+export { routes as insightRoutes } from './routes.ts';

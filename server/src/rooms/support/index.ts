@@ -1,0 +1,1 @@
+export { routes as supportRoutes } from './routes.ts';
