@@ -159,14 +159,16 @@ export const SecurityView = z.object({
   passphraseChangedAt: instant,
   /** Staff and administrators keep at least one factor. */
   factorRequired: z.boolean(),
+  /** Signed in so recently that the passphrase is not asked again. */
+  reassured: z.boolean(),
 });
 export type SecurityView = z.infer<typeof SecurityView>;
 export const SessionList = z.object({
   items: z.array(z.object({ id, device: z.string(), createdAt: instant, lastSeenAt: instant, current: z.boolean() })),
 });
 export const PassphraseChange = z.strictObject({ currentPassphrase: passphrase, newPassphrase: passphrase });
-/** Asked again before something that weakens the account. */
-export const Reassurance = z.strictObject({ currentPassphrase: passphrase });
+/** Needed before something that changes how one signs in, unless one signed in within the last minutes. */
+export const Reassurance = z.strictObject({ currentPassphrase: passphrase.optional() });
 /** Shown once: the secret for the app, also as an otpauth address for the QR code that the browser draws itself. */
 export const TotpOffer = z.object({ secret: z.string(), uri: z.string() });
 export const TotpConfirmation = z.strictObject({ code: timeCode });

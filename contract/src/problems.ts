@@ -124,6 +124,13 @@ export const problems = {
     '다시 확인해 주세요. 바뀐 것은 없습니다.',
     'Check it again. Nothing was changed.',
   ),
+  'passphrase.needed': problem(
+    409,
+    '계속하려면 지금 쓰는 암호문이 필요합니다.',
+    'Your current passphrase is needed to go on.',
+    '본인인지 확인하려는 것입니다. 암호문을 적어 주세요.',
+    'This makes sure that it is you. Enter your passphrase.',
+  ),
   'second_factor.code_refused': problem(
     422,
     '인증 번호가 맞지 않습니다.',

@@ -19,7 +19,7 @@ const databaseAnswers = async (database: Database): Promise<boolean> => {
   return Promise.race([asked, late]).finally(() => clearTimeout(timer));
 };
 
-const diskOf = async (folder: string): Promise<Health['checks']['disk']> => {
+export const diskOf = async (folder: string): Promise<Health['checks']['disk']> => {
   try {
     const { bavail, bsize } = await statfs(folder);
     return bavail * bsize < LEAST_FREE_BYTES ? 'low' : 'ok';

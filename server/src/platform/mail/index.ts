@@ -27,7 +27,7 @@ export {
   deskTaskLetter,
   invitationLetter,
 } from './letters.ts';
-export type { MailState, MailView, MailWithBody } from './store.ts';
+export { countHeldMail, type MailState, type MailView, type MailWithBody } from './store.ts';
 
 const sendJob = 'mail.send';
 const payloadShape = z.object({ mailId: z.uuid() });

@@ -56,3 +56,10 @@ export const selectMail = async (
      order by created_at desc, id desc limit ${filter.most}`.execute(tx);
   return rows;
 };
+
+export const countHeldMail = async (tx: Tx): Promise<number> => {
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*) as count from platform.mail where state = 'held'`.execute(tx);
+  return rows[0]?.count ?? 0;
+};

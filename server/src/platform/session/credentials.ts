@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Problem } from '#kernel/problem';
 import type { Tx } from '../database/index.ts';
 import { hashPassphrase, isOutdated, requireStrength, verifyPassphrase } from './passphrase.ts';
@@ -93,4 +94,29 @@ export const setPassphrase = async (
 
 export const disableCredential = async (tx: Tx, personId: string, at: Date | null): Promise<void> => {
   await tx.updateTable('platform.credential').set({ disabledAt: at }).where('personId', '=', personId).execute();
+};
+
+/** Takes every second factor away, with the recovery codes that belong to them. */
+export const dropFactors = async (tx: Tx, personId: string): Promise<void> => {
+  await tx.deleteFrom('platform.passkey').where('personId', '=', personId).execute();
+  await tx.deleteFrom('platform.recoveryCode').where('personId', '=', personId).execute();
+  await tx
+    .updateTable('platform.credential')
+    .set({ totpSecret: null, totpConfirmedAt: null, totpLastStep: null })
+    .where('personId', '=', personId)
+    .execute();
+};
+
+export type SignInState = { secondFactor: boolean; lastSeenAt: Date | null };
+
+/** Whether these people have a second factor, and when they were last here; no secret leaves. */
+export const signInStates = async (tx: Tx, people: readonly string[]): Promise<Map<string, SignInState>> => {
+  if (people.length === 0) return new Map();
+  const { rows } = await sql<SignInState & { id: string }>`
+    select person.id,
+           exists (select 1 from platform.credential c where c.person_id = person.id and c.totp_confirmed_at is not null)
+             or exists (select 1 from platform.passkey k where k.person_id = person.id) as second_factor,
+           (select max(s.last_seen_at) from platform.session s where s.person_id = person.id) as last_seen_at
+      from unnest(${[...people]}::uuid[]) as person(id)`.execute(tx);
+  return new Map(rows.map(({ id, ...state }) => [id, state]));
 };

@@ -5,7 +5,9 @@ export {
   credentialByLogin,
   credentialOf,
   disableCredential,
+  dropFactors,
   setPassphrase,
+  signInStates,
 } from './credentials.ts';
 export { dropOneTime, issueOneTime, peekOneTime, spendOneTime, sweepOneTime } from './one-time.ts';
 export {
@@ -31,6 +33,7 @@ export {
   type Opened,
   openSession,
   renewSession,
+  revokeMembershipSessions,
   revokeSession,
   revokeSessions,
   revokeTicket,

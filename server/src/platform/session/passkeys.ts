@@ -81,7 +81,13 @@ const keysOf = async (tx: Tx, personId: string) =>
       .execute()
   ).map((key) => ({ id: key.credentialId, transports: known(key.transports) }));
 
-export type PasskeyCreation = { handle: string; options: PublicKeyCredentialCreationOptionsJSON };
+const selection = { residentKey: 'required', requireResidentKey: true, userVerification: 'required' } as const;
+export type PasskeyCreation = {
+  handle: string;
+  options: Omit<PublicKeyCredentialCreationOptionsJSON, 'authenticatorSelection'> & {
+    authenticatorSelection: typeof selection;
+  };
+};
 
 export const startPasskey = async (
   tx: Tx,
@@ -97,10 +103,11 @@ export const startPasskey = async (
     userDisplayName: person.name,
     attestationType: 'none',
     excludeCredentials: await keysOf(tx, person.id),
-    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    authenticatorSelection: selection,
   });
   const payload = { challenge: options.challenge, personId: person.id };
-  return { handle: await issueOneTime(tx, 'passkey_registration', payload, now, minutesToLive.passkey), options };
+  const handle = await issueOneTime(tx, 'passkey_registration', payload, now, minutesToLive.passkey);
+  return { handle, options: { ...options, authenticatorSelection: selection } };
 };
 
 export type PasskeyOffer = { handle: string; response: Attestation; name: string };

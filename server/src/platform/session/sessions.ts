@@ -156,6 +156,16 @@ export const revokeSessions = async (tx: Tx, personId: string, keep: string | nu
   return Number(numUpdatedRows);
 };
 
+/** Whoever works for an agency no more is signed out of it at once; other memberships of theirs are untouched. */
+export const revokeMembershipSessions = async (tx: Tx, membershipId: string): Promise<void> => {
+  await tx
+    .updateTable('platform.session')
+    .set({ revokedAt: atOnce })
+    .where('membershipId', '=', membershipId)
+    .where('revokedAt', 'is', null)
+    .execute();
+};
+
 export const revokeTicket = async (tx: Tx, ticket: string): Promise<void> => {
   await tx
     .updateTable('platform.session')

@@ -1,3 +1,4 @@
+export { createUser, disableUser, type NewUser } from './administration/index.ts';
 export {
   type Agency,
   agencyNames,
@@ -27,5 +28,6 @@ export {
   sightOfCase,
   withdrawConsent,
 } from './consents/index.ts';
-export { listColleagues, personName } from './members/index.ts';
+export { ensureFirstRunLink } from './joining/index.ts';
+export { listColleagues, mailAddresses, personName } from './members/index.ts';
 export { routes as organisationRoutes } from './routes.ts';

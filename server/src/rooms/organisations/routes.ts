@@ -1,9 +1,14 @@
+import { accountRoutes } from './accounts/index.ts';
+import { administrationRoutes } from './administration/index.ts';
 import { agencyRoutes } from './agencies/index.ts';
 import { companyRoutes } from './companies/index.ts';
 import { consentRoutes } from './consents/index.ts';
+import { factorRoutes } from './factors/index.ts';
+import { joiningRoutes } from './joining/index.ts';
 import { memberRoutes } from './members/index.ts';
 import { placeRoutes } from './places/index.ts';
 import { registrationRoutes } from './registration/index.ts';
+import { signInRoutes } from './sign-in/index.ts';
 
 export const routes = [
   ...agencyRoutes,
@@ -12,4 +17,9 @@ export const routes = [
   ...memberRoutes,
   ...placeRoutes,
   ...registrationRoutes,
+  ...signInRoutes,
+  ...joiningRoutes,
+  ...accountRoutes,
+  ...factorRoutes,
+  ...administrationRoutes,
 ];

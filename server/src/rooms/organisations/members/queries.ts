@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/database/index';
-import { selectColleagues, selectInvitations, selectMembers, selectName } from './store.ts';
+import { selectAddresses, selectColleagues, selectInvitations, selectMembers, selectName } from './store.ts';
 
 export const listMembers = async (tx: Tx, companyId: string, self: string, now: Date) => ({
   members: (await selectMembers(tx, companyId)).map(({ createdAt, personId, ...member }) => ({
@@ -20,3 +20,10 @@ export const personName = async (tx: Tx, personId: string): Promise<string> =>
 
 /** Whom a case may be assigned to. */
 export const listColleagues = (tx: Tx, agencyId: number) => selectColleagues(tx, agencyId);
+
+/** Mail addresses of a company's signers or of an agency's workers, with their language. */
+export const mailAddresses = async (tx: Tx, of: { companyId: string } | { agencyId: number }) =>
+  (await selectAddresses(tx, of)).map(({ locale, ...row }) => ({
+    ...row,
+    locale: locale === 'en' ? ('en' as const) : ('ko' as const),
+  }));

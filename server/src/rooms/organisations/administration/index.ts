@@ -1,0 +1,2 @@
+export { createUser, disableUser, type NewUser } from './commands.ts';
+export { routes as administrationRoutes } from './routes.ts';

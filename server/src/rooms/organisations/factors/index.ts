@@ -1,0 +1,1 @@
+export { routes as factorRoutes } from './routes.ts';

@@ -1,0 +1,3 @@
+export { createAccount, ensureFirstRunLink } from './commands.ts';
+export { routes as joiningRoutes } from './routes.ts';
+export { countAdministrators, emailKnown, insertMembership, selectOrganisationName } from './store.ts';
