@@ -130,11 +130,12 @@ function QuestionCard({ set, question, value, onAnswer }: CardProps) {
       <RadioGroup
         label={pick(question.text)}
         options={options}
+        direction="row"
         value={value === null ? null : String(value)}
         onChange={(id) => onAnswer(question.id, answerOf(id))}
       />
       <div className={styles.more}>
-        <Disclosure title={t.evidence} level={3}>
+        <Disclosure title={t.evidence} level={2}>
           <Evidence question={question} />
         </Disclosure>
         {value === null ? null : (
@@ -169,7 +170,7 @@ function Evidence({ question }: { question: Question }) {
       <p className="small muted">{t.evidenceLead}</p>
       {question.law.length === 0 ? null : (
         <>
-          <h4>{t.law}</h4>
+          <h3>{t.law}</h3>
           <ul>
             {question.law.map((law) => (
               // Statutory words are quoted in Korean in both languages: a translation would not be the law.

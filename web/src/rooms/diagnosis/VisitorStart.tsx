@@ -57,10 +57,12 @@ function Start({ set }: { set: QuestionSet }) {
           <li>{t.wherePrivate}</li>
           <li>{t.whatAfter}</li>
         </ul>
+        <div className={styles.start}>
+          <Notice title={t.notice}>
+            <p>{pick(set.notice)}</p>
+          </Notice>
+        </div>
       </Section>
-      <Notice title={t.notice}>
-        <p>{pick(set.notice)}</p>
-      </Notice>
       <ConfirmSheet
         title={t.startOverTitle}
         isOpen={asking}
