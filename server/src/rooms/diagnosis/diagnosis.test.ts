@@ -1,7 +1,9 @@
 import type { AnswerValue, DraftView, ImportResult, OutcomeDetail } from '@boru/contract/diagnosis';
 import type { QuestionSet } from '@boru/contract/question-set';
 import { score } from '@boru/engines/diagnosis';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asActor } from '#platform/database/index';
 import { foundWorld, type Who, type World } from '../../../../test/world.ts';
 
 type Company = Who & { companyId: string };
@@ -162,19 +164,15 @@ describe('결과', () => {
   it('저장된 결과는 기업도 시스템도 고치거나 지울 수 없다', async () => {
     const company = await world.company();
     const outcomeId = await diagnose(company, all(3));
-    const client = world.owner;
-    await client.query('begin');
-    await client.query(`select app.enter($1, 5000)`, [world.database.systemTicket]).catch(() => undefined);
-    await expect(client.query(`update diagnosis.outcome set total = 0 where id = $1`, [outcomeId])).rejects.toThrow(
-      'permission denied',
-    );
-    await client.query('rollback');
-    await client.query('begin');
-    await client.query(`select app.enter($1, 5000)`, [company.ticket]);
-    await expect(client.query(`delete from diagnosis.outcome where id = $1`, [outcomeId])).rejects.toThrow(
-      'permission denied',
-    );
-    await client.query('rollback');
+    const bare = (ticket: string, statement: string) =>
+      asActor(world.database, ticket, 'write', (tx) => sql`${sql.raw(statement)} where id = ${outcomeId}`.execute(tx));
+    for (const ticket of [company.ticket, world.database.systemTicket]) {
+      await expect(bare(ticket, 'update diagnosis.outcome set total = 0')).rejects.toThrow('permission denied');
+      await expect(bare(ticket, `update diagnosis.outcome set visible_to = '{4}'`)).rejects.toThrow(
+        'permission denied',
+      );
+      await expect(bare(ticket, 'delete from diagnosis.outcome')).rejects.toThrow('permission denied');
+    }
   });
   it('두 번째 결과는 지난번과 견주어 보여 준다', async () => {
     const company = await world.company();
