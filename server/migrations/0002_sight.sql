@@ -82,6 +82,11 @@ begin
       execute format('update %s set visible_to = app.seen_by($1, $2, $3, true) where %I = $1 and %I = $3',
                      rule.table_name, rule.company_column, rule.case_column)
         using company, changed_section, changed_case;
+    else
+      -- Rows of the company that belong to no case, such as a file it keeps here, follow the grants without a case.
+      execute format('update %s set visible_to = app.seen_by($1, $2, null, true) where %I = $1 and %I is null',
+                     rule.table_name, rule.company_column, rule.case_column)
+        using company, changed_section;
     end if;
   end loop;
 end $$;

@@ -91,8 +91,17 @@ create policy agency_reads on platform.file for select to boru_app
   using ((select app.agency()) = any (visible_to) or agency_id = (select app.agency()));
 create policy company_uploads on platform.file for insert to boru_app
   with check (company_id = (select app.working_company()) and agency_id is null and for_company and uploaded_by = (select app.person()) and state = 'uploaded');
+-- An agency attaches papers only to a company it may see at all, within the case it was let into.
+create function app.is_let_into(company uuid, within_case uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select exists (
+    select 1 from organisations.sight_grant g
+     where g.company_id = company and g.agency_id = app.working_agency() and g.revoked_at is null
+       and g.valid_to >= (now() at time zone 'Asia/Seoul')::date and g.case_id is not distinct from within_case)
+$$;
 create policy agency_uploads on platform.file for insert to boru_app
-  with check (agency_id = (select app.working_agency()) and uploaded_by = (select app.person()) and state = 'uploaded');
+  with check (agency_id = (select app.working_agency()) and uploaded_by = (select app.person()) and state = 'uploaded'
+              and (company_id is null or app.is_let_into(company_id, case_id)));
 
 -- visible_to is the trigger's business; the verdict of the scanner and the content are nobody's but the system's.
 revoke insert, update on platform.file from boru_app;

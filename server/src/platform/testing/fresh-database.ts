@@ -81,7 +81,6 @@ export const freshDatabase = async (): Promise<FreshDatabase> => {
   const close = async () => {
     for (const database of opened) await database.close();
     await owner.end();
-    await founder.query(`drop database ${name} with (force)`);
     await founder.end();
   };
   return { database: another(), another, owner, session, company, close };

@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { Clock } from '#kernel/clock';
+import { newId } from '#kernel/ids';
+import { Problem } from '#kernel/problem';
+import type { Database, Tx } from '../database/index.ts';
+import type { FileReply } from '../endpoint.ts';
+import type { Handler } from '../jobs/index.ts';
+import { BlobMissing, type BlobStore, folderStore, type S3Settings, s3Store } from './blob-store.ts';
+import { clamdScanner, type Scanner } from './clamd.ts';
+import { type FileOwner, type FileView, mayDownload, type StoredFile, viewOf } from './file.ts';
+import { cleanFileName } from './file-name.ts';
+import { recognise } from './recognise.ts';
+import { askForScan, scanHandler, scanJob, scanLeftovers } from './scan.ts';
+import { spool } from './spool.ts';
+import { findFile, insertFile, selectFiles } from './store.ts';
+import { planSweep, sweepHandler, sweepJob } from './sweep.ts';
+
+export { clamdScanner, ScannerFault } from './clamd.ts';
+export type { FileOwner, FileState, FileView, StoredFile } from './file.ts';
+
+/** Largest file taken; the multipart limit of the router stands a little above, so that the refusal is ours. */
+export const largestFile = 50 * 1024 * 1024;
+
+export type FilesOptions = {
+  database: Database;
+  clock: Clock;
+  dataDir: string;
+  s3: S3Settings | undefined;
+  clamd: string | undefined;
+  storageRegion: string;
+  largest?: number;
+  /** What follows when a scanner finds something; runs in the transaction that records it. */
+  infected?: (tx: Tx, file: StoredFile) => Promise<void>;
+};
+
+export type Files = {
+  /** Takes an upload in: durable, recognised by content, in quarantine. Throws file.* problems; then nothing is kept. */
+  receive(tx: Tx, upload: { name: string; stream: Readable }, owner: FileOwner): Promise<FileView>;
+  /** The content for a download endpoint. Row security decides who finds the file at all. */
+  open(tx: Tx, id: string): Promise<FileReply>;
+  find(tx: Tx, id: string): Promise<FileView>;
+  list(tx: Tx, of: { caseId: string } | { companyId: string }): Promise<FileView[]>;
+  handlers: Readonly<Record<typeof scanJob | typeof sweepJob, Handler>>;
+  /** Once at the start of a server that works: plans the sweep and, with a scanner, looks at what had none. */
+  begin(): Promise<void>;
+  scanner: Scanner | null;
+  store: BlobStore['kind'];
+};
+
+const keyOf = (id: string, now: Date): string => `${now.toISOString().slice(0, 7).replace('-', '/')}/${id}`;
+
+const found = async (tx: Tx, id: string): Promise<StoredFile> => {
+  const file = await findFile(tx, id);
+  if (file === null) throw new Problem('thing.not_found');
+  return file;
+};
+
+export const openFiles = (options: FilesOptions): Files => {
+  const { database, clock, dataDir } = options;
+  const incoming = join(dataDir, 'files', 'incoming');
+  const store = options.s3 === undefined ? folderStore(join(dataDir, 'files', 'kept')) : s3Store(options.s3);
+  const scanner = options.clamd === undefined ? null : clamdScanner(options.clamd);
+
+  const receive: Files['receive'] = async (tx, upload, owner) => {
+    const name = cleanFileName(upload.name);
+    const spooled = await spool(upload.stream, incoming, options.largest ?? largestFile);
+    try {
+      const recognised = await recognise(spooled.path, spooled.size, name);
+      const now = clock.now();
+      const id = newId(now.getTime());
+      const storeKey = keyOf(id, now);
+      const { personId: uploadedBy, companyId, caseId, agencyId, forCompany } = owner;
+      const { size, sha256 } = spooled;
+      // The row first: row security refuses a stranger before anything is kept.
+      await insertFile(tx, {
+        ...recognised,
+        id,
+        name,
+        size,
+        sha256,
+        store: store.kind,
+        storeKey,
+        storeRegion: options.storageRegion,
+        companyId,
+        caseId,
+        agencyId,
+        forCompany,
+        uploadedBy,
+        createdAt: now,
+      });
+      await store.keep(spooled.path, storeKey, sha256);
+      await askForScan(tx, id);
+      return viewOf(await found(tx, id));
+    } finally {
+      await spooled.discard();
+    }
+  };
+
+  return {
+    receive,
+    find: async (tx, id) => viewOf(await found(tx, id)),
+    list: async (tx, of) => (await selectFiles(tx, of)).map(viewOf),
+    open: async (tx, id) => {
+      const file = await found(tx, id);
+      if (!mayDownload(file.state)) throw new Problem('file.quarantined');
+      const body = await store.open(file.storeKey).catch((fault: unknown) => {
+        throw fault instanceof BlobMissing ? fault : new Problem('server.busy');
+      });
+      return { filename: file.name, contentType: file.mediaType, body };
+    },
+    handlers: {
+      [scanJob]: scanHandler(database, store, scanner, options.infected ?? (async () => undefined)),
+      [sweepJob]: sweepHandler(database, store, incoming, clock),
+    },
+    begin: async () => {
+      await planSweep(database, clock);
+      if (scanner !== null) await scanLeftovers(database);
+    },
+    scanner,
+    store: store.kind,
+  };
+};
