@@ -208,11 +208,13 @@ export const foundWorld = async (): Promise<World> => {
 
 const settle = async (database: Database, services: Services, owner: pg.Client): Promise<void> => {
   const jobs = openJobs(database);
-  jobs.work(listeners(database, services));
+  const handlers = listeners(database, services);
+  jobs.work(handlers);
   try {
     for (let tries = 0; tries < 400; tries++) {
       const { rows } = await owner.query<{ open: number }>(
-        `select count(*)::int as open from platform.job where state in ('waiting', 'running')`,
+        `select count(*)::int as open from platform.job where state in ('waiting', 'running') and kind = any ($1)`,
+        [Object.keys(handlers)],
       );
       if (rows[0]?.open === 0) return;
       await new Promise((resolve) => setTimeout(resolve, 25));

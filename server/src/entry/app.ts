@@ -17,11 +17,13 @@ import { insightRoutes } from '#rooms/insight';
 import { agencyNames, organisationRoutes, personName } from '#rooms/organisations';
 import { reportRoutes } from '#rooms/reports';
 import { supportRoutes } from '#rooms/support';
+import { technologyRoutes } from '#rooms/technologies';
 
 /** Every endpoint there is: the router, the OpenAPI document and the permission table come from this list. */
 export const endpoints: readonly Endpoint<Services>[] = [
   ...organisationRoutes,
   ...evidenceRoutes,
+  ...technologyRoutes,
   ...diagnosisRoutes,
   ...caseRoutes,
   ...supportRoutes,

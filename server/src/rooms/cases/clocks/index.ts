@@ -1,0 +1,16 @@
+export {
+  type Clock,
+  type ClockRules,
+  clockRulesOf,
+  explain,
+  isOpen,
+  meet,
+  nextDue,
+  pause,
+  resume,
+  startClock,
+  stateOf,
+  stop,
+} from './model.ts';
+export { viewClock } from './queries.ts';
+export { insertClocks, selectClocks, updateClock } from './store.ts';

@@ -1,0 +1,77 @@
+import type { CaseOutcome } from '@boru/contract/cases';
+import { Problem } from '#kernel/problem';
+import { listColleagues } from '#rooms/organisations';
+import {
+  acknowledge,
+  answer,
+  apply,
+  ask,
+  assign,
+  close,
+  type Doing,
+  note,
+  openFor,
+  reopen,
+  reply,
+  withdraw,
+} from '../files/index.ts';
+import { dropOpenReferrals } from '../referrals/index.ts';
+
+type Said = { version: number; body: string };
+
+export const acknowledgeCase = async (doing: Doing, id: string, { version }: { version: number }) => {
+  const scene = await openFor(doing, id, 'acknowledge', version);
+  return apply(doing, scene, acknowledge(scene));
+};
+
+/** A colleague of the same agency who works on cases; anyone else is not on the list and so does not exist here. */
+export const assignCase = async (doing: Doing, id: string, wish: { version: number; personId: string }) => {
+  const scene = await openFor(doing, id, 'assign', wish.version);
+  if (doing.actor.kind !== 'agency') throw new Problem('role.insufficient');
+  const colleagues = await listColleagues(doing.tx, doing.actor.agencyId);
+  const colleague = colleagues.find((person) => person.id === wish.personId);
+  if (!colleague)
+    throw new Problem('request.invalid', { fields: { personId: '동료 가운데 골라 주세요. / Choose a colleague.' } });
+  return apply(doing, scene, assign(scene, colleague));
+};
+
+export const answerCase = async (doing: Doing, id: string, { version, body }: Said) => {
+  const scene = await openFor(doing, id, 'answer', version);
+  return apply(doing, scene, answer(scene, body));
+};
+
+export const askCompany = async (doing: Doing, id: string, { version, body }: Said) => {
+  const scene = await openFor(doing, id, 'ask', version);
+  return apply(doing, scene, ask(scene, body));
+};
+
+export const replyToDesk = async (doing: Doing, id: string, { version, body }: Said) => {
+  const scene = await openFor(doing, id, 'reply', version);
+  return apply(doing, scene, reply(scene, body));
+};
+
+/** Takes no version: a note hides nothing from anybody, so two at once do not disturb each other. */
+export const addNote = async (doing: Doing, id: string, { body }: { body: string }) => {
+  const scene = await openFor(doing, id, 'note', null);
+  return apply(doing, scene, note(scene, body));
+};
+
+export const closeCase = async (
+  doing: Doing,
+  id: string,
+  { version, outcome, body }: Said & { outcome: CaseOutcome },
+) => {
+  const scene = await openFor(doing, id, 'close', version);
+  return apply(doing, scene, close(scene, outcome, body));
+};
+
+export const reopenCase = async (doing: Doing, id: string, wish: { version: number; reason: string }) => {
+  const scene = await openFor(doing, id, 'reopen', wish.version);
+  return apply(doing, scene, reopen(scene, wish.reason));
+};
+
+export const withdrawCase = async (doing: Doing, id: string, wish: { version: number; reason: string | null }) => {
+  const scene = await openFor(doing, id, 'withdraw', wish.version);
+  await dropOpenReferrals(doing, scene.file);
+  return apply(doing, scene, withdraw(scene, wish.reason));
+};

@@ -1,0 +1,1 @@
+export { routes as inboxRoutes } from './routes.ts';

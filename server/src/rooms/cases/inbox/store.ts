@@ -1,0 +1,124 @@
+import { CaseFact, CaseStatus, type InboxView, ReferralStatus, Urgency } from '@boru/contract/cases';
+import { HelpSubject, HelpTopic } from '@boru/contract/help';
+import { type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
+import type { Tx } from '#platform/database/index';
+import type { Counts, Cursor } from './model.ts';
+
+export type Desk = { agencyId: number; personId: string; now: Date; endOfToday: Date };
+
+const open = sql`c.closed_at is null`;
+const mine = ({ agencyId }: Desk) => sql`c.owner_agency = ${agencyId} and ${open}`;
+
+/** Which cases stand in a view. Row security narrows besides; a view never widens. */
+const conditionOf = (view: InboxView, desk: Desk): RawBuilder<unknown> => {
+  switch (view) {
+    case 'new':
+      return sql`${mine(desk)} and c.status = 'submitted'`;
+    case 'dueToday':
+      return sql`${mine(desk)} and c.due_at >= ${desk.now} and c.due_at < ${desk.endOfToday}`;
+    case 'overdue':
+      return sql`${mine(desk)} and c.due_at < ${desk.now}`;
+    case 'mine':
+      return sql`${mine(desk)} and c.assignee_id = ${desk.personId}`;
+    case 'waiting':
+      return sql`${mine(desk)} and c.status = 'asked'`;
+    case 'received':
+      return sql`r.to_agency = ${desk.agencyId} and r.status = 'requested'`;
+    case 'sent':
+      return sql`r.from_agency = ${desk.agencyId} and r.status in ('awaitingConsent', 'requested', 'accepted') and ${open}`;
+    case 'open':
+      return mine(desk);
+    case 'closed':
+      return sql`c.owner_agency = ${desk.agencyId} and c.closed_at is not null`;
+  }
+};
+
+/** One statement for all badges: the open cases of one agency are read once. */
+export const selectCounts = async (tx: Tx, desk: Desk): Promise<Counts> => {
+  const count = (view: InboxView) => sql`count(*) filter (where ${conditionOf(view, desk)})::int`;
+  const { rows } = await sql<Counts>`
+    select f.*, q.*, (select count(*)::int from cases.case_file c where ${conditionOf('closed', desk)}) as closed
+      from (select ${count('new')} as new, ${count('dueToday')} as due_today, ${count('overdue')} as overdue,
+                   ${count('mine')} as mine, ${count('waiting')} as waiting, count(*)::int as open
+              from cases.case_file c where ${mine(desk)}) f,
+           (select count(*) filter (where ${conditionOf('received', desk)})::int as received,
+                   count(distinct c.id) filter (where ${conditionOf('sent', desk)})::int as sent
+              from cases.referral r join cases.case_file c on c.id = r.case_id
+             where (r.to_agency = ${desk.agencyId} or r.from_agency = ${desk.agencyId})
+               and r.status in ('awaitingConsent', 'requested', 'accepted')) q`.execute(tx);
+  const [counts] = rows;
+  if (!counts) throw new Error('no counts');
+  return counts;
+};
+
+const Row = z.object({
+  id: z.string(),
+  number: z.string().nullable(),
+  companyName: z.string(),
+  topic: HelpTopic,
+  subject: HelpSubject.nullable(),
+  urgency: Urgency,
+  title: z.string(),
+  status: CaseStatus,
+  lastWord: CaseFact,
+  lastWordBy: z.enum(['company', 'agency', 'system']),
+  assigneeId: z.string().nullable(),
+  assigneeName: z.string().nullable(),
+  ownerAgency: z.number().nullable(),
+  dueAt: z.date().nullable(),
+  updatedAt: z.date(),
+  version: z.number(),
+  sortKey: z.string(),
+  referralId: z.string().nullable(),
+  referralStatus: ReferralStatus.nullable(),
+  fromAgency: z.number().nullable(),
+  toAgency: z.number().nullable(),
+});
+export type InboxRow = z.output<typeof Row>;
+
+/** The newest referral between this agency and another on the case: the one the list has to tell about. */
+const referralOf = ({ agencyId }: Desk) => sql`
+  left join lateral (
+    select r.id, r.status, r.from_agency, r.to_agency, r.due_at from cases.referral r
+     where r.case_id = c.id and (r.to_agency = ${agencyId} or r.from_agency = ${agencyId})
+     order by r.requested_at desc, r.id desc limit 1) r on true`;
+
+/** A referral waits by its own date, a closed case by the day it ended, every other by its next date. */
+const sortOf = (view: InboxView) => {
+  if (view === 'closed') return sql`c.closed_at`;
+  if (view === 'received') return sql`coalesce(r.due_at, 'infinity'::timestamptz)`;
+  return sql`coalesce(c.due_at, 'infinity'::timestamptz)`;
+};
+
+/** `strpos` takes the words as they are: no pattern that a reader could not have meant. */
+const found = (search: string) => {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6);
+  const text = sql`lower(coalesce(c.number, '') || ' ' || c.title || ' ' || c.company_name)`;
+  return words.length === 0
+    ? sql`true`
+    : sql.join(
+        words.map((word) => sql`strpos(${text}, ${word}) > 0`),
+        sql` and `,
+      );
+};
+
+type Page = { view: InboxView; search: string; cursor: Cursor | null; count: number };
+
+export const selectInbox = async (tx: Tx, desk: Desk, { view, search, cursor, count }: Page): Promise<InboxRow[]> => {
+  const sort = sortOf(view);
+  const newest = view === 'closed';
+  const after = cursor
+    ? sql`(${sort}, c.id) ${newest ? sql`<` : sql`>`} (${cursor.key}::timestamptz, ${cursor.id}::uuid)`
+    : sql`true`;
+  const order = newest ? sql`${sort} desc, c.id desc` : sql`${sort}, c.id`;
+  const { rows } = await sql`
+    select c.id, c.number, c.company_name, c.topic, c.subject, c.urgency, c.title, c.status, c.last_word, c.last_word_by,
+           c.assignee_id, c.assignee_name, c.owner_agency, c.updated_at, c.version,
+           ${view === 'received' ? sql`r.due_at` : sql`c.due_at`} as due_at, (${sort})::text as sort_key,
+           r.id as referral_id, r.status as referral_status, r.from_agency, r.to_agency
+      from cases.case_file c ${referralOf(desk)}
+     where ${conditionOf(view, desk)} and ${found(search)} and ${after}
+     order by ${order} limit ${count}`.execute(tx);
+  return rows.map((row) => Row.parse(row));
+};

@@ -1,0 +1,41 @@
+import { civilOf, formatDate } from '@boru/contract/civil';
+import { caseNewsLetter, deskTaskLetter, postMail } from '#platform/mail/index';
+import { mailAddresses } from '#rooms/organisations';
+import { type CaseFile, type Doing, selectCase } from '../files/index.ts';
+import { selectReferrals } from '../referrals/index.ts';
+import { type Audience, audienceOf } from './model.ts';
+
+export type CaseNews = { caseId: string; action: string; referralId?: string | undefined };
+
+const agencyOf = async ({ tx }: Doing, file: CaseFile, news: CaseNews, audience: Audience): Promise<number | null> => {
+  if (audience === 'owner') return file.ownerAgency;
+  const referral = (await selectReferrals(tx, file.id)).find(({ id }) => id === news.referralId);
+  if (!referral) return null;
+  return audience === 'sender' ? referral.fromAgency : referral.toAgency;
+};
+
+const writeTo = async (doing: Doing, file: CaseFile, news: CaseNews, audience: Audience): Promise<void> => {
+  const { tx, services } = doing;
+  const caseNumber = file.number ?? '';
+  const { origin } = services.config;
+  if (audience === 'company') {
+    for (const { email, locale } of await mailAddresses(tx, { companyId: file.companyId }))
+      await postMail(tx, email, caseNewsLetter({ locale, caseNumber, url: `${origin}/company/cases/${file.id}` }));
+    return;
+  }
+  const agencyId = await agencyOf(doing, file, news, audience);
+  if (agencyId === null) return;
+  for (const { email, locale, personId } of await mailAddresses(tx, { agencyId })) {
+    // Whoever has the case is told; while nobody has it, the whole desk is.
+    if (agencyId === file.ownerAgency && file.assigneeId !== null && file.assigneeId !== personId) continue;
+    const dueOn = file.dueAt === null ? null : formatDate(civilOf(file.dueAt.getTime()), locale);
+    await postMail(tx, email, deskTaskLetter({ locale, caseNumber, dueOn, url: `${origin}/desk/cases/${file.id}` }));
+  }
+};
+
+/** Reaction to `case.changed`: a mail that there is news, never what it is. A repetition costs a second mail and harms nobody. */
+export const tellAbout = async (doing: Doing, news: CaseNews): Promise<void> => {
+  const file = await selectCase(doing.tx, news.caseId);
+  if (!file) return;
+  for (const audience of audienceOf[news.action] ?? []) await writeTo(doing, file, news, audience);
+};

@@ -1,0 +1,1 @@
+export { type CaseNews, tellAbout } from './commands.ts';

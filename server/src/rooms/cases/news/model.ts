@@ -1,0 +1,21 @@
+/** Who gets a mail that something happened. Nobody is told of their own deed, and an internal matter is nobody's news. */
+export type Audience = 'company' | 'owner' | 'sender' | 'receiver';
+
+export const audienceOf: Readonly<Record<string, readonly Audience[]>> = {
+  'case.submitted': ['owner'],
+  'case.replied': ['owner'],
+  'case.reopened': ['owner'],
+  'case.withdrawn': ['owner'],
+  'case.sight_ended': ['owner'],
+  'case.acknowledged': ['company'],
+  'case.answered': ['company'],
+  'case.asked': ['company'],
+  'case.closed': ['company'],
+  'referral.awaiting_consent': ['company'],
+  'referral.requested': ['company', 'receiver'],
+  'referral.consented': ['sender', 'receiver'],
+  'referral.refused': ['sender'],
+  'referral.accepted': ['company', 'sender'],
+  'referral.returned': ['company', 'sender'],
+  'referral.cancelled': ['company'],
+};

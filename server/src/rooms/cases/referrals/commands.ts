@@ -1,0 +1,219 @@
+import type { CaseFact, NewReferral, ReferralAction } from '@boru/contract/cases';
+import { civilOf } from '@boru/contract/civil';
+import { newId } from '#kernel/ids';
+import { Problem } from '#kernel/problem';
+import { consentTextFor, giveConsent, listAgencies, sightOfCase } from '#rooms/organisations';
+import { type Clock, meet, startClock, stop } from '../clocks/index.ts';
+import {
+  apply,
+  type CaseFile,
+  type Change,
+  type Doing,
+  type EntryDetail,
+  entry,
+  handOver,
+  type OpenScene,
+  openFor,
+  openScene,
+} from '../files/index.ts';
+import { checkReferral, checkWish, type Referral, referralRelationOf } from './model.ts';
+import { deskOf } from './queries.ts';
+import {
+  findCoveringConsent,
+  grantReferral,
+  insertReferral,
+  revokeReferral,
+  saveReferral,
+  selectReferralForUpdate,
+  selectReferrals,
+} from './store.ts';
+
+export type Step = { scene: OpenScene; referral: Referral };
+
+/** Locks case and referral in that order and checks the step. */
+const openStep = async (
+  doing: Doing,
+  ids: { id: string; referralId: string },
+  action: ReferralAction,
+  version: number,
+): Promise<Step> => {
+  const scene = await openScene(doing, ids.id);
+  const referral = await selectReferralForUpdate(doing.tx, ids.id, ids.referralId);
+  if (!referral) throw new Problem('thing.not_found');
+  checkReferral(action, referral, referralRelationOf(doing.actor, referral), version);
+  return { scene, referral };
+};
+
+export const clocksOf = ({ scene, referral }: Step, turn: (clock: Clock, at: Date) => Clock): Clock[] =>
+  scene.clocks.filter(({ referralId }) => referralId === referral.id).map((clock) => turn(clock, scene.now));
+
+const actions: Partial<Record<CaseFact, string>> = {
+  referralRequested: 'referral.requested',
+  referralAwaitingConsent: 'referral.awaiting_consent',
+  referralConsented: 'referral.consented',
+  referralRefused: 'referral.refused',
+  referralAccepted: 'referral.accepted',
+  referralReturned: 'referral.returned',
+  referralCancelled: 'referral.cancelled',
+  referralStopped: 'referral.stopped',
+};
+
+export const changeOf = (
+  { scene, referral }: Step,
+  fact: CaseFact,
+  content: { body?: string | null; detail?: EntryDetail },
+  rest: Partial<Change>,
+): Change => ({
+  set: { lastWord: fact, lastWordBy: scene.author.kind },
+  entries: [
+    entry(scene.author, scene.now, {
+      fact,
+      body: content.body ?? null,
+      detail: {
+        referralId: referral.id,
+        fromAgency: referral.fromAgency,
+        toAgency: referral.toAgency,
+        ...content.detail,
+      },
+    }),
+  ],
+  clocks: [],
+  started: [],
+  action: actions[fact] ?? 'referral.changed',
+  detail: { referralId: referral.id, fromAgency: referral.fromAgency, toAgency: referral.toAgency },
+  ...rest,
+});
+
+const begin = ({ file, rules }: OpenScene, referralId: string, at: Date): Clock =>
+  startClock(rules, { purpose: 'referral', topic: file.topic, at, referralId });
+
+const legalBasisOf = (doing: Doing, basis: NewReferral['basis']): string | null => {
+  if (basis.kind === 'consent') return null;
+  const law = doing.services.pack.catalogue.laws.items.find(({ id }) => id === basis.law);
+  if (!law) throw new Problem('request.invalid', { fields: { 'basis.law': '법을 골라 주세요. / Choose a law.' } });
+  return `${law.name} ${basis.article}`;
+};
+
+/** Passes a case on: at once with a consent or a named article of law, else it waits for the company's word. */
+export const refer = async (doing: Doing, caseId: string, wish: NewReferral): Promise<number> => {
+  const { tx, actor, now } = doing;
+  const scene = await openFor(doing, caseId, 'refer', wish.version);
+  if (actor.kind !== 'agency') throw new Problem('role.insufficient');
+  const fromAgency = actor.agencyId;
+  const sight = await sightOfCase(tx, caseId, now);
+  const seen = sight.filter((grant) => grant.agencyId === fromAgency).map(({ section }) => section);
+  const agencies = await listAgencies(tx, civilOf(now.getTime()));
+  const online = agencies.filter((agency) => agency.online).map(({ id }) => id);
+  checkWish(wish, { fromAgency, seen, online });
+  const legalBasis = legalBasisOf(doing, wish.basis);
+  const consentId = legalBasis ? null : await findCoveringConsent(tx, caseId, wish.toAgency, wish.sections);
+  const requested = legalBasis !== null || consentId !== null;
+  const id = newId(now.getTime());
+  const clock = requested ? begin(scene, id, now) : null;
+  const referral: Referral = {
+    id,
+    caseId,
+    companyId: scene.file.companyId,
+    fromAgency,
+    toAgency: wish.toAgency,
+    status: requested ? 'requested' : 'awaitingConsent',
+    sections: wish.sections,
+    reason: wish.reason,
+    consentId,
+    legalBasis,
+    requestedAt: now,
+    answeredAt: null,
+    answerReason: null,
+    dueAt: clock?.dueAt ?? null,
+    fromDesk: scene.file.deskCode,
+    version: 1,
+  };
+  await insertReferral(tx, referral, actor.personId);
+  if (requested) await grantReferral(tx, referral, await lastDay(doing, wish.toAgency), now);
+  const detail = { sections: wish.sections, ...(legalBasis ? { legalBasis } : {}) };
+  const fact = requested ? 'referralRequested' : 'referralAwaitingConsent';
+  const change = changeOf({ scene, referral }, fact, { body: wish.reason, detail }, { started: clock ? [clock] : [] });
+  return apply(doing, scene, change);
+};
+
+/** A referral by law lasts as long as one by consent would. */
+const lastDay = async ({ tx, services, now }: Doing, agencyId: number): Promise<string> =>
+  (await consentTextFor(tx, services, 'referral', agencyId, now)).validTo;
+
+type Ids = { id: string; referralId: string };
+
+export const consentToReferral = async (
+  doing: Doing,
+  ids: Ids,
+  input: { version: number; textId: string; textVersion: number },
+): Promise<number> => {
+  const { tx, actor, now } = doing;
+  const step = await openStep(doing, ids, 'consent', input.version);
+  if (actor.kind !== 'company') throw new Problem('role.insufficient');
+  const { scene, referral } = step;
+  const { companyId, toAgency: agencyId, sections, caseId } = referral;
+  const { textId, textVersion } = input;
+  const consent = { companyId, agencyId, sections, caseId, textId, textVersion, givenBy: actor.personId };
+  const { consentId, validTo } = await giveConsent(doing, { ...consent, purpose: 'referral' });
+  const clock = begin(scene, referral.id, now);
+  await saveReferral(tx, referral, { status: 'requested', consentId, dueAt: clock.dueAt });
+  await grantReferral(tx, referral, validTo, now);
+  return apply(doing, scene, changeOf(step, 'referralConsented', { detail: { sections } }, { started: [clock] }));
+};
+
+export const refuseReferral = async (
+  doing: Doing,
+  ids: Ids,
+  input: { version: number; reason: string | null },
+): Promise<number> => {
+  const step = await openStep(doing, ids, 'refuse', input.version);
+  const set = { status: 'stopped', answeredAt: doing.now, answerReason: input.reason } as const;
+  await saveReferral(doing.tx, step.referral, set);
+  return apply(doing, step.scene, changeOf(step, 'referralRefused', { body: input.reason }, {}));
+};
+
+export const acceptReferral = async (doing: Doing, ids: Ids, input: { version: number }): Promise<number> => {
+  const { tx, now, actor, services } = doing;
+  const step = await openStep(doing, ids, 'accept', input.version);
+  if (actor.kind !== 'agency') throw new Problem('role.insufficient');
+  const { scene, referral } = step;
+  const deskCode = await deskOf(tx, services.pack, scene.file, referral.toAgency, now);
+  const assignee = { id: actor.personId, name: scene.author.name };
+  const moved = handOver(scene, { agencyId: referral.toAgency, deskCode, assignee }, 'referralAccepted');
+  await saveReferral(tx, referral, { status: 'accepted', answeredBy: actor.personId, answeredAt: now });
+  const clocks = [...moved.clocks, ...clocksOf(step, meet)];
+  return apply(doing, scene, changeOf(step, 'referralAccepted', {}, { ...moved, clocks }));
+};
+
+/** Back to the sender with a reason; the receiver's sight ends with it. */
+export const returnReferral = async (
+  doing: Doing,
+  ids: Ids,
+  input: { version: number; reason: string },
+): Promise<void> => {
+  const { tx, now, actor } = doing;
+  const step = await openStep(doing, ids, 'return', input.version);
+  if (actor.kind !== 'agency') throw new Problem('role.insufficient');
+  const set = { status: 'returned', answeredBy: actor.personId, answeredAt: now, answerReason: input.reason } as const;
+  await saveReferral(tx, step.referral, set);
+  const change = changeOf(step, 'referralReturned', { body: input.reason }, { clocks: clocksOf(step, meet) });
+  await apply(doing, step.scene, change);
+  // Last, because after it the receiver may not write to the case any more.
+  await revokeReferral(tx, step.referral.id, 'referral returned');
+};
+
+export const cancelReferral = async (doing: Doing, ids: Ids, input: { version: number }): Promise<number> => {
+  const step = await openStep(doing, ids, 'cancel', input.version);
+  await saveReferral(doing.tx, step.referral, { status: 'withdrawn', answeredAt: doing.now });
+  await revokeReferral(doing.tx, step.referral.id, 'referral cancelled');
+  return apply(doing, step.scene, changeOf(step, 'referralCancelled', {}, { clocks: clocksOf(step, stop) }));
+};
+
+/** When the company takes its whole request back, nobody is asked any more. */
+export const dropOpenReferrals = async (doing: Doing, file: CaseFile): Promise<void> => {
+  for (const referral of await selectReferrals(doing.tx, file.id)) {
+    if (referral.status !== 'awaitingConsent' && referral.status !== 'requested') continue;
+    await saveReferral(doing.tx, referral, { status: 'withdrawn', answeredAt: doing.now });
+    await revokeReferral(doing.tx, referral.id, 'case withdrawn');
+  }
+};

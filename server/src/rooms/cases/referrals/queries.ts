@@ -1,0 +1,93 @@
+import type { ReferralOptions, ReferralView } from '@boru/contract/cases';
+import { civilOf } from '@boru/contract/civil';
+import type { Bilingual } from '@boru/contract/common';
+import type { Pack } from '@boru/contract/pack';
+import type { Actor } from '#kernel/actor';
+import { Problem } from '#kernel/problem';
+import type { Tx } from '#platform/database/index';
+import type { Services } from '#platform/services';
+import { companyCard, consentTextFor, findRoute, listAgencies, sightOfCase } from '#rooms/organisations';
+import { clockRulesOf, explain } from '../clocks/index.ts';
+import { type CaseFile, selectCase } from '../files/index.ts';
+import { mayAnswer, type Referral, referralRelationOf, type referralTable } from './model.ts';
+import { selectReferrals } from './store.ts';
+
+export type Names = ReadonlyMap<number, Bilingual>;
+const named = (names: Names, id: number) => ({ id, name: names.get(id) ?? { ko: '', en: '' } });
+const actions = ['consent', 'refuse', 'accept', 'return', 'cancel'] as const satisfies (keyof typeof referralTable)[];
+
+export const viewReferral = (referral: Referral, names: Names, actor: Actor): ReferralView => ({
+  id: referral.id,
+  from: named(names, referral.fromAgency),
+  to: named(names, referral.toAgency),
+  status: referral.status,
+  sections: [...referral.sections],
+  reason: referral.reason,
+  basis: referral.legalBasis === null ? 'consent' : 'law',
+  legalBasis: referral.legalBasis,
+  requestedAt: referral.requestedAt.toISOString(),
+  answeredAt: referral.answeredAt?.toISOString() ?? null,
+  answerReason: referral.answerReason,
+  dueAt: referral.dueAt?.toISOString() ?? null,
+  may: actions.filter((action) => mayAnswer(action, referral.status, referralRelationOf(actor, referral))),
+  version: referral.version,
+});
+
+type Needing = Pick<CaseFile, 'companyId' | 'topic' | 'subject'>;
+
+/** Desks that take this kind of request, the best fit first. */
+const fittingDesks = async (tx: Tx, pack: Pack, file: Needing, now: Date) => {
+  const company = await companyCard(tx, pack, file.companyId);
+  const place = { municipality: company?.municipality ?? null, industry: company?.industry ?? null };
+  const on = civilOf(now.getTime());
+  const route = await findRoute(tx, pack, { topic: file.topic, subject: file.subject, ...place, on });
+  return route ? [route.chosen, ...route.others] : [];
+};
+
+/** The receiving agency's desk for this case; null when the pack names none for the topic (the agency decides within). */
+export const deskOf = async (tx: Tx, pack: Pack, file: Needing, agencyId: number, now: Date): Promise<string | null> =>
+  (await fittingDesks(tx, pack, file, now)).find((desk) => desk.agencyId === agencyId)?.deskCode ?? null;
+
+const referable = ['summary', 'contact', 'counsel', 'diagnosis', 'technology'] as const;
+
+/** What the form of a referral offers: agencies (fitting ones first), sections the sender sees, laws by name, the clock. */
+export const referralOptions = async (
+  tx: Tx,
+  services: Services,
+  actor: Actor,
+  caseId: string,
+  now: Date,
+): Promise<ReferralOptions> => {
+  const file = await selectCase(tx, caseId);
+  if (!file || actor.kind !== 'agency') throw new Problem('thing.not_found');
+  const { pack } = services;
+  const desks = await fittingDesks(tx, pack, file, now);
+  const agencies = (await listAgencies(tx, civilOf(now.getTime())))
+    .filter(({ id }) => id !== actor.agencyId)
+    .map(({ id, name, online }) => {
+      const own = desks.filter((desk) => desk.agencyId === id).map(({ deskName }) => deskName);
+      return { id, name, online, fits: own.length > 0, desks: own };
+    });
+  const sight = await sightOfCase(tx, caseId, now);
+  return {
+    agencies: agencies.toSorted((a, b) => Number(b.fits) - Number(a.fits) || a.id - b.id),
+    sections: referable.filter((section) => sight.some((grant) => grant.section === section)),
+    laws: pack.catalogue.laws.items.map((law) => ({ id: law.id, name: { ko: law.name, en: law.nameEn } })),
+    deadline: explain(clockRulesOf(pack), 'referral', file.topic, now),
+  };
+};
+
+/** What the company reads before it agrees: who would see what, until when, and the text of the consent. */
+export const referralPreview = async (
+  tx: Tx,
+  services: Services,
+  actor: Actor,
+  ids: { id: string; referralId: string },
+  names: Names,
+  now: Date,
+) => {
+  const referral = (await selectReferrals(tx, ids.id)).find(({ id }) => id === ids.referralId);
+  if (!referral) throw new Problem('thing.not_found');
+  const { id, version, ...text } = await consentTextFor(tx, services, 'referral', referral.toAgency, now);
+  return { referral: viewReferral(referral, names, actor), consent: { ...text, textId: id, textVersion: version } };
+};

@@ -1,0 +1,127 @@
+import {
+  CaseDone,
+  CaseParams,
+  NewReferral,
+  ReferralConsent,
+  ReferralOptions,
+  ReferralParams,
+  ReferralPreview,
+  ReferralReturn,
+  Step,
+  Withdrawal,
+} from '@boru/contract/cases';
+import { civilOf } from '@boru/contract/civil';
+import { ok } from '@boru/contract/common';
+import { agencyWorkers, companySigners, everyCompanyRole } from '#kernel/actor';
+import { endpoint } from '#platform/services';
+import { agencyNames } from '#rooms/organisations';
+import {
+  acceptReferral,
+  cancelReferral,
+  consentToReferral,
+  refer,
+  refuseReferral,
+  returnReferral,
+} from './commands.ts';
+import { referralOptions, referralPreview } from './queries.ts';
+
+const done = (version: number) => ({ ok: true as const, version });
+
+const deskRoutes = [
+  endpoint({
+    id: 'cases.listReferralOptions',
+    method: 'GET',
+    path: '/api/cases/:id/referral-options',
+    summary: { ko: '이관할 수 있는 기관과 항목', en: 'Where this case may be referred to, and with what' },
+    may: agencyWorkers,
+    params: CaseParams,
+    output: ReferralOptions,
+    handle: ({ params }, { tx, services, actor, now }) => referralOptions(tx, services, actor, params.id, now),
+  }),
+  endpoint({
+    id: 'cases.refer',
+    method: 'POST',
+    path: '/api/cases/:id/referrals',
+    summary: { ko: '다른 기관으로 이관 요청', en: 'Refer to another agency' },
+    may: agencyWorkers,
+    params: CaseParams,
+    body: NewReferral,
+    output: CaseDone,
+    status: 201,
+    handle: async ({ params, body }, context) => done(await refer(context, params.id, body)),
+  }),
+  endpoint({
+    id: 'cases.acceptReferral',
+    method: 'POST',
+    path: '/api/cases/:id/referrals/:referralId/accept',
+    summary: { ko: '이관 수락', en: 'Accept a referral' },
+    may: agencyWorkers,
+    params: ReferralParams,
+    body: Step,
+    output: CaseDone,
+    handle: async ({ params, body }, context) => done(await acceptReferral(context, params, body)),
+  }),
+  endpoint({
+    id: 'cases.returnReferral',
+    method: 'POST',
+    path: '/api/cases/:id/referrals/:referralId/return',
+    summary: { ko: '사유를 적어 이관 반송', en: 'Return a referral with a reason' },
+    may: agencyWorkers,
+    params: ReferralParams,
+    body: ReferralReturn,
+    output: ok,
+    handle: async ({ params, body }, context) => {
+      await returnReferral(context, params, body);
+      return { ok: true as const };
+    },
+  }),
+  endpoint({
+    id: 'cases.cancelReferral',
+    method: 'POST',
+    path: '/api/cases/:id/referrals/:referralId/cancel',
+    summary: { ko: '보낸 이관 거두기', en: 'Cancel a referral you sent' },
+    may: agencyWorkers,
+    params: ReferralParams,
+    body: Step,
+    output: CaseDone,
+    handle: async ({ params, body }, context) => done(await cancelReferral(context, params, body)),
+  }),
+];
+
+const companyRoutes = [
+  endpoint({
+    id: 'cases.previewReferral',
+    method: 'GET',
+    path: '/api/cases/:id/referrals/:referralId',
+    summary: { ko: '동의 전에 보는 이관 내용', en: 'A referral before the company consents' },
+    may: everyCompanyRole,
+    params: ReferralParams,
+    output: ReferralPreview,
+    handle: async ({ params }, { tx, services, actor, now }) =>
+      referralPreview(tx, services, actor, params, await agencyNames(tx, civilOf(now.getTime())), now),
+  }),
+  endpoint({
+    id: 'cases.consentToReferral',
+    method: 'POST',
+    path: '/api/cases/:id/referrals/:referralId/consent',
+    summary: { ko: '이관에 동의', en: 'Consent to a referral' },
+    may: companySigners,
+    params: ReferralParams,
+    body: ReferralConsent,
+    output: CaseDone,
+    handle: async ({ params, body }, context) => done(await consentToReferral(context, params, body)),
+  }),
+  endpoint({
+    id: 'cases.refuseReferral',
+    method: 'POST',
+    path: '/api/cases/:id/referrals/:referralId/refuse',
+    summary: { ko: '이관에 동의하지 않음', en: 'Decline a referral' },
+    may: companySigners,
+    params: ReferralParams,
+    body: Withdrawal,
+    output: CaseDone,
+    handle: async ({ params, body }, context) => done(await refuseReferral(context, params, body)),
+  }),
+];
+
+export const routes = [...deskRoutes, ...companyRoutes];

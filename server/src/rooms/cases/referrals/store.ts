@@ -1,0 +1,116 @@
+import { ReferralStatus } from '@boru/contract/cases';
+import { Section } from '@boru/contract/evidence';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { newId } from '#kernel/ids';
+import type { Tx } from '#platform/database/index';
+import type { Referral } from './model.ts';
+
+const columns = [
+  'id',
+  'caseId',
+  'companyId',
+  'fromAgency',
+  'toAgency',
+  'status',
+  'sections',
+  'reason',
+  'consentId',
+  'legalBasis',
+  'requestedAt',
+  'answeredAt',
+  'answerReason',
+  'dueAt',
+  'fromDesk',
+  'version',
+] as const;
+
+const Kept = z.object({ status: ReferralStatus, sections: z.array(Section) });
+const referralOf = <Row extends { status: string; sections: string[] }>(row: Row) => ({ ...row, ...Kept.parse(row) });
+
+export const selectReferrals = async (tx: Tx, caseId: string): Promise<Referral[]> =>
+  (
+    await tx
+      .selectFrom('cases.referral')
+      .select(columns)
+      .where('caseId', '=', caseId)
+      .orderBy('requestedAt')
+      .orderBy('id')
+      .execute()
+  ).map(referralOf);
+
+/** After the case itself is locked: everyone takes the locks in this order. */
+export const selectReferralForUpdate = async (tx: Tx, caseId: string, id: string): Promise<Referral | undefined> => {
+  const row = await tx
+    .selectFrom('cases.referral')
+    .select(columns)
+    .where('caseId', '=', caseId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && referralOf(row);
+};
+
+export const selectReferralsOfConsent = async (tx: Tx, consentId: string): Promise<Referral[]> =>
+  (
+    await tx
+      .selectFrom('cases.referral')
+      .select(columns)
+      .where('consentId', '=', consentId)
+      .where('status', 'in', ['requested', 'accepted'])
+      .orderBy('requestedAt')
+      .execute()
+  ).map(referralOf);
+
+export const insertReferral = async (tx: Tx, referral: Referral, requestedBy: string): Promise<void> => {
+  await tx
+    .insertInto('cases.referral')
+    .values({ ...referral, sections: [...referral.sections], requestedBy })
+    .execute();
+};
+
+export const saveReferral = async (
+  tx: Tx,
+  referral: Referral,
+  set: Partial<Pick<Referral, 'status' | 'consentId' | 'answeredAt' | 'answerReason' | 'dueAt'>> & {
+    answeredBy?: string | null;
+  },
+): Promise<void> => {
+  await tx
+    .updateTable('cases.referral')
+    .set({ ...set, version: referral.version + 1 })
+    .where('id', '=', referral.id)
+    .execute();
+};
+
+export const findCoveringConsent = async (
+  tx: Tx,
+  caseId: string,
+  toAgency: number,
+  sections: readonly Section[],
+): Promise<string | null> => {
+  const { rows } = await sql<{ consent: string | null }>`
+    select cases.covering_consent(${caseId}, ${toAgency}::smallint, ${[...sections]}) as consent`.execute(tx);
+  return rows[0]?.consent ?? null;
+};
+
+export const grantReferral = async (tx: Tx, referral: Referral, validTo: string, at: Date): Promise<void> => {
+  const grantIds = referral.sections.map(() => newId(at.getTime()));
+  await sql`select cases.grant_referral(${referral.id}, ${grantIds}::uuid[], ${validTo}::date)`.execute(tx);
+};
+
+export const revokeReferral = async (tx: Tx, referralId: string, why: string): Promise<void> => {
+  await sql`select cases.revoke_referral(${referralId}, ${why})`.execute(tx);
+};
+
+/** Referrals on which the company's word is missing. */
+export const selectAwaitingConsent = (tx: Tx, companyId: string) =>
+  tx
+    .selectFrom('cases.referral as r')
+    .innerJoin('cases.caseFile as c', 'c.id', 'r.caseId')
+    .select(['r.id', 'r.caseId', 'r.toAgency', 'r.requestedAt', 'c.number', 'c.title'])
+    .where('r.companyId', '=', companyId)
+    .where('r.status', '=', 'awaitingConsent')
+    .orderBy('r.requestedAt')
+    .limit(50)
+    .execute();

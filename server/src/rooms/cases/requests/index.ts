@@ -1,0 +1,2 @@
+export { submitHeldRequests } from './commands.ts';
+export { routes as requestRoutes } from './routes.ts';

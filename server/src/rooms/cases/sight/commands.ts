@@ -1,0 +1,62 @@
+import { stop } from '../clocks/index.ts';
+import {
+  apply,
+  type Change,
+  type Doing,
+  endSight,
+  entry,
+  handOver,
+  type OpenScene,
+  openScene,
+  selectCasesOfConsent,
+} from '../files/index.ts';
+import {
+  changeOf,
+  clocksOf,
+  previousOwner,
+  type Referral,
+  revokeReferral,
+  saveReferral,
+  selectReferrals,
+  selectReferralsOfConsent,
+} from '../referrals/index.ts';
+
+/** An owner whose sight has ended cannot go on: the case returns to the last agency that still sees it, or ends. */
+const settleOwner = async (doing: Doing, scene: OpenScene): Promise<Change | null> => {
+  const { file, author, now } = scene;
+  const { ownerAgency, visibleTo } = file;
+  if (file.closedAt || ownerAgency === null || visibleTo.includes(ownerAgency)) return null;
+  const back = previousOwner(await selectReferrals(doing.tx, file.id), ownerAgency, visibleTo);
+  if (!back) return endSight(scene);
+  const moved = handOver(scene, { ...back, assignee: null }, 'sightEnded');
+  const detail = { fromAgency: ownerAgency, toAgency: back.agencyId };
+  return { ...moved, entries: [entry(author, now, { fact: 'sightEnded', detail })], action: 'case.sight_ended' };
+};
+
+const settle = async (doing: Doing, caseId: string): Promise<void> => {
+  const scene = await openScene(doing, caseId);
+  const change = await settleOwner(doing, scene);
+  if (change) await apply(doing, scene, change);
+};
+
+const stopReferral = async (doing: Doing, referral: Referral): Promise<void> => {
+  const scene = await openScene(doing, referral.caseId);
+  const step = { scene, referral };
+  await saveReferral(doing.tx, referral, { status: 'stopped' });
+  await revokeReferral(doing.tx, referral.id, 'consent withdrawn');
+  await apply(doing, scene, changeOf(step, 'referralStopped', {}, { clocks: clocksOf(step, stop) }));
+};
+
+/**
+ * Reaction to `consent.withdrawn`. Sight itself ended in the transaction of the withdrawal; here its consequences are
+ * written down: referrals on that consent stop, and a case without an owner who sees it goes back or ends. Repeatable.
+ */
+export const endConsentedWork = async (doing: Doing, consentId: string): Promise<void> => {
+  const touched = new Set<string>();
+  for (const referral of await selectReferralsOfConsent(doing.tx, consentId)) {
+    await stopReferral(doing, referral);
+    touched.add(referral.caseId);
+  }
+  for (const id of await selectCasesOfConsent(doing.tx, consentId)) touched.add(id);
+  for (const id of touched) await settle(doing, id);
+};

@@ -1,0 +1,1 @@
+export { endConsentedWork } from './commands.ts';
