@@ -24,7 +24,13 @@ export type Context<Services> = {
   services: Services;
 };
 
-export type FileReply = { filename: string; contentType: string; body: Buffer | Readable };
+export type FileReply = {
+  filename: string;
+  contentType: string;
+  body: Buffer | Readable;
+  /** Public and named by its own hash: the browser may keep it for good. Everything else is never stored. */
+  isImmutable?: true;
+};
 
 /**
  * What a handler may return for an output schema: rows carry closed words as plain text, the schema checks them when it

@@ -203,6 +203,7 @@ const answer = async <Services>(
       /['()*]/g,
       (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
     );
+    if (file.isImmutable) reply.header('cache-control', 'public, max-age=31536000, immutable');
     return reply
       .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
       .header('content-security-policy', "sandbox; default-src 'none'")

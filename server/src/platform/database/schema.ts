@@ -472,6 +472,38 @@ export interface PlatformThrottle {
   lastFailureAt: Generated<Timestamp>;
 }
 
+export interface TechnologiesCard {
+  archivedAt: Timestamp | null;
+  companyId: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  engineCatalogue: string;
+  engineVersion: string;
+  field: string;
+  id: string;
+  items: Generated<Json>;
+  name: string;
+  note: string | null;
+  product: string | null;
+  quantities: Generated<Json>;
+  screenedOn: string;
+  standing: string;
+  updatedAt: Timestamp;
+  updatedBy: string;
+  verdict: string;
+  version: Generated<number>;
+  visibleTo: Generated<number[]>;
+}
+
+export interface TechnologiesCardVersion {
+  cardId: string;
+  changedAt: Timestamp;
+  changedBy: string;
+  companyId: string;
+  content: Json;
+  version: number;
+}
+
 export interface Schema {
   'cases.caseFile': CasesCaseFile;
   'cases.clock': CasesClock;
@@ -507,4 +539,6 @@ export interface Schema {
   'platform.session': PlatformSession;
   'platform.systemTicket': PlatformSystemTicket;
   'platform.throttle': PlatformThrottle;
+  'technologies.card': TechnologiesCard;
+  'technologies.cardVersion': TechnologiesCardVersion;
 }
