@@ -137,6 +137,7 @@ export const DraftDiscard = z.strictObject({ version: z.coerce.number().int().mi
 
 /** What a visitor answered in the browser. `key` was made there and makes the import happen once. */
 export const ImportInput = z.strictObject({ key: id, set: SetRef, answers: Answers });
+export type ImportInput = z.infer<typeof ImportInput>;
 export const ImportResult = z.object({
   /** already: this browser's answers came in before. */
   state: z.enum(['imported', 'already']),

@@ -10,7 +10,6 @@ import type {
 } from '@boru/contract/diagnosis';
 import type { QuestionSet } from '@boru/contract/question-set';
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { z } from 'zod';
 import { api } from '#lib/fetcher';
 
 /** An edition never changes, and the one in force changes at most once a day. */
@@ -89,7 +88,7 @@ export const completeDraft = (draftId: string, version: number) =>
     body: { version },
   });
 
-export const importAnswers = (brought: z.input<typeof ImportInput>) =>
+export const importAnswers = (brought: ImportInput) =>
   api<ImportResult>('POST /api/diagnosis/import', { body: brought });
 
 export const paperAddress = (outcomeId: string): string =>

@@ -47,36 +47,42 @@ export interface DraftState {
   readonly flush: () => Promise<DraftView>;
 }
 
+/** The answers not yet sent, mirrored on this machine so that a closed window or an expired session loses none. */
+function useUnsent(draftId: string) {
+  const [unsent, setUnsent] = useState<Unsent>(() => restore(draftId));
+  const latest = useRef(unsent);
+  const change = useCallback(
+    (next: Unsent) => {
+      latest.current = next;
+      setUnsent(next);
+      if (Object.keys(next).length === 0) forget(keyOf(draftId));
+      else keep(keyOf(draftId), { savedAt: Date.now(), value: next });
+    },
+    [draftId],
+  );
+  return { unsent, latest, change };
+}
+
 /** One save at a time, the newest answers last; a conflict with another window is settled by sending our changes onto theirs. */
 export function useDraftSaving(first: DraftView): DraftState {
   const client = useQueryClient();
   const [draft, setDraft] = useState(first);
-  const [unsent, setUnsent] = useState<Unsent>(() => restore(first.id));
+  const { unsent, latest, change } = useUnsent(first.id);
   const [isSaving, setSaving] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const live = useRef({ draft, unsent, running: null as Promise<DraftView> | null });
-
-  const change = useCallback(
-    (next: Unsent) => {
-      live.current.unsent = next;
-      setUnsent(next);
-      if (Object.keys(next).length === 0) forget(keyOf(first.id));
-      else keep(keyOf(first.id), { savedAt: Date.now(), value: next });
-    },
-    [first.id],
-  );
+  const live = useRef({ draft, running: null as Promise<DraftView> | null });
 
   const send = useCallback(async (): Promise<DraftView> => {
-    while (Object.keys(live.current.unsent).length > 0) {
-      const sent = live.current.unsent;
+    while (Object.keys(latest.current).length > 0) {
+      const sent = latest.current;
       const saved = await saveOnto(live.current.draft, sent);
       live.current.draft = saved;
       setDraft(saved);
       client.setQueryData(draftQuery.queryKey, saved);
-      change(leftAfter(live.current.unsent, sent));
+      change(leftAfter(latest.current, sent));
     }
     return live.current.draft;
-  }, [change, client]);
+  }, [change, client, latest]);
 
   const flush = useCallback((): Promise<DraftView> => {
     if (live.current.running !== null) return live.current.running;
@@ -102,8 +108,8 @@ export function useDraftSaving(first: DraftView): DraftState {
   }, [unsent, flush]);
 
   const answer = useCallback(
-    (question: string, value: AnswerValue | null) => change({ ...live.current.unsent, [question]: value }),
-    [change],
+    (question: string, value: AnswerValue | null) => change({ ...latest.current, [question]: value }),
+    [change, latest],
   );
   const left = Object.keys(unsent).length > 0;
   return {
