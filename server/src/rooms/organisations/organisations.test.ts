@@ -251,7 +251,7 @@ describe('사업장, 연락 담당자, 구성원', () => {
     const wanted = { email: 'new@example.kr', role: 'staff' };
     expect((await world.send(staff, 'POST', '/api/company/invitations', wanted)).status).toBe(403);
     const { link } = (await world.send(company, 'POST', '/api/company/invitations', wanted)).body as { link: string };
-    const token = link.split('/').at(-1) ?? '';
+    const token = link.split('#').at(-1) ?? '';
     expect(token).toHaveLength(43);
     const { rows } = await world.owner.query(`select to_jsonb(i)::text as row from organisations.invitation i`);
     expect(JSON.stringify(rows)).not.toContain(token);

@@ -88,10 +88,19 @@ export const openSight = (
     validTo: string;
   },
 ): Promise<void> => {
-  const { sections, ...rest } = sight;
+  const { consentId, companyId, caseId, agencyId, purpose, validTo } = sight;
   return insertGrants(
     tx,
-    sections.map((section) => ({ ...rest, section, id: newId(now.getTime()) })),
+    sight.sections.map((section) => ({
+      id: newId(now.getTime()),
+      consentId,
+      companyId,
+      caseId,
+      agencyId,
+      purpose,
+      validTo,
+      section,
+    })),
   );
 };
 
