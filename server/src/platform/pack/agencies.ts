@@ -3,7 +3,7 @@ import { HelpTopic } from '@boru/contract/catalogue';
 import type { Capability, Municipality } from '@boru/contract/pack';
 import { overlapping, type Rule, repeated, rule } from './rule.ts';
 
-const agencies = rule(['agencies', 'manifest'], ({ agencies: file, manifest }, say) => {
+const agencies = rule(['agencies'], ({ agencies: file }, say) => {
   repeated(
     file.items.map((agency) => agency.id),
     (id, at) =>
@@ -37,8 +37,11 @@ const agencies = rule(['agencies', 'manifest'], ({ agencies: file, manifest }, s
         ),
     );
   });
-  const secretariat = file.items.find((agency) => agency.code === manifest.secretariat);
-  if (secretariat?.online !== true) {
+});
+
+const secretariat = rule(['agencies', 'manifest'], ({ agencies: file, manifest }, say) => {
+  const agency = file.items.find((one) => one.code === manifest.secretariat);
+  if (agency?.online !== true) {
     say(
       'manifest',
       ['secretariat'],
@@ -150,4 +153,4 @@ const agreement = rule(['agreement', 'agencies'], ({ agreement: file, agencies: 
   });
 });
 
-export const agencyRules: readonly Rule[] = [agencies, capabilities, noWrongDoor, agreement];
+export const agencyRules: readonly Rule[] = [agencies, secretariat, capabilities, noWrongDoor, agreement];

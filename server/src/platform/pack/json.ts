@@ -39,8 +39,10 @@ const STRING = /"[ !#-[\]-\uffff]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[ !#-[\]-\
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
 
+const escaped = (key: string): string => (/[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key);
+
 export const pointerOf = (path: readonly PropertyKey[]): string =>
-  path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  path.map((step) => `/${escaped(String(step))}`).join('');
 
 export function readJson(text: string): LocatedJson {
   const reader = new Reader(text);
@@ -121,7 +123,7 @@ class Reader {
       const keyAt = this.at;
       if (this.text[this.at] !== '"') this.stop('필드 이름이 있어야 할 자리입니다.', 'A field name is expected here.');
       const key = this.string();
-      const below = pointer + pointerOf([key]);
+      const below = `${pointer}/${escaped(key)}`;
       this.strings.push({ pointer: below, text: key });
       if (entries.has(key)) {
         this.faults.push({
@@ -155,8 +157,11 @@ class Reader {
       this.at += 1;
       return true;
     }
-    if (this.at >= this.text.length)
+    if (this.at >= this.text.length) {
+      // The end of the text proper, not the empty line behind it.
+      this.at = this.text.trimEnd().length;
       this.stop(`닫는 ${bracket} 기호가 없습니다.`, `The closing ${bracket} is missing.`);
+    }
     if (count === 0) return false;
     if (this.text[this.at] !== ',') this.stop('쉼표가 빠졌습니다.', 'A comma is missing.');
     this.at += 1;

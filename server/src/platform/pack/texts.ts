@@ -6,6 +6,9 @@ interface Check {
   readonly message: Sentence;
 }
 
+/** ASCII and whole syllables without blanks at the ends: nearly every text, and never at fault. */
+const PLAIN = /^[!-~가-힣](?:[ -~가-힣]*[!-~가-힣])?$/;
+
 const CHECKS: readonly Check[] = [
   {
     bad: (text) => text.includes('\uFFFD'),
@@ -43,6 +46,7 @@ const AROUND: Check = {
 
 /** `spaced`: blanks at the ends carry meaning (the word lists of the screening look for " for "). */
 export function textFaults(text: string, spaced: boolean): Sentence[] {
+  if (PLAIN.test(text)) return [];
   const checks = spaced ? CHECKS : [...CHECKS, AROUND];
   return checks.filter((check) => check.bad(text)).map((check) => check.message);
 }
