@@ -13,24 +13,8 @@ export type Metrics = {
 
 const secondsBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-export const openMetrics = (database: Database): Metrics => {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry, prefix: 'boru_' });
-  const registers = [registry];
-  const requests = new Histogram({
-    name: 'boru_http_request_seconds',
-    help: 'Duration of requests by route pattern',
-    labelNames: ['method', 'route', 'status'],
-    buckets: secondsBuckets,
-    registers,
-  });
-  const jobs = new Histogram({
-    name: 'boru_job_seconds',
-    help: 'Duration of job attempts by kind and outcome',
-    labelNames: ['kind', 'outcome'],
-    buckets: [...secondsBuckets, 60, 300],
-    registers,
-  });
+/** What is read from the database each time somebody asks. */
+const watchDatabase = (database: Database, registers: Registry[]): void => {
   const unreadable = new Counter({
     name: 'boru_metrics_failures_total',
     help: 'Times the database could not be asked',
@@ -64,6 +48,27 @@ export const openMetrics = (database: Database): Metrics => {
       this.set({ use: 'waiting' }, waitingCount);
     },
   });
+};
+
+export const openMetrics = (database: Database): Metrics => {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: 'boru_' });
+  const registers = [registry];
+  const requests = new Histogram({
+    name: 'boru_http_request_seconds',
+    help: 'Duration of requests by route pattern',
+    labelNames: ['method', 'route', 'status'],
+    buckets: secondsBuckets,
+    registers,
+  });
+  const jobs = new Histogram({
+    name: 'boru_job_seconds',
+    help: 'Duration of job attempts by kind and outcome',
+    labelNames: ['kind', 'outcome'],
+    buckets: [...secondsBuckets, 60, 300],
+    registers,
+  });
+  watchDatabase(database, registers);
   return {
     observeRequest: (one) =>
       requests.observe(

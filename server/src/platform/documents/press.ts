@@ -37,95 +37,109 @@ const residentMegabytes = async (pid: number): Promise<number> => {
   return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024;
 };
 
-export const openPress = (
-  limits: { seconds: number; megabytes: number; templates?: string } = { seconds: 30, megabytes: 768 },
-): Press => {
-  const queue: Waiting[] = [];
-  let child: ChildProcess | undefined;
-  let current: Waiting | undefined;
-  let guards: NodeJS.Timeout[] = [];
-  let idle: NodeJS.Timeout | undefined;
+type Limits = { seconds: number; megabytes: number; templates?: string };
 
-  const dismiss = () => {
-    const old = child;
-    child = undefined;
-    old?.removeAllListeners();
-    old?.kill('SIGKILL');
-  };
-  const settle = (outcome: Printed | Error) => {
-    for (const guard of guards) clearInterval(guard);
-    guards = [];
-    const done = current;
-    current = undefined;
-    if (outcome instanceof Error) done?.reject(outcome);
-    else done?.resolve(outcome);
-    next();
-  };
-  const fail = (reason: string) => {
-    dismiss();
-    settle(new PressFault(reason));
-  };
-  const take = (answer: PressAnswer) => {
-    if (answer.id !== current?.order.id) return;
-    if ('fault' in answer) settle(new PressFault(answer.fault));
-    else settle({ pdf: Buffer.from(answer.pdf), pages: answer.pages, replaced: answer.replaced });
-  };
-  const hire = (): ChildProcess => {
-    const hired = fork(processFile, [limits.templates ?? templatesDir, fontsDir], {
+/** One typesetter's process at a time, papers one after another; started when needed, gone after two idle minutes. */
+class Typesetter implements Press {
+  readonly #limits: Limits;
+  readonly #queue: Waiting[] = [];
+  #child: ChildProcess | undefined;
+  #current: Waiting | undefined;
+  #guards: NodeJS.Timeout[] = [];
+  #idle: NodeJS.Timeout | undefined;
+  #serial = 0;
+
+  constructor(limits: Limits) {
+    this.#limits = limits;
+  }
+
+  print(order: Omit<PressOrder, 'id'>): Promise<Printed> {
+    return new Promise((resolve, reject) => {
+      if (this.#queue.length >= LONGEST_QUEUE) return reject(new Problem('server.busy'));
+      this.#serial += 1;
+      this.#queue.push({ order: { ...order, id: this.#serial }, resolve, reject });
+      this.#next();
+    });
+  }
+
+  stop(): void {
+    this.#dismiss();
+    for (const waiting of this.#queue.splice(0)) waiting.reject(new PressFault('the press was stopped'));
+    if (this.#current !== undefined) this.#settle(new PressFault('the press was stopped'));
+    clearTimeout(this.#idle);
+  }
+
+  #next(): void {
+    clearTimeout(this.#idle);
+    if (this.#current !== undefined) return;
+    this.#current = this.#queue.shift();
+    if (this.#current === undefined) {
+      this.#idle = setTimeout(() => this.#dismiss(), IDLE_MS).unref();
+      return;
+    }
+    this.#child ??= this.#hire();
+    this.#watch(this.#child.pid);
+    this.#child.send(this.#current.order);
+  }
+
+  #hire(): ChildProcess {
+    const hired = fork(processFile, [this.#limits.templates ?? templatesDir, fontsDir], {
       env: bareEnvironment,
       execArgv: [],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
-    hired.on('message', take);
+    hired.on('message', (answer: PressAnswer) => this.#take(answer));
     hired.on('exit', () => {
-      if (child === hired) fail('the typesetter ended unexpectedly');
+      if (this.#child === hired) this.#fail('the typesetter ended unexpectedly');
     });
-    hired.on('error', (fault) => fail(fault.message));
+    hired.on('error', (fault) => this.#fail(fault.message));
     // Neither the child nor its channel keeps a finished server or command alive.
     hired.unref();
     hired.channel?.unref();
     return hired;
-  };
-  const watch = (pid: number | undefined) => {
-    guards.push(setTimeout(() => fail(`a paper took longer than ${limits.seconds} s`), limits.seconds * 1000));
+  }
+
+  #watch(pid: number | undefined): void {
+    const { seconds, megabytes } = this.#limits;
+    this.#guards.push(setTimeout(() => this.#fail(`a paper took longer than ${seconds} s`), seconds * 1000));
     if (pid === undefined) return;
     const look = async () => {
-      const watched = current;
+      const watched = this.#current;
       const used = await residentMegabytes(pid);
-      if (used > limits.megabytes && watched !== undefined && watched === current) {
-        fail(`a paper needed more than ${limits.megabytes} MB`);
-      }
+      if (used > megabytes && watched !== undefined && watched === this.#current)
+        this.#fail(`a paper needed more than ${megabytes} MB`);
     };
-    guards.push(setInterval(() => void look(), 100));
-  };
-  const next = () => {
-    clearTimeout(idle);
-    if (current !== undefined) return;
-    current = queue.shift();
-    if (current === undefined) {
-      idle = setTimeout(dismiss, IDLE_MS).unref();
-      return;
-    }
-    child ??= hire();
-    watch(child.pid);
-    child.send(current.order);
-  };
+    this.#guards.push(setInterval(() => void look(), 100));
+  }
 
-  let serial = 0;
-  return {
-    print: (order) =>
-      new Promise((resolve, reject) => {
-        if (queue.length >= LONGEST_QUEUE) return reject(new Problem('server.busy'));
-        serial += 1;
-        queue.push({ order: { ...order, id: serial }, resolve, reject });
-        next();
-      }),
-    stop: () => {
-      clearTimeout(idle);
-      dismiss();
-      for (const waiting of queue.splice(0)) waiting.reject(new PressFault('the press was stopped'));
-      if (current !== undefined) settle(new PressFault('the press was stopped'));
-    },
-  };
-};
+  #take(answer: PressAnswer): void {
+    if (answer.id !== this.#current?.order.id) return;
+    if ('fault' in answer) this.#settle(new PressFault(answer.fault));
+    else this.#settle({ pdf: Buffer.from(answer.pdf), pages: answer.pages, replaced: answer.replaced });
+  }
+
+  #fail(reason: string): void {
+    this.#dismiss();
+    this.#settle(new PressFault(reason));
+  }
+
+  #dismiss(): void {
+    const old = this.#child;
+    this.#child = undefined;
+    old?.removeAllListeners();
+    old?.on('error', () => undefined);
+    old?.kill('SIGKILL');
+  }
+
+  #settle(outcome: Printed | Error): void {
+    for (const guard of this.#guards.splice(0)) clearInterval(guard);
+    const done = this.#current;
+    this.#current = undefined;
+    if (outcome instanceof Error) done?.reject(outcome);
+    else done?.resolve(outcome);
+    this.#next();
+  }
+}
+
+export const openPress = (limits: Limits = { seconds: 30, megabytes: 768 }): Press => new Typesetter(limits);

@@ -56,40 +56,24 @@ const found = async (tx: Tx, id: string): Promise<StoredFile> => {
   return file;
 };
 
-export const openFiles = (options: FilesOptions): Files => {
-  const { database, clock, dataDir } = options;
-  const incoming = join(dataDir, 'files', 'incoming');
-  const store = options.s3 === undefined ? folderStore(join(dataDir, 'files', 'kept')) : s3Store(options.s3);
-  const scanner = options.clamd === undefined ? null : clamdScanner(options.clamd);
-
-  const receive: Files['receive'] = async (tx, upload, owner) => {
+const receiveInto =
+  (options: FilesOptions, store: BlobStore, incoming: string): Files['receive'] =>
+  async (tx, upload, owner) => {
     const name = cleanFileName(upload.name);
     const spooled = await spool(upload.stream, incoming, options.largest ?? largestFile);
     try {
       const recognised = await recognise(spooled.path, spooled.size, name);
-      const now = clock.now();
+      const now = options.clock.now();
       const id = newId(now.getTime());
       const storeKey = keyOf(id, now);
       const { personId: uploadedBy, companyId, caseId, agencyId, forCompany } = owner;
-      const { size, sha256 } = spooled;
       // The row first: row security refuses a stranger before anything is kept.
       await insertFile(tx, {
-        ...recognised,
-        id,
-        name,
-        size,
-        sha256,
-        store: store.kind,
-        storeKey,
-        storeRegion: options.storageRegion,
-        companyId,
-        caseId,
-        agencyId,
-        forCompany,
-        uploadedBy,
-        createdAt: now,
+        ...{ id, name, ...recognised, size: spooled.size, sha256: spooled.sha256 },
+        ...{ store: store.kind, storeKey, storeRegion: options.storageRegion },
+        ...{ companyId, caseId, agencyId, forCompany, uploadedBy, createdAt: now },
       });
-      await store.keep(spooled.path, storeKey, sha256);
+      await store.keep(spooled.path, storeKey, spooled.sha256);
       await askForScan(tx, id);
       return viewOf(await found(tx, id));
     } finally {
@@ -97,8 +81,14 @@ export const openFiles = (options: FilesOptions): Files => {
     }
   };
 
+export const openFiles = (options: FilesOptions): Files => {
+  const { database, clock, dataDir } = options;
+  const incoming = join(dataDir, 'files', 'incoming');
+  const store = options.s3 === undefined ? folderStore(join(dataDir, 'files', 'kept')) : s3Store(options.s3);
+  const scanner = options.clamd === undefined ? null : clamdScanner(options.clamd);
+
   return {
-    receive,
+    receive: receiveInto(options, store, incoming),
     find: async (tx, id) => viewOf(await found(tx, id)),
     list: async (tx, of) => (await selectFiles(tx, of)).map(viewOf),
     open: async (tx, id) => {
