@@ -143,7 +143,10 @@ const run = async <Services>(
     const input = {
       params: parse(endpoint.params, request.params, 'params'),
       query: parse(endpoint.query, request.query, 'query'),
-      body: endpoint.kind === 'json' ? parse(endpoint.body, request.body ?? {}, 'body') : undefined,
+      body:
+        endpoint.kind === 'json'
+          ? parse(endpoint.body, request.body === undefined ? {} : request.body, 'body')
+          : undefined,
       file: upload ? { name: upload.filename, stream: upload.file satisfies Readable } : undefined,
     };
     if (endpoint.kind === 'upload' && !upload) throw new Problem('request.malformed');
