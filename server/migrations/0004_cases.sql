@@ -189,7 +189,7 @@ $$;
 
 -- A desk may pass a case on: by the company's consent for exactly that recipient, or by a named article of law.
 -- The check lives here, because a grant made by a desk is the one way in which sight spreads.
-create function cases.grant_referral(referral uuid, new_grants uuid[], valid_to date) returns void
+create function cases.grant_referral(target uuid, new_grants uuid[], valid_to date) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   r cases.referral;
@@ -197,7 +197,7 @@ declare
   wanted text;
   position integer := 1;
 begin
-  select * into r from cases.referral where id = referral for update;
+  select * into r from cases.referral where id = target for update;
   if not found or r.status <> 'requested' then raise exception 'referral is not open' using errcode = '42501'; end if;
   if not (app.is_system() or r.company_id = app.working_company() or (r.from_agency = app.working_agency() and r.from_agency = any (r.visible_to))) then
     raise exception 'not a participant' using errcode = '42501';
@@ -225,16 +225,16 @@ begin
             case when r.consent_id is null then r.legal_basis end, coalesce(c.valid_to, grant_referral.valid_to));
     position := position + 1;
   end loop;
-  update cases.referral set grant_ids = new_grants where id = referral;
+  update cases.referral set grant_ids = new_grants where id = target;
 end $$;
 
 -- A returned, cancelled or stopped referral closes what it opened, and nothing else.
-create function cases.revoke_referral(referral uuid, why text) returns void
+create function cases.revoke_referral(target uuid, why text) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   r cases.referral;
 begin
-  select * into r from cases.referral where id = referral;
+  select * into r from cases.referral where id = target;
   if not found then return; end if;
   if not (app.is_system() or r.company_id = app.working_company()
           or (app.working_agency() in (r.from_agency, r.to_agency) and app.working_agency() = any (r.visible_to))) then

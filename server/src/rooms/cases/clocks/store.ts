@@ -30,6 +30,7 @@ export const selectClocks = async (tx: Tx, caseId: string): Promise<Clock[]> => 
     ])
     .where('caseId', '=', caseId)
     .orderBy('startedAt')
+    .orderBy('purpose')
     .orderBy('id')
     .execute();
   return rows.map((row) => ({

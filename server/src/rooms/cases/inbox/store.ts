@@ -77,11 +77,12 @@ const Row = z.object({
 });
 export type InboxRow = z.output<typeof Row>;
 
-/** The newest referral between this agency and another on the case: the one the list has to tell about. */
-const referralOf = ({ agencyId }: Desk) => sql`
+/** The referral the list has to tell about: the one that puts the case into the view, else the newest of this agency. */
+const referralOf = (view: InboxView, desk: Desk) => sql`
   left join lateral (
     select r.id, r.status, r.from_agency, r.to_agency, r.due_at from cases.referral r
-     where r.case_id = c.id and (r.to_agency = ${agencyId} or r.from_agency = ${agencyId})
+     where r.case_id = c.id and (r.to_agency = ${desk.agencyId} or r.from_agency = ${desk.agencyId})
+       and ${view === 'received' || view === 'sent' ? conditionOf(view, desk) : sql`true`}
      order by r.requested_at desc, r.id desc limit 1) r on true`;
 
 /** A referral waits by its own date, a closed case by the day it ended, every other by its next date. */
@@ -117,7 +118,7 @@ export const selectInbox = async (tx: Tx, desk: Desk, { view, search, cursor, co
            c.assignee_id, c.assignee_name, c.owner_agency, c.updated_at, c.version,
            ${view === 'received' ? sql`r.due_at` : sql`c.due_at`} as due_at, (${sort})::text as sort_key,
            r.id as referral_id, r.status as referral_status, r.from_agency, r.to_agency
-      from cases.case_file c ${referralOf(desk)}
+      from cases.case_file c ${referralOf(view, desk)}
      where ${conditionOf(view, desk)} and ${found(search)} and ${after}
      order by ${order} limit ${count}`.execute(tx);
   return rows.map((row) => Row.parse(row));
