@@ -17,6 +17,7 @@ export default defineConfig({
             'web/src/**/*.test.{ts,tsx}',
             'scripts/house/*.test.ts',
             'server/src/kernel/**/*.test.ts',
+            'server/src/platform/pack/*.test.ts',
             'server/src/**/model.test.ts',
           ],
           testTimeout: 30_000,
@@ -26,7 +27,12 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['server/src/**/*.test.ts', 'test/*.test.ts', 'scripts/*.test.ts'],
-          exclude: ['**/node_modules/**', 'server/src/kernel/**', 'server/src/**/model.test.ts'],
+          exclude: [
+            '**/node_modules/**',
+            'server/src/kernel/**',
+            'server/src/platform/pack/**',
+            'server/src/**/model.test.ts',
+          ],
           ...needsDatabase,
         },
       },
