@@ -214,8 +214,8 @@ const REFERENCES: readonly Breakage[] = [
   {
     title: '연락할 길이 없는 연락처',
     file: `${C}contacts.json`,
-    swap: ['"phone": "118"', '"phone": null'],
-    at: /\{(?=\s*"id": "cyber-118")/,
+    swap: ['"phone": "02-3489-7000"', '"phone": null'],
+    at: /\{(?=\s*"id": "happy-call")/,
     says: /needs a telephone number/,
   },
 ];
