@@ -77,7 +77,7 @@ export const readDraft = async (tx: Tx, companyId: string): Promise<DraftView> =
 const readOutcome = async (tx: Tx, outcomeId: string, now: Date): Promise<OutcomeDetail> => {
   const row = await store.findOutcome(tx, outcomeId);
   if (!row) throw new Problem('thing.not_found');
-  const previous = await store.findPrevious(tx, row.companyId, row.completedAt);
+  const previous = await store.findPrevious(tx, row);
   const today = civilOf(now.getTime());
   const asked = new Set(row.questionSet.questions.map((question) => question.id));
   const shared = new Set(previous?.questionSet.questions.map(({ id }) => id).filter((id) => asked.has(id)));

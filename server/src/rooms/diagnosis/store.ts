@@ -197,14 +197,18 @@ export const findOutcome = async (tx: Tx, outcomeId: string): Promise<StoredDeta
   };
 };
 
-/** The newest outcome that is older than the given one. */
-export const findPrevious = async (tx: Tx, companyId: string, before: Date): Promise<StoredDetail | null> => {
+/** The newest outcome older than the given one; identifiers are in order of time, so they settle a tie. */
+export const findPrevious = async (
+  tx: Tx,
+  { companyId, completedAt, id }: StoredOutcome,
+): Promise<StoredDetail | null> => {
   const row = await tx
     .selectFrom('diagnosis.outcome')
     .select('id')
     .where('companyId', '=', companyId)
-    .where('completedAt', '<', before)
+    .where(sql<boolean>`(completed_at, id) < (${completedAt}::timestamptz, ${id}::uuid)`)
     .orderBy('completedAt', 'desc')
+    .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row ? findOutcome(tx, row.id) : null;
