@@ -6,7 +6,8 @@ export const pageMessages = defineMessages({
     privacyLead: '보루가 무엇을 알고, 누가 보고, 언제 지우는지 쉬운 말로 적었습니다.',
     noAccountTitle: '가입하지 않고 쓸 때',
     noAccountCheck: '기술 설명은 이 기기의 브라우저 안에서만 처리합니다. 서버로 보내지 않습니다.',
-    noAccountDiagnosis: '진단의 답은 이 기기에만 남습니다. 기업을 등록할 때 옮길지 직접 고릅니다.',
+    noAccountDiagnosis:
+      '진단의 답은 이 기기에만 남습니다. 기업으로 로그인하면 그 기업의 진단으로 옮기고 이 기기에서 지웁니다.',
     noAccountTracking: '방문자를 추적하지 않습니다. 광고와 외부 분석 도구를 쓰지 않습니다.',
     companyTitle: '기업이 등록하면',
     companyLeast: '기업 정보, 담당자 연락처, 기술의 이름과 분야와 수치만 다룹니다. 기술의 내용은 받지 않습니다.',
@@ -51,7 +52,7 @@ export const pageMessages = defineMessages({
     noAccountCheck:
       'The description of your technology is processed in your own browser. It is not sent to the server.',
     noAccountDiagnosis:
-      'The answers of a diagnosis stay on this device. When you register, you choose whether to carry them over.',
+      'The answers of a diagnosis stay on this device. Once you sign in for a company they move to its diagnosis and are erased here.',
     noAccountTracking: 'Visitors are not tracked. There is no advertising and no outside analytics.',
     companyTitle: 'When a company registers',
     companyLeast:

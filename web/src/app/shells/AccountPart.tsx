@@ -24,7 +24,7 @@ export function AccountPart() {
   const { session } = useSession();
   const forget = useForgetEverythingSeen();
   const signOut = useMutation({
-    mutationFn: () => api<unknown>('POST /api/session/sign-out', { asksToSignIn: false }),
+    mutationFn: () => api<unknown>('POST /api/sign-out', { asksToSignIn: false }),
     onSettled: async () => {
       rememberSignedIn(false);
       await forget({ drafts: true });

@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useGo, usePath } from '#lib/navigation';
 import { type Session, useSession } from '#lib/session';
 import { Skeleton } from '#ui/Loading';
@@ -10,6 +10,10 @@ import type { ShellName } from '../routes.tsx';
 import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
 import styles from './Shell.module.css';
+
+const CarryOver = lazy(() =>
+  import('../../rooms/diagnosis/CarryOver.tsx').then((module) => ({ default: module.CarryOver })),
+);
 
 /** Who finds a page of this shell at all. For everyone else it looks absent; the server decides on its own anyway. */
 export function mayEnter(shell: ShellName, kind: Session['kind']): boolean {
@@ -48,5 +52,15 @@ function Gate({ shell, children }: { shell: ShellName; children: ReactNode }) {
       </Page>
     );
   }
-  return mayEnter(shell, session.kind) ? children : <NotFound />;
+  if (!mayEnter(shell, session.kind)) return <NotFound />;
+  return (
+    <>
+      {children}
+      {shell === 'company' ? (
+        <Suspense fallback={null}>
+          <CarryOver />
+        </Suspense>
+      ) : null}
+    </>
+  );
 }

@@ -1,0 +1,23 @@
+import type { AuditPage, ReaderEntry, ReadersPage } from '@boru/contract/evidence';
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import { api } from '#lib/fetcher';
+
+type Readers = (typeof ReadersPage)['_output'];
+type Deeds = (typeof AuditPage)['_output'];
+export type Reading = ReaderEntry;
+export type Deed = Deeds['items'][number];
+
+export const readersQuery = infiniteQueryOptions({
+  queryKey: ['evidence', 'readers'],
+  queryFn: ({ pageParam, signal }) =>
+    api<Readers>('GET /api/evidence/readers', { query: { cursor: pageParam }, signal }),
+  initialPageParam: '',
+  getNextPageParam: (last) => last.nextCursor,
+});
+
+export const deedsQuery = infiniteQueryOptions({
+  queryKey: ['evidence', 'deeds'],
+  queryFn: ({ pageParam, signal }) => api<Deeds>('GET /api/evidence/deeds', { query: { cursor: pageParam }, signal }),
+  initialPageParam: '',
+  getNextPageParam: (last) => last.nextCursor,
+});

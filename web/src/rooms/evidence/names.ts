@@ -1,0 +1,58 @@
+import { useText } from '#lib/i18n';
+import type { Deed, Reading } from './api.ts';
+import { evidenceMessages } from './messages.ts';
+
+export function useSectionNames(): Readonly<Record<Reading['sections'][number], string>> {
+  const t = useText(evidenceMessages);
+  return {
+    summary: t.sectionSummary,
+    contact: t.sectionContact,
+    technology: t.sectionTechnology,
+    diagnosis: t.sectionDiagnosis,
+    counsel: t.sectionCounsel,
+    documents: t.sectionDocuments,
+    money: t.sectionMoney,
+    sealed: t.sectionSealed,
+  };
+}
+
+export function useActorNames(): Readonly<Record<Deed['actorKind'], string>> {
+  const t = useText(evidenceMessages);
+  return {
+    anonymous: t.actorAnonymous,
+    visitor: t.actorVisitor,
+    company: t.actorCompany,
+    agency: t.actorAgency,
+    administrator: t.actorAdministrator,
+    system: t.actorSystem,
+  };
+}
+
+/** Deeds are named by the server as `thing.done`; the exact name first, then the thing, then the name itself. */
+export function useDeedName(): (action: string) => string {
+  const t = useText(evidenceMessages);
+  const exact: Readonly<Record<string, string>> = {
+    'company.registered': t.deedRegistered,
+    'company.updated': t.deedUpdated,
+    'company.confirmed': t.deedConfirmed,
+    'company.refused': t.deedRefused,
+    'consent.given': t.deedConsentGiven,
+    'consent.withdrawn': t.deedConsentWithdrawn,
+    'member.invited': t.deedInvited,
+    'invitation.accepted': t.deedJoined,
+    'membership.ended': t.deedLeft,
+  };
+  const things: Readonly<Record<string, string>> = {
+    case: t.deedRequest,
+    request: t.deedRequest,
+    referral: t.deedReferral,
+    diagnosis: t.deedDiagnosis,
+    technology: t.deedTechnology,
+    site: t.deedSite,
+    contact: t.deedContact,
+    message: t.deedMessage,
+    file: t.deedFile,
+    invitation: t.deedInvited,
+  };
+  return (action) => exact[action] ?? things[action.split('.')[0] ?? ''] ?? action;
+}

@@ -1,0 +1,64 @@
+import { useText } from '#lib/i18n';
+import { useSession } from '#lib/session';
+import type { Consent, FileSection, MemberRole, Place, Size } from './api.ts';
+import { organisationMessages } from './messages.ts';
+
+type Names<Key extends string> = Readonly<Record<Key, string>>;
+
+export function useSizeNames(): Names<Size> {
+  const t = useText(organisationMessages);
+  return { micro: t.sizeMicro, small: t.sizeSmall, medium: t.sizeMedium, midsize: t.sizeMidsize, large: t.sizeLarge };
+}
+
+export function useRoleNames(): Names<MemberRole> {
+  const t = useText(organisationMessages);
+  return {
+    representative: t.roleRepresentative,
+    securityOfficer: t.roleSecurityOfficer,
+    staff: t.roleStaff,
+    proxy: t.roleProxy,
+  };
+}
+
+export function useSectionNames(): Names<FileSection> {
+  const t = useText(organisationMessages);
+  return {
+    summary: t.sectionSummary,
+    contact: t.sectionContact,
+    technology: t.sectionTechnology,
+    diagnosis: t.sectionDiagnosis,
+    counsel: t.sectionCounsel,
+    documents: t.sectionDocuments,
+    money: t.sectionMoney,
+    sealed: t.sectionSealed,
+  };
+}
+
+export function usePurposeNames(): Names<Consent['purpose']> {
+  const t = useText(organisationMessages);
+  return {
+    businessConfirmation: t.purposeConfirmation,
+    counselling: t.purposeCounselling,
+    referral: t.purposeReferral,
+    diagnosisSharing: t.purposeDiagnosis,
+  };
+}
+
+/** Places one can live in: a city that is divided into districts is chosen by district. */
+export function leafPlaces(places: Place): Place['municipalities'] {
+  const divided = new Set(places.municipalities.map((place) => place.parent));
+  return places.municipalities.filter((place) => !divided.has(place.code));
+}
+
+export function fullPlaceName(places: Place, code: string, language: 'ko' | 'en'): string {
+  const place = places.municipalities.find((one) => one.code === code);
+  if (place === undefined) return code;
+  const parent = places.municipalities.find((one) => one.code === place.parent);
+  if (parent === undefined) return place.name[language];
+  return language === 'ko' ? `${parent.name.ko} ${place.name.ko}` : `${place.name.en}, ${parent.name.en}`;
+}
+
+/** Who may bind the company: change its data, invite, consent. The server grants it to these two roles. */
+export function useMaySign(): boolean {
+  return useSession().has('company.representative', 'company.securityOfficer');
+}

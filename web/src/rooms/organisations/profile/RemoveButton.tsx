@@ -1,0 +1,59 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useText } from '#lib/i18n';
+import { Button } from '#ui/Button';
+import { ConfirmSheet } from '#ui/ConfirmSheet';
+import { profileMessages } from './messages.ts';
+
+interface RemoveButtonProps {
+  readonly label: string;
+  readonly title: string;
+  readonly body: string;
+  readonly confirmLabel: string;
+  readonly remove: () => Promise<unknown>;
+}
+
+/** A wrong press is asked about; what was removed is said. */
+export function RemoveButton({ label, title, body, confirmLabel, remove }: RemoveButtonProps) {
+  const client = useQueryClient();
+  const [isOpen, setOpen] = useState(false);
+  const removal = useMutation({
+    mutationFn: remove,
+    onSuccess: async () => {
+      setOpen(false);
+      await client.invalidateQueries({ queryKey: ['company'] });
+    },
+  });
+  return (
+    <>
+      <Button look="quiet" size="small" onPress={() => setOpen(true)} aria-label={`${title.replace(/\?$/, '')}`}>
+        {label}
+      </Button>
+      <ConfirmSheet
+        title={title}
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        onConfirm={() => removal.mutate()}
+        confirmLabel={confirmLabel}
+        isDanger
+        isPending={removal.isPending}
+        error={removal.error}
+      >
+        <p>{body}</p>
+      </ConfirmSheet>
+    </>
+  );
+}
+
+export function RemoveThing({ name, remove }: { name: string; remove: () => Promise<unknown> }) {
+  const t = useText(profileMessages);
+  return (
+    <RemoveButton
+      label={t.remove}
+      title={t.removeTitle({ name })}
+      body={t.removeBody}
+      confirmLabel={t.remove}
+      remove={remove}
+    />
+  );
+}

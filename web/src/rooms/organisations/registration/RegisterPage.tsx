@@ -1,0 +1,173 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useFocusFirstInvalid } from '#lib/focus';
+import { useText } from '#lib/i18n';
+import { usePick } from '#lib/locale';
+import { useSession } from '#lib/session';
+import { Button } from '#ui/Button';
+import { ErrorState, Fault } from '#ui/ErrorState';
+import { Link, LinkButton } from '#ui/Link';
+import { Skeleton } from '#ui/Loading';
+import { Notice } from '#ui/Notice';
+import { Actions, FormStack, Page, PageHeader } from '#ui/Page';
+import { Receipt } from '#ui/Receipt';
+import { StepIndicator } from '#ui/Steps';
+import {
+  agenciesQuery,
+  type ConsentText,
+  consentTextQuery,
+  type Place,
+  placesQuery,
+  type Registration,
+} from '../api.ts';
+import { CompanyStep } from './CompanyStep.tsx';
+import { ConsentStep } from './ConsentStep.tsx';
+import { type OnDone, type RegistrationForm, useRegistrationForm } from './form.ts';
+import { registrationMessages } from './messages.ts';
+import { PersonStep } from './PersonStep.tsx';
+
+export function RegisterPage() {
+  const t = useText(registrationMessages);
+  const { session, known } = useSession();
+  const [done, setDone] = useState<{ registration: Registration; at: string } | null>(null);
+  const aside = (
+    <section>
+      <h2>{t.asideTitle}</h2>
+      <ul className="prose small">
+        {[t.asideOne, t.asideTwo, t.asideThree, t.asideFour].map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+  if (done !== null) return <Done registration={done.registration} at={done.at} />;
+  return (
+    <Page aside={aside}>
+      <PageHeader title={t.title} lead={t.lead} />
+      {!known ? (
+        <Skeleton lines={8} height="60rem" />
+      ) : session.kind === 'company' ? (
+        <Notice title={t.already} action={<LinkButton to="/company">{t.alreadyGo}</LinkButton>} />
+      ) : (
+        <Form onDone={setDone} />
+      )}
+    </Page>
+  );
+}
+
+function Done({ registration, at }: { registration: Registration; at: string }) {
+  const t = useText(registrationMessages);
+  const pick = usePick();
+  return (
+    <Page width="form">
+      <Receipt
+        title={t.doneTitle}
+        number={registration.receiptNumber}
+        at={at}
+        next={t.doneNext({ agency: pick(registration.secretariat) })}
+        actions={
+          <>
+            <LinkButton to="/company" look="primary">
+              {t.doneGo}
+            </LinkButton>
+            <LinkButton to="/account">{t.doneAccount}</LinkButton>
+          </>
+        }
+      />
+    </Page>
+  );
+}
+
+/** The three things the form needs before it can be drawn: places, the secretariat, and the text of its consent. */
+function useFormData() {
+  const places = useQuery(placesQuery);
+  const agencies = useQuery(agenciesQuery);
+  const office = agencies.data?.items.find((agency) => agency.secretariat);
+  const text = useQuery({
+    ...consentTextQuery('businessConfirmation', office?.id ?? 0),
+    enabled: office !== undefined,
+  });
+  const retry = () =>
+    void Promise.all([places.refetch(), agencies.refetch(), office === undefined ? null : text.refetch()]);
+  return { places: places.data, text: text.data, error: places.error ?? agencies.error ?? text.error, retry };
+}
+
+function Form({ onDone }: { onDone: OnDone }) {
+  const data = useFormData();
+  if (data.error !== null && data.error !== undefined) return <ErrorState error={data.error} onRetry={data.retry} />;
+  if (data.places === undefined || data.text === undefined) return <Skeleton lines={8} height="60rem" />;
+  return <FilledForm places={data.places} text={data.text} onDone={onDone} />;
+}
+
+function FilledForm({ places, text, onDone }: { places: Place; text: ConsentText; onDone: OnDone }) {
+  const t = useText(registrationMessages);
+  const form = useRegistrationForm(text, onDone);
+  const focus = useFocusFirstInvalid(form.attempt);
+  const { draft, step } = form;
+  return (
+    <form
+      ref={focus}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.submit();
+      }}
+    >
+      <FormStack>
+        <StepIndicator label={t.steps} steps={[t.stepCompany, t.stepPerson, t.stepConsent]} current={step} />
+        {draft.restored ? (
+          <Notice
+            title={t.restored}
+            action={
+              <Button size="small" onPress={draft.clear}>
+                {t.startOver}
+              </Button>
+            }
+          />
+        ) : null}
+        {step === 0 && form.person === null ? (
+          <p className="small">
+            {t.haveAccount} <Link to="/sign-in?next=/register">{t.signIn}</Link>
+          </p>
+        ) : null}
+        {form.error === null ? null : <Fault error={form.error} wrote />}
+        <StepFields form={form} places={places} text={text} />
+        <Actions>
+          <Button type="submit" look="primary" isPending={form.isPending}>
+            {step === 2 ? t.submit : t.next}
+          </Button>
+          {step === 0 ? null : <Button onPress={() => form.change({ step: step - 1 })}>{t.back}</Button>}
+        </Actions>
+      </FormStack>
+    </form>
+  );
+}
+
+function StepFields({ form, places, text }: { form: RegistrationForm; places: Place; text: ConsentText }) {
+  const t = useText(registrationMessages);
+  const { draft, change, fault } = form;
+  if (form.step === 0) return <CompanyStep draft={draft.value} places={places} change={change} fault={fault} />;
+  if (form.step === 1) {
+    return (
+      <PersonStep
+        draft={draft.value}
+        person={form.person}
+        passphrase={form.passphrase}
+        change={change}
+        onPassphrase={form.setPassphrase}
+        onStrength={form.setGood}
+        fault={fault}
+      />
+    );
+  }
+  return (
+    <ConsentStep
+      draft={draft.value}
+      places={places}
+      text={text}
+      isAgreed={form.isAgreed}
+      onAgree={form.setAgreed}
+      error={fault('agreed') === undefined ? undefined : t.agreeNeeded}
+    />
+  );
+}
