@@ -14,6 +14,7 @@ const generator = (secret: string, label = ''): TOTP =>
  * was used, or any before it, is spent: a code read over a shoulder is worth nothing.
  */
 export const matchTotp = (secret: string, code: string, atMs: number, lastStep: number | null): number | null => {
+  if (!/^[0-9]{6}$/.test(code)) return null;
   const totp = generator(secret);
   const present = Math.floor(atMs / 1000 / period);
   for (const step of [present, present - 1, present + 1]) {
