@@ -10,6 +10,7 @@ import type { AgencyRole, CompanyRole } from '../server/src/kernel/actor.ts';
 import { hashToken, newId, newToken } from '../server/src/kernel/ids.ts';
 import { readConfig } from '../server/src/platform/config.ts';
 import { asSystem, connect, type Database } from '../server/src/platform/database/index.ts';
+import { filesOf } from '../server/src/platform/files/index.ts';
 import { enqueue, openJobs } from '../server/src/platform/jobs/index.ts';
 import { loadPack } from '../server/src/platform/pack/index.ts';
 import type { Services } from '../server/src/platform/services.ts';
@@ -99,7 +100,7 @@ export const foundWorld = async (): Promise<World> => {
     ...readConfig({ BORU_DATA: mkdtempSync(join(tmpdir(), 'boru-world-')) }),
     origin: 'http://localhost:8080',
   };
-  const services: Services = { config, clock, pack, enqueue };
+  const services: Services = { config, clock, pack, enqueue, files: filesOf(config, clock) };
   await asSystem(database, 'write', (tx) => loadRegion(tx, pack));
   const app = buildApp({
     database,

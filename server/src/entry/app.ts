@@ -5,6 +5,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { Actor } from '#kernel/actor';
 import { asSystem, type Database, type Tx } from '#platform/database/index';
+import { documentRoutes } from '#platform/documents/routes';
 import type { Endpoint, Reading } from '#platform/endpoint';
 import { buildHttp, type Observation } from '#platform/http';
 import { openApiOf } from '#platform/openapi';
@@ -30,6 +31,7 @@ export const endpoints: readonly Endpoint<Services>[] = [
   ...reportRoutes,
   ...governanceRoutes,
   ...insightRoutes,
+  ...documentRoutes,
 ];
 
 export type AppOptions = {

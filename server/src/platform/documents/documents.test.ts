@@ -101,8 +101,8 @@ describe('서식 목록', () => {
     for (const template of templates)
       for (const format of template.formats) {
         const preview = await previewTemplate(template.name, format);
-        expect(preview.filename).toContain('견본');
-        expect(preview.body.subarray(0, 4).toString('latin1')).toBe(format === 'pdf' ? '%PDF' : 'PK\u0003\u0004');
+        expect(preview?.filename).toContain('견본');
+        expect(preview?.body.subarray(0, 4).toString('latin1')).toBe(format === 'pdf' ? '%PDF' : 'PK\u0003\u0004');
       }
   });
 

@@ -4,9 +4,10 @@ import { loadTemplate, type TemplateFormat } from './templates.ts';
 
 export type Preview = { filename: string; contentType: string; body: Buffer };
 
-/** The template with its sample data, so that staff see the paper before anything real is printed on it. */
-export const previewTemplate = async (name: string, format: TemplateFormat = 'pdf'): Promise<Preview> => {
+/** The template with its sample data, so that staff see the paper before anything real is printed; null: not in that format. */
+export const previewTemplate = async (name: string, format: TemplateFormat = 'pdf'): Promise<Preview | null> => {
   const template = await loadTemplate(name);
+  if (!template.formats.includes(format)) return null;
   const filename = `${template.title.ko} 견본.${format}`;
   if (format === 'hwpx')
     return { filename, contentType: 'application/hwp+zip', body: await renderHwpx(name, template.sample) };

@@ -12,7 +12,7 @@ import { newId } from '#kernel/ids';
 import { asActor, asSystem } from '../database/index.ts';
 import { openJobs } from '../jobs/index.ts';
 import { type FreshDatabase, freshDatabase } from '../testing/fresh-database.ts';
-import { type FileOwner, type FilesOptions, type FileView, openFiles } from './index.ts';
+import { type FileOwner, type Files, type FilesOptions, type FileView, type OnInfected, openFiles } from './index.ts';
 import { spool } from './spool.ts';
 import { objectStore, objectStoreLogin } from './testing/object-store.ts';
 import { eicar, scannerServer } from './testing/scanner-server.ts';
@@ -35,7 +35,6 @@ afterAll(async () => {
 
 const filesWith = (more: Partial<FilesOptions> = {}) =>
   openFiles({
-    database: fresh.database,
     clock: systemClock,
     dataDir,
     s3: undefined,
@@ -61,9 +60,9 @@ const stateOf = async (id: string) =>
 const filesOnDisk = async () =>
   (await readdir(join(dataDir, 'files'), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
 const rows = async () => Number((await fresh.owner.query('select count(*) as n from platform.file')).rows[0]?.n);
-const settled = async (files: ReturnType<typeof filesWith>, id: string, wanted: string) => {
+const settled = async (files: Files, id: string, wanted: string, infected?: OnInfected) => {
   const jobs = openJobs(fresh.database, { pollMs: 20, wait: () => 50 });
-  jobs.work(files.handlers);
+  jobs.work(files.handlersFor(fresh.database, infected));
   const until = performance.now() + 8000;
   while ((await stateOf(id))?.state !== wanted) {
     if (performance.now() > until) throw new Error(`still ${(await stateOf(id))?.state}`);
@@ -176,7 +175,9 @@ describe('올리기', () => {
     const before = (await filesOnDisk()).length;
     const yesterday = new Date(Date.now() - 90_000_000);
     for (const entry of await filesOnDisk()) await utimes(join(entry.parentPath, entry.name), yesterday, yesterday);
-    await files.handlers['file.sweep']({}, { id: newId(), attempt: 1, signal: new AbortController().signal });
+    await files
+      .handlersFor(fresh.database)
+      ['file.sweep']({}, { id: newId(), attempt: 1, signal: new AbortController().signal });
     expect((await filesOnDisk()).length).toBe(before - 1);
     await settled(files, kept.id, 'unscanned');
     const reply = await asActor(fresh.database, staff.ticket, 'read', (tx) => files.open(tx, kept.id));
@@ -188,9 +189,9 @@ describe('검사', () => {
   test('위험한 파일은 격리되어 아무도 내려받지 못하고 알려진다', async () => {
     const scanner = await scannerServer();
     const told: string[] = [];
-    const files = filesWith({ clamd: scanner.place, infected: async (_tx, file) => void told.push(file.id) });
+    const files = filesWith({ clamd: scanner.place });
     const { id } = await upload(files, { name: 'eicar.txt', stream: Readable.from([eicar]) });
-    await settled(files, id, 'infected');
+    await settled(files, id, 'infected', async (_tx, file) => void told.push(file.id));
     await scanner.stop();
     expect(await stateOf(id)).toMatchObject({ finding: 'Eicar-Test-Signature' });
     expect(told).toEqual([id]);
@@ -219,7 +220,7 @@ describe('검사', () => {
     await settled(without, id, 'unscanned');
     const scanner = await scannerServer();
     const files = filesWith({ clamd: scanner.place });
-    await files.begin();
+    await files.begin(fresh.database);
     await settled(files, id, 'clean');
     await scanner.stop();
   });
@@ -267,7 +268,9 @@ describe('S3에 두기', () => {
     for (let n = 0; n < 3; n += 1) await upload(files, note(`남을 것 ${n}`));
     for (let n = 0; n < 4; n += 1) store.objects.set(`2020/01/${newId()}`, { body: Buffer.from('x'), at: new Date(0) });
     for (const one of store.objects.values()) one.at = new Date(Date.now() - 90_000_000);
-    await files.handlers['file.sweep']({}, { id: newId(), attempt: 1, signal: new AbortController().signal });
+    await files
+      .handlersFor(fresh.database)
+      ['file.sweep']({}, { id: newId(), attempt: 1, signal: new AbortController().signal });
     expect(store.objects.size).toBe(3);
     await store.stop();
   });

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import type { Clock } from '#kernel/clock';
 import { newId } from '#kernel/ids';
 import { Problem } from '#kernel/problem';
+import type { Config } from '../config.ts';
 import type { Database, Tx } from '../database/index.ts';
 import type { FileReply } from '../endpoint.ts';
 import type { Handler } from '../jobs/index.ts';
@@ -23,16 +24,16 @@ export type { FileOwner, FileState, FileView, StoredFile } from './file.ts';
 export const largestFile = 50 * 1024 * 1024;
 
 export type FilesOptions = {
-  database: Database;
   clock: Clock;
   dataDir: string;
   s3: S3Settings | undefined;
   clamd: string | undefined;
   storageRegion: string;
   largest?: number;
-  /** What follows when a scanner finds something; runs in the transaction that records it. */
-  infected?: (tx: Tx, file: StoredFile) => Promise<void>;
 };
+
+/** What follows when a scanner finds something; runs in the transaction that records it. */
+export type OnInfected = (tx: Tx, file: StoredFile) => Promise<void>;
 
 export type Files = {
   /** Takes an upload in: durable, recognised by content, in quarantine. Throws file.* problems; then nothing is kept. */
@@ -41,9 +42,10 @@ export type Files = {
   open(tx: Tx, id: string): Promise<FileReply>;
   find(tx: Tx, id: string): Promise<FileView>;
   list(tx: Tx, of: { caseId: string } | { companyId: string }): Promise<FileView[]>;
-  handlers: Readonly<Record<typeof scanJob | typeof sweepJob, Handler>>;
+  /** For the worker: scanning, and sweeping what no row points to. */
+  handlersFor(database: Database, infected?: OnInfected): Readonly<Record<typeof scanJob | typeof sweepJob, Handler>>;
   /** Once at the start of a server that works: plans the sweep and, with a scanner, looks at what had none. */
-  begin(): Promise<void>;
+  begin(database: Database): Promise<void>;
   scanner: Scanner | null;
   store: BlobStore['kind'];
 };
@@ -82,7 +84,7 @@ const receiveInto =
   };
 
 export const openFiles = (options: FilesOptions): Files => {
-  const { database, clock, dataDir } = options;
+  const { clock, dataDir } = options;
   const incoming = join(dataDir, 'files', 'incoming');
   const store = options.s3 === undefined ? folderStore(join(dataDir, 'files', 'kept')) : s3Store(options.s3);
   const scanner = options.clamd === undefined ? null : clamdScanner(options.clamd);
@@ -99,15 +101,21 @@ export const openFiles = (options: FilesOptions): Files => {
       });
       return { filename: file.name, contentType: file.mediaType, body };
     },
-    handlers: {
-      [scanJob]: scanHandler(database, store, scanner, options.infected ?? (async () => undefined)),
+    handlersFor: (database, infected = async () => undefined) => ({
+      [scanJob]: scanHandler(database, store, scanner, infected),
       [sweepJob]: sweepHandler(database, store, incoming, clock),
-    },
-    begin: async () => {
+    }),
+    begin: async (database) => {
       await planSweep(database, clock);
       if (scanner !== null) await scanLeftovers(database);
     },
     scanner,
     store: store.kind,
   };
+};
+
+/** The files of this installation, as its settings say. */
+export const filesOf = (config: Config, clock: Clock): Files => {
+  const { dataDir, s3, clamd, storageRegion } = config;
+  return openFiles({ clock, dataDir, s3, clamd, storageRegion });
 };

@@ -70,11 +70,11 @@ const compound = (names: readonly string[]): Buffer => {
 
 describe('내용으로 알아낸다', () => {
   test('우리가 만든 PDF, HWPX, XLSX와 흔한 문서를 알아본다', async () => {
-    expect(await look('결과.pdf', (await previewTemplate('consent-receipt')).body)).toMatchObject({
+    expect(await look('결과.pdf', (await previewTemplate('consent-receipt'))?.body ?? '')).toMatchObject({
       kind: 'pdf',
       mediaType: 'application/pdf',
     });
-    expect(await look('요약.hwpx', (await previewTemplate('case-summary', 'hwpx')).body)).toMatchObject({
+    expect(await look('요약.hwpx', (await previewTemplate('case-summary', 'hwpx'))?.body ?? '')).toMatchObject({
       kind: 'hwpx',
       mediaType: 'application/hwp+zip',
     });
