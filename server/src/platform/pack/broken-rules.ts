@@ -42,6 +42,13 @@ const CLOCKS: readonly Breakage[] = [
     says: /Another clock already starts for dispute/,
   },
   {
+    title: '없는 기한 규칙의 접수 확인',
+    file: `${C}case-clocks.json`,
+    swap: ['"MW-ETC"', '"MW-NONE"'],
+    at: '"MW-NONE"',
+    says: /no deadline rule MW-NONE/,
+  },
+  {
     title: '같은 기한 규칙이 둘',
     file: `${C}deadline-rules.json`,
     swap: ['"id": "NCT-CHANGE"', '"id": "NCT-REGISTER"'],

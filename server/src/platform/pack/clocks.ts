@@ -118,4 +118,23 @@ const duties = rule(['duties', 'deadlineRules'], ({ duties: file, deadlineRules 
   });
 });
 
-export const clockRules: readonly Rule[] = [clocks, duties];
+const caseClocks = rule(['caseClocks', 'deadlineRules'], ({ caseClocks: file, deadlineRules }, say) => {
+  const known = new Set(deadlineRules.items.map((clock) => clock.id));
+  repeated(
+    file.items.map((entry) => entry.purpose),
+    (purpose, at) =>
+      say('caseClocks', ['items', at, 'purpose'], `두 번 적혀 있습니다: ${purpose}`, `${purpose} appears twice.`),
+  );
+  file.items.forEach((entry, at) => {
+    if (!known.has(entry.rule)) {
+      say(
+        'caseClocks',
+        ['items', at, 'rule'],
+        `기한 규칙이 없습니다: ${entry.rule}`,
+        `There is no deadline rule ${entry.rule}.`,
+      );
+    }
+  });
+});
+
+export const clockRules: readonly Rule[] = [clocks, duties, caseClocks];
