@@ -28,6 +28,10 @@ const own = (actor: Actor): string => {
 const trace = ({ tx, actor, requestId }: Doing, action: string, subjectId: string) =>
   record(tx, actor, { requestId, action, subjectId, companyId: own(actor) });
 
+/** Changed by a colleague, or never ours: the second must look as if it did not exist. */
+const refusalFor = (present: readonly { id: string }[], id: string): Problem =>
+  new Problem(present.some((known) => known.id === id) ? 'thing.changed' : 'thing.not_found');
+
 export const addContact = async (doing: Doing, fields: ContactFields): Promise<string> => {
   const companyId = own(doing.actor);
   decideAddition((await selectContacts(doing.tx, companyId)).length);
@@ -43,7 +47,8 @@ export const changeContact = async (
   version: number,
   fields: ContactFields,
 ): Promise<void> => {
-  if (!(await saveContact(doing.tx, own(doing.actor), id, version, fields))) throw new Problem('thing.changed');
+  if (!(await saveContact(doing.tx, own(doing.actor), id, version, fields)))
+    throw refusalFor(await selectContacts(doing.tx, own(doing.actor)), id);
   await trace(doing, 'contact.changed', id);
 };
 
@@ -64,7 +69,8 @@ export const addSite = async (doing: Doing, fields: SiteFields): Promise<string>
 };
 
 export const changeSite = async (doing: Doing, id: string, version: number, fields: SiteFields): Promise<void> => {
-  if (!(await saveSite(doing.tx, own(doing.actor), id, version, fields))) throw new Problem('thing.changed');
+  if (!(await saveSite(doing.tx, own(doing.actor), id, version, fields)))
+    throw refusalFor(await selectSites(doing.tx, own(doing.actor)), id);
   await trace(doing, 'site.changed', id);
 };
 

@@ -1,0 +1,229 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { endpoints } from '../server/src/entry/app.ts';
+import type { Capacity } from '../server/src/kernel/actor.ts';
+import { newId } from '../server/src/kernel/ids.ts';
+import { sampleOf } from './sample.ts';
+import { foundWorld, type Who, type World } from './world.ts';
+
+/** Nowhere may a stranger meet one of these. */
+const bait = '미끼기업의비밀';
+let world: World;
+let victim: Who & { companyId: string };
+let strangers: { name: string; who: Who | null; has: readonly Capacity[] }[];
+let owned: Record<string, string[]>;
+
+const idsOf = async (companyId: string): Promise<Record<string, string[]>> => {
+  const tables: Record<string, string> = {
+    company: 'select id from organisations.company where id = $1',
+    contact: 'select id from organisations.contact where company_id = $1',
+    site: 'select id from organisations.site where company_id = $1',
+    membership: 'select id from organisations.membership where company_id = $1',
+    invitation: 'select id from organisations.invitation where company_id = $1',
+    consent: 'select id from organisations.consent where company_id = $1',
+    technology: 'select id from technologies.card where company_id = $1',
+    outcome: 'select id from diagnosis.outcome where company_id = $1',
+    draft: 'select id from diagnosis.draft where company_id = $1',
+    caseFile: 'select id from cases.case_file where company_id = $1',
+    referral: 'select id from cases.referral where company_id = $1',
+    person: 'select person_id as id from organisations.membership where company_id = $1',
+    session:
+      'select s.id from platform.session s join organisations.membership m on m.id = s.membership_id where m.company_id = $1',
+  };
+  const found: Record<string, string[]> = {};
+  for (const [name, query] of Object.entries(tables))
+    found[name] = (await world.owner.query<{ id: string }>(query, [companyId])).rows.map(({ id }) => id);
+  return found;
+};
+
+/** Everything the victim owns, as one text: proves that no stranger's request changed it. */
+const stateOf = async (companyId: string): Promise<string> => {
+  const { rows: tables } = await world.owner.query<{ name: string }>(
+    `select format('%I.%I', table_schema, table_name) as name from information_schema.columns where column_name = 'company_id' and table_schema not in ('evidence') group by 1 order by 1`,
+  );
+  const parts = [];
+  for (const { name } of tables) {
+    const { rows } = await world.owner.query<{ row: string }>(
+      `select to_jsonb(t)::text as row from ${name} t where company_id = $1 order by 1`,
+      [companyId],
+    );
+    parts.push(name, ...rows.map(({ row }) => row));
+  }
+  return parts.join('\n');
+};
+
+const expectOk = async (
+  answer: Promise<{ status: number; text: string; body: unknown }>,
+): Promise<Record<string, unknown>> => {
+  const { status, text, body } = await answer;
+  if (status >= 300) throw new Error(`${status} ${text}`);
+  return body as Record<string, unknown>;
+};
+
+const settleVictim = async (): Promise<void> => {
+  victim = await world.company({ name: bait });
+  await expectOk(
+    world.send(victim, 'POST', '/api/company/sites', {
+      name: bait,
+      municipality: '4311000000',
+      industrialZone: null,
+      address: bait,
+    }),
+  );
+  await expectOk(world.send(victim, 'POST', '/api/company/invitations', { email: 'bait@example.kr', role: 'staff' }));
+  await world.owner.query(
+    `insert into technologies.card (id, company_id, name, field, product, screened_on, verdict, engine_version, engine_catalogue, standing, note, created_at, created_by, updated_at, updated_by)
+     values ($1, $2, $3, 'semiconductor', $3, '2026-11-23', 'match', '1', '1', 'checked', $3, now(), $4, now(), $4)`,
+    [newId(), victim.companyId, bait, victim.personId],
+  );
+  await world.owner.query(
+    `insert into diagnosis.edition (hash, set_id, version, content) values ('\\x00', 'bait', 1, '{}')`,
+  );
+  await world.owner.query(
+    `insert into diagnosis.outcome (id, company_id, set_id, set_version, edition_hash, answers, outcome, total, level, critical_gaps, completed_on, completed_at, completed_by, expires_on)
+     values ($1, $2, 'bait', 1, '\\x00', jsonb_build_object('bait', $3::text), '{}', 50, 'fair', 0, '2026-11-23', now(), $4, '2027-11-23')`,
+    [newId(), victim.companyId, bait, victim.personId],
+  );
+  await expectOk(world.send(victim, 'POST', '/api/diagnosis/draft', {}));
+  const preview = (await expectOk(world.get(victim, '/api/cases/preview?topic=counselling'))) as {
+    consent: { textId: string; textVersion: number };
+  };
+  const request = await expectOk(
+    world.send(victim, 'POST', '/api/cases', {
+      requestKey: newId(),
+      topic: 'counselling',
+      subject: 'personnel',
+      urgency: 'normal',
+      title: bait,
+      body: bait,
+      share: ['diagnosis', 'technology'],
+      consent: { textId: preview.consent.textId, textVersion: preview.consent.textVersion, agreed: true },
+    }),
+  );
+  const owner = (request as { route: { agency: { id: number } } }).route.agency.id;
+  const officer = await world.staff(owner);
+  const view = await expectOk(world.get(officer, `/api/cases/${String(request['id'])}`));
+  const elsewhere = [5, 7].find((agency) => agency !== owner) ?? 5;
+  await expectOk(
+    world.send(officer, 'POST', `/api/cases/${String(request['id'])}/referrals`, {
+      version: view['version'],
+      toAgency: elsewhere,
+      sections: ['summary', 'counsel', 'contact'],
+      reason: bait,
+      basis: { kind: 'consent' },
+    }),
+  );
+};
+
+const fill = (path: string, id: (name: string) => string): string =>
+  path.replace(/:([A-Za-z]+)/g, (_all, name: string) => id(name));
+
+const bodyOf = (schema: z.ZodType | null): unknown => {
+  if (!schema) return {};
+  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return sampleOf(json);
+};
+
+const ask = async (who: Who | null, endpoint: (typeof endpoints)[number], path: string) => {
+  const answer =
+    endpoint.method === 'GET'
+      ? await world.get(who, path)
+      : await world.send(who, endpoint.method, path, bodyOf(endpoint.body));
+  return { status: answer.status, text: answer.text.replace(/"requestId":"[^"]+"/, '"requestId":""') };
+};
+
+beforeAll(async () => {
+  world = await foundWorld();
+  await settleVictim();
+  owned = await idsOf(victim.companyId);
+  const other = await world.company();
+  strangers = [
+    { name: '로그인하지 않은 사람', who: null, has: ['anyone'] },
+    { name: '다른 기업의 대표', who: other, has: ['anyone', 'signedIn', 'company.representative'] },
+    { name: '관계없는 기관의 담당자', who: await world.staff(9), has: ['anyone', 'signedIn', 'agency.officer'] },
+    {
+      name: '관계없는 기관의 감사',
+      who: await world.staff(9, 'auditor'),
+      has: ['anyone', 'signedIn', 'agency.auditor'],
+    },
+    { name: '시스템 관리자', who: await world.administrator(), has: ['anyone', 'signedIn', 'administrator'] },
+  ];
+});
+afterAll(() => world.close());
+
+const nobody = '0192d1a0-0000-7000-8000-00000000dead';
+
+describe('보면 안 되는 사람에게는 없는 것과 같습니다', () => {
+  it('미끼 기업은 모든 종류의 자료를 갖고 있습니다', () => {
+    expect(Object.entries(owned).filter(([, ids]) => ids.length === 0)).toEqual([]);
+  });
+
+  it.each(endpoints.filter(({ path }) => path.includes(':')).map((endpoint) => [endpoint.id, endpoint] as const))(
+    '%s: 남의 번호와 없는 번호의 답이 똑같습니다',
+    async (_id, endpoint) => {
+      const ids = [...new Set(Object.values(owned).flat())];
+      const before = await stateOf(victim.companyId);
+      for (const { name, who, has } of strangers) {
+        // Staff accounts are the administrator's business; their pages name people, never companies.
+        const reaches = endpoint.may.some((capacity) => has.includes(capacity));
+        const nothing = await ask(
+          who,
+          endpoint,
+          fill(endpoint.path, () => nobody),
+        );
+        for (const id of ids) {
+          const answer = await ask(
+            who,
+            endpoint,
+            fill(endpoint.path, (param) =>
+              endpoint.path.match(/:/g)?.length === 2 && param === 'id' ? (owned['caseFile']?.[0] ?? id) : id,
+            ),
+          );
+          expect(answer, `${name} ${id}`).toEqual(nothing);
+          expect(answer.text, name).not.toContain(bait);
+        }
+        if (reaches) expect([404, 422, 410], `${name}: ${nothing.text}`).toContain(nothing.status);
+        else expect([401, 403], name).toContain(nothing.status);
+      }
+      expect(await stateOf(victim.companyId)).toBe(before);
+    },
+    120_000,
+  );
+
+  it.each(
+    endpoints
+      .filter(({ method, path }) => method === 'GET' && !path.includes(':'))
+      .map((endpoint) => [endpoint.id, endpoint] as const),
+  )('%s: 남의 목록에 한 글자도 나타나지 않습니다', async (_id, endpoint) => {
+    for (const { name, who } of strangers)
+      for (const query of [
+        '',
+        `?companyId=${victim.companyId}`,
+        `?caseId=${owned['caseFile']?.[0]}`,
+        `?text=${encodeURIComponent('미끼')}`,
+        '?status=unconfirmed',
+      ]) {
+        const answer = await ask(who, endpoint, `${endpoint.path}${query}`);
+        expect(answer.text, `${name} ${query}`).not.toContain(bait);
+        for (const id of Object.values(owned).flat()) expect(answer.text, `${name} ${query}`).not.toContain(id);
+      }
+  });
+
+  it('2단계 인증을 하지 않은 담당자는 어느 업무 주소에서도 막힙니다', async () => {
+    const officer = await world.staff(9);
+    await world.owner.query('update platform.session set second_factor_at = null where person_id = $1', [
+      officer.personId,
+    ]);
+    for (const endpoint of endpoints.filter(
+      ({ may }) => may.some((capacity) => capacity.startsWith('agency.')) && !may.includes('anyone'),
+    )) {
+      const answer = await ask(
+        officer,
+        endpoint,
+        fill(endpoint.path, () => nobody),
+      );
+      expect(answer.status, endpoint.id).toBe(403);
+      expect(answer.text).toContain('second_factor.required');
+    }
+  });
+});
