@@ -1,105 +1,45 @@
 import { z } from 'zod';
+import {
+  CaseAction,
+  CaseFact,
+  CaseOutcome,
+  CaseStatus,
+  ClockPurpose,
+  ClockState,
+  InboxView,
+  ReferableSection,
+  ReferralAction,
+  ReferralStatus,
+  SharedByChoice,
+  Urgency,
+} from './case-lists.ts';
 import { agencyId, bilingual, civilDate, id, instant, line, pageOf, prose, version } from './common.ts';
 import { DeadlineResult } from './deadline.ts';
 import { Section } from './evidence.ts';
 import { HelpSubject, HelpTopic } from './help.ts';
 
-// ── the closed lists ────────────────────────────────────────────────────────
-export const caseStatuses = ['held', 'submitted', 'acknowledged', 'asked', 'answered', 'closed', 'withdrawn'] as const;
-export const CaseStatus = z.enum(caseStatuses);
-export const Urgency = z.enum(['normal', 'soon', 'urgent']);
-export const caseOutcomes = [
-  'advised',
-  'supported',
-  'resolved',
-  'referredOutside',
-  'notEligible',
-  'duplicate',
-  'noResponse',
-] as const;
-export const CaseOutcome = z.enum(caseOutcomes);
-export const referralStatuses = [
-  'awaitingConsent',
-  'requested',
-  'accepted',
-  'returned',
-  'stopped',
-  'withdrawn',
-] as const;
-export const ReferralStatus = z.enum(referralStatuses);
-export const ClockPurpose = z.enum(['acknowledge', 'answer', 'referral']);
-/** paused: the company has the word · late: still open and over · metLate: done, but after the day. */
-export const ClockState = z.enum(['running', 'late', 'paused', 'met', 'metLate', 'stopped']);
-/** What a reader may do with a case now; pages show these and nothing else. */
-export const caseActions = [
-  'reply',
-  'withdraw',
-  'reopen',
-  'acknowledge',
-  'assign',
-  'answer',
-  'ask',
-  'note',
-  'close',
-  'refer',
-] as const;
-export const CaseAction = z.enum(caseActions);
-export const referralActions = ['consent', 'refuse', 'accept', 'return', 'cancel'] as const;
-export const ReferralAction = z.enum(referralActions);
-export const inboxViews = [
-  'new',
-  'dueToday',
-  'overdue',
-  'mine',
-  'waiting',
-  'received',
-  'sent',
-  'open',
-  'closed',
-] as const;
-export const InboxView = z.enum(inboxViews);
-export const caseFacts = [
-  'held',
-  'submitted',
-  'acknowledged',
-  'assigned',
-  'asked',
-  'answered',
-  'replied',
-  'closed',
-  'reopened',
-  'withdrawn',
-  'sightEnded',
-  'referralAwaitingConsent',
-  'referralRequested',
-  'referralConsented',
-  'referralRefused',
-  'referralAccepted',
-  'referralReturned',
-  'referralCancelled',
-  'referralStopped',
-] as const;
-export const CaseFact = z.enum(caseFacts);
-
-export type CaseStatus = z.infer<typeof CaseStatus>;
-export type CaseOutcome = z.infer<typeof CaseOutcome>;
-export type ReferralStatus = z.infer<typeof ReferralStatus>;
-export type ClockPurpose = z.infer<typeof ClockPurpose>;
-export type ClockState = z.infer<typeof ClockState>;
-export type CaseAction = z.infer<typeof CaseAction>;
-export type ReferralAction = z.infer<typeof ReferralAction>;
-export type InboxView = z.infer<typeof InboxView>;
-export type CaseFact = z.infer<typeof CaseFact>;
-export type Urgency = z.infer<typeof Urgency>;
-
-/** Opened with every request: without them nobody could answer. */
-export const alwaysShown = ['summary', 'contact', 'counsel'] as const;
-/** Opened only when the company ticks them. */
-export const SharedByChoice = z.enum(['diagnosis', 'technology']);
-export type SharedByChoice = z.infer<typeof SharedByChoice>;
-/** What a referral may pass on. Summary and counsel go along always: a desk cannot answer what it cannot read. */
-export const ReferableSection = z.enum(['summary', 'contact', 'counsel', 'diagnosis', 'technology']);
-export type ReferableSection = z.infer<typeof ReferableSection>;
+export {
+  alwaysShown,
+  CaseAction,
+  CaseFact,
+  CaseOutcome,
+  CaseStatus,
+  ClockPurpose,
+  ClockState,
+  caseActions,
+  caseFacts,
+  caseOutcomes,
+  caseStatuses,
+  InboxView,
+  inboxViews,
+  ReferableSection,
+  ReferralAction,
+  ReferralStatus,
+  referralActions,
+  referralStatuses,
+  SharedByChoice,
+  Urgency,
+} from './case-lists.ts';
 
 const chosen = <Item extends z.ZodType>(item: Item, max: number) =>
   z
@@ -157,7 +97,7 @@ export const CaseParams = z.strictObject({ id });
 export const ReferralParams = z.strictObject({ id, referralId: id });
 
 // ── what is shown ───────────────────────────────────────────────────────────
-const Agency = z.object({ id: agencyId, name: bilingual });
+export const NamedAgency = z.object({ id: agencyId, name: bilingual });
 export const ClockView = z.object({
   id,
   purpose: ClockPurpose,
@@ -171,7 +111,7 @@ export const ClockView = z.object({
 });
 export const RouteReason = z.object({
   desk: z.object({ code: z.string(), name: bilingual }),
-  agency: Agency,
+  agency: NamedAgency,
   reasons: z.array(bilingual),
   verified: z.boolean(),
 });
@@ -213,7 +153,7 @@ export const CaseRow = z.object({
   urgency: Urgency,
   title: z.string(),
   status: CaseStatus,
-  owner: Agency.nullable(),
+  owner: NamedAgency.nullable(),
   lastWord: CaseFact,
   lastWordBy: z.enum(['company', 'agency', 'system']),
   dueAt: instant.nullable(),
@@ -249,8 +189,8 @@ export const EntryView = z.object({
 });
 export const ReferralView = z.object({
   id,
-  from: Agency,
-  to: Agency,
+  from: NamedAgency,
+  to: NamedAgency,
   status: ReferralStatus,
   sections: z.array(Section),
   reason: z.string(),
@@ -265,7 +205,7 @@ export const ReferralView = z.object({
 });
 /** One agency's sight of this case, as the grants say it. The company gets one per agency, an agency only its own. */
 export const SightView = z.object({
-  agency: Agency,
+  agency: NamedAgency,
   section: Section,
   basis: z.enum(['consent', 'law']),
   legalBasis: z.string().nullable(),
@@ -281,7 +221,7 @@ export const CaseView = z.object({
   urgency: Urgency,
   title: z.string(),
   company: z.object({ id, name: z.string() }),
-  owner: Agency.nullable(),
+  owner: NamedAgency.nullable(),
   ownedByMe: z.boolean(),
   assignee: z.object({ id, name: z.string(), self: z.boolean() }).nullable(),
   route: RouteReason,
@@ -311,37 +251,6 @@ export const ReferralOptions = z.object({
 export const Colleagues = z.object({ items: z.array(z.object({ id, name: z.string(), self: z.boolean() })) });
 export const CaseDone = z.object({ ok: z.literal(true), version });
 
-// ── the desk's inbox ────────────────────────────────────────────────────────
-export const InboxQuery = z.strictObject({
-  view: InboxView.default('open'),
-  search: z.string().trim().max(80).optional(),
-  cursor: z.string().max(120).optional(),
-});
-export const InboxItem = z.object({
-  id,
-  number: z.string().nullable(),
-  companyName: z.string(),
-  topic: HelpTopic,
-  subject: HelpSubject.nullable(),
-  urgency: Urgency,
-  title: z.string(),
-  status: CaseStatus,
-  lastWord: CaseFact,
-  lastWordBy: z.enum(['company', 'agency', 'system']),
-  assigneeName: z.string().nullable(),
-  mine: z.boolean(),
-  owner: Agency.nullable(),
-  referral: z.object({ id, status: ReferralStatus, from: Agency, to: Agency }).nullable(),
-  dueAt: instant.nullable(),
-  updatedAt: instant,
-  version,
-});
-export const Inbox = z.object({
-  counts: z.record(InboxView, z.number().int()),
-  items: z.array(InboxItem),
-  nextCursor: z.string().nullable(),
-});
-
 // ── what waits for the company ──────────────────────────────────────────────
 export const CompanyToDo = z.object({
   items: z.array(
@@ -364,8 +273,6 @@ export type EntryView = z.output<typeof EntryView>;
 export type ReferralView = z.output<typeof ReferralView>;
 export type CaseView = z.output<typeof CaseView>;
 export type CaseRow = z.output<typeof CaseRow>;
-export type InboxItem = z.output<typeof InboxItem>;
-export type Inbox = z.output<typeof Inbox>;
 export type RequestPreview = z.output<typeof RequestPreview>;
 export type RequestReceipt = z.output<typeof RequestReceipt>;
 export type ReferralOptions = z.output<typeof ReferralOptions>;

@@ -1,5 +1,5 @@
 export { companyToDo } from './counsel/index.ts';
-export { type CaseNews, tellAbout } from './news/index.ts';
+export { tellAbout } from './news/index.ts';
 export { submitHeldRequests } from './requests/index.ts';
 export { routes as caseRoutes } from './routes.ts';
 export { endConsentedWork } from './sight/index.ts';

@@ -4,7 +4,7 @@ import type { HelpSubject, HelpTopic } from '@boru/contract/pack';
 import type { Actor } from '#kernel/actor';
 import { newId } from '#kernel/ids';
 import { Problem } from '#kernel/problem';
-import { type Clock, type ClockRules, meet, pause, resume, startClock, stop } from '../clocks/index.ts';
+import { type Clock, type ClockRules, meet, pause, resume, startClock, stop } from '../clocks/model.ts';
 
 export type CaseFile = {
   id: string;

@@ -1,6 +1,7 @@
-import type { Inbox, InboxItem, InboxView } from '@boru/contract/cases';
+import type { InboxView } from '@boru/contract/cases';
 import { civilOf } from '@boru/contract/civil';
 import type { Bilingual } from '@boru/contract/common';
+import type { Inbox, InboxItem } from '@boru/contract/inbox';
 import type { AgencyActor } from '#kernel/actor';
 import type { Tx } from '#platform/database/index';
 import { agencyNames } from '#rooms/organisations';

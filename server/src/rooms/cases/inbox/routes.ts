@@ -1,4 +1,4 @@
-import { Inbox, InboxQuery } from '@boru/contract/cases';
+import { Inbox, InboxQuery } from '@boru/contract/inbox';
 import { everyAgencyRole } from '#kernel/actor';
 import { Problem } from '#kernel/problem';
 import { endpoint } from '#platform/services';

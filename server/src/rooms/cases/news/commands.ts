@@ -1,20 +1,19 @@
 import { civilOf, formatDate } from '@boru/contract/civil';
+import type { CaseEvent } from '@boru/contract/events';
 import { caseNewsLetter, deskTaskLetter, postMail } from '#platform/mail/index';
 import { mailAddresses } from '#rooms/organisations';
 import { type CaseFile, type Doing, selectCase } from '../files/index.ts';
 import { selectReferrals } from '../referrals/index.ts';
 import { type Audience, audienceOf } from './model.ts';
 
-export type CaseNews = { caseId: string; action: string; referralId?: string | undefined };
-
-const agencyOf = async ({ tx }: Doing, file: CaseFile, news: CaseNews, audience: Audience): Promise<number | null> => {
+const agencyOf = async ({ tx }: Doing, file: CaseFile, news: CaseEvent, audience: Audience): Promise<number | null> => {
   if (audience === 'owner') return file.ownerAgency;
   const referral = (await selectReferrals(tx, file.id)).find(({ id }) => id === news.referralId);
   if (!referral) return null;
   return audience === 'sender' ? referral.fromAgency : referral.toAgency;
 };
 
-const writeTo = async (doing: Doing, file: CaseFile, news: CaseNews, audience: Audience): Promise<void> => {
+const writeTo = async (doing: Doing, file: CaseFile, news: CaseEvent, audience: Audience): Promise<void> => {
   const { tx, services } = doing;
   const caseNumber = file.number ?? '';
   const { origin } = services.config;
@@ -34,7 +33,7 @@ const writeTo = async (doing: Doing, file: CaseFile, news: CaseNews, audience: A
 };
 
 /** Reaction to `case.changed`: a mail that there is news, never what it is. A repetition costs a second mail and harms nobody. */
-export const tellAbout = async (doing: Doing, news: CaseNews): Promise<void> => {
+export const tellAbout = async (doing: Doing, news: CaseEvent): Promise<void> => {
   const file = await selectCase(doing.tx, news.caseId);
   if (!file) return;
   for (const audience of audienceOf[news.action] ?? []) await writeTo(doing, file, news, audience);

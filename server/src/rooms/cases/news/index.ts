@@ -1,1 +1,1 @@
-export { type CaseNews, tellAbout } from './commands.ts';
+export { tellAbout } from './commands.ts';

@@ -1,7 +1,7 @@
 import { alwaysShown, type NewRequest, type RouteReason } from '@boru/contract/cases';
 import type { Section } from '@boru/contract/evidence';
-import { startClock } from '../clocks/index.ts';
-import { type CaseFile, type Change, entry, type Scene } from '../files/index.ts';
+import { startClock } from '../clocks/model.ts';
+import { type CaseFile, type Change, entry, type Scene } from '../files/model.ts';
 
 export const sectionsOf = (share: NewRequest['share']): Section[] => [...alwaysShown, ...share];
 

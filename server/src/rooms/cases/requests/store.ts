@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database/index';
-import { type CaseFile, caseColumns, fileOf } from '../files/index.ts';
+import type { CaseFile } from '../files/model.ts';
+import { caseColumns, fileOf } from '../files/store.ts';
 
 /** Consecutive within the year; the counter's row is held until commit, so no number is lost or given twice. */
 export const nextNumber = async (tx: Tx, year: number, province: string): Promise<string> => {

@@ -1,0 +1,98 @@
+/** The closed lists of a case: statuses, steps, facts, views. Each value has its word in words.ts. */
+import { z } from 'zod';
+
+export const caseStatuses = ['held', 'submitted', 'acknowledged', 'asked', 'answered', 'closed', 'withdrawn'] as const;
+export const CaseStatus = z.enum(caseStatuses);
+export const Urgency = z.enum(['normal', 'soon', 'urgent']);
+export const caseOutcomes = [
+  'advised',
+  'supported',
+  'resolved',
+  'referredOutside',
+  'notEligible',
+  'duplicate',
+  'noResponse',
+] as const;
+export const CaseOutcome = z.enum(caseOutcomes);
+export const referralStatuses = [
+  'awaitingConsent',
+  'requested',
+  'accepted',
+  'returned',
+  'stopped',
+  'withdrawn',
+] as const;
+export const ReferralStatus = z.enum(referralStatuses);
+export const ClockPurpose = z.enum(['acknowledge', 'answer', 'referral']);
+/** paused: the company has the word · late: still open and over · metLate: done, but after the day. */
+export const ClockState = z.enum(['running', 'late', 'paused', 'met', 'metLate', 'stopped']);
+/** What a reader may do with a case now; pages show these and nothing else. */
+export const caseActions = [
+  'reply',
+  'withdraw',
+  'reopen',
+  'acknowledge',
+  'assign',
+  'answer',
+  'ask',
+  'note',
+  'close',
+  'refer',
+] as const;
+export const CaseAction = z.enum(caseActions);
+export const referralActions = ['consent', 'refuse', 'accept', 'return', 'cancel'] as const;
+export const ReferralAction = z.enum(referralActions);
+export const inboxViews = [
+  'new',
+  'dueToday',
+  'overdue',
+  'mine',
+  'waiting',
+  'received',
+  'sent',
+  'open',
+  'closed',
+] as const;
+export const InboxView = z.enum(inboxViews);
+export const caseFacts = [
+  'held',
+  'submitted',
+  'acknowledged',
+  'assigned',
+  'asked',
+  'answered',
+  'replied',
+  'closed',
+  'reopened',
+  'withdrawn',
+  'sightEnded',
+  'referralAwaitingConsent',
+  'referralRequested',
+  'referralConsented',
+  'referralRefused',
+  'referralAccepted',
+  'referralReturned',
+  'referralCancelled',
+  'referralStopped',
+] as const;
+export const CaseFact = z.enum(caseFacts);
+
+export type CaseStatus = z.infer<typeof CaseStatus>;
+export type CaseOutcome = z.infer<typeof CaseOutcome>;
+export type ReferralStatus = z.infer<typeof ReferralStatus>;
+export type ClockPurpose = z.infer<typeof ClockPurpose>;
+export type ClockState = z.infer<typeof ClockState>;
+export type CaseAction = z.infer<typeof CaseAction>;
+export type ReferralAction = z.infer<typeof ReferralAction>;
+export type InboxView = z.infer<typeof InboxView>;
+export type CaseFact = z.infer<typeof CaseFact>;
+export type Urgency = z.infer<typeof Urgency>;
+
+/** Opened with every request: without them nobody could answer. */
+export const alwaysShown = ['summary', 'contact', 'counsel'] as const;
+/** Opened only when the company ticks them. */
+export const SharedByChoice = z.enum(['diagnosis', 'technology']);
+export type SharedByChoice = z.infer<typeof SharedByChoice>;
+/** What a referral may pass on. Summary and counsel go along always: a desk cannot answer what it cannot read. */
+export const ReferableSection = z.enum(['summary', 'contact', 'counsel', 'diagnosis', 'technology']);
+export type ReferableSection = z.infer<typeof ReferableSection>;
