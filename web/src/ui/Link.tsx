@@ -20,7 +20,8 @@ export interface LinkProps {
 /** A link inside Boru: no reload, preloads its page on intent. */
 export function Link({ to, ...rest }: LinkProps) {
   const [path, query] = splitQuery(to);
-  return <RouterLink {...given(rest)} to={path} search={query} />;
+  // By default a link to /company would call itself the current page on every page below it; menus say what is lit.
+  return <RouterLink activeOptions={{ exact: true, includeSearch: false }} {...given(rest)} to={path} search={query} />;
 }
 
 export interface LinkButtonProps extends LinkProps {

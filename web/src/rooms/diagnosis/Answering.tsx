@@ -123,10 +123,20 @@ function QuestionCard({ set, question, value, onAnswer }: CardProps) {
   const options = question.mayNotApply ? [...steps, { id: 'notApplicable', label: pick(set.notApplicable) }] : steps;
   return (
     <article className={styles.question} data-answered={value === null ? undefined : ''}>
-      <p className={styles.head}>
+      <div className={styles.head}>
         <span className={styles.number}>{question.id}</span>
         {question.critical ? <Tag tone="amber">{t.critical}</Tag> : null}
-      </p>
+        {value === null ? null : (
+          <Button
+            look="link"
+            size="small"
+            onPress={() => onAnswer(question.id, null)}
+            aria-label={`${question.id} ${t.clearAnswer}`}
+          >
+            {t.clearAnswer}
+          </Button>
+        )}
+      </div>
       <RadioGroup
         label={pick(question.text)}
         options={options}
@@ -138,16 +148,6 @@ function QuestionCard({ set, question, value, onAnswer }: CardProps) {
         <Disclosure title={t.evidence} level={2}>
           <Evidence question={question} />
         </Disclosure>
-        {value === null ? null : (
-          <Button
-            look="link"
-            size="small"
-            onPress={() => onAnswer(question.id, null)}
-            aria-label={`${question.id} ${t.clearAnswer}`}
-          >
-            {t.clearAnswer}
-          </Button>
-        )}
       </div>
     </article>
   );

@@ -5,6 +5,7 @@ import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
 import { DescriptionList, type Fact } from '#ui/DescriptionList';
+import { Disclosure } from '#ui/Disclosure';
 import { Explain } from '#ui/ExplainSheet';
 import { Notice } from '#ui/Notice';
 import { Section } from '#ui/Page';
@@ -169,22 +170,35 @@ function Compared({
 }) {
   const t = useText(diagnosisMessages);
   const formats = useFormats();
-  const groups: readonly (readonly [string, readonly string[]])[] = [
-    [t.closedGaps({ count: comparison.closed.length }), comparison.closed],
-    [t.openedGaps({ count: comparison.opened.length }), comparison.opened],
-    [t.remainingGaps({ count: comparison.remaining.length }), comparison.remaining],
-  ];
+  const pick = usePick();
+  const { total, level, closed, opened, remaining } = comparison;
+  const words = (points: number | null, name: string) =>
+    points === null ? t.noScore : `${t.points({ score: formats.number(points) })}(${name})`;
+  const now = set.levels.find((each) => each.id === level.after);
+  const before = words(total.before, previous.level === null ? t.noScore : pick(previous.level.name));
+  const after = words(total.after, now === undefined ? t.noScore : pick(now.name));
   return (
     <>
-      <p>{t.compareLead({ date: formats.date(previous.completedOn) })}</p>
+      <p>
+        {t.compareLead({ date: formats.date(previous.completedOn) })} {t.comparedText({ before, after })}
+      </p>
       {comparison.sameEdition ? null : <p>{t.compareOther}</p>}
       <div className={styles.groups}>
-        {groups.map(([title, ids]) => (
-          <div key={title}>
-            <h3>{title}</h3>
-            <QuestionTexts set={set} ids={ids} />
-          </div>
-        ))}
+        {closed.length === 0 ? null : (
+          <Disclosure title={t.closedGaps({ count: closed.length })} isOpenAtFirst>
+            <QuestionTexts set={set} ids={closed} />
+          </Disclosure>
+        )}
+        {opened.length === 0 ? null : (
+          <Disclosure title={t.openedGaps({ count: opened.length })} isOpenAtFirst>
+            <QuestionTexts set={set} ids={opened} />
+          </Disclosure>
+        )}
+        {remaining.length === 0 ? null : (
+          <Disclosure title={t.remainingGaps({ count: remaining.length })}>
+            <QuestionTexts set={set} ids={remaining} />
+          </Disclosure>
+        )}
       </div>
     </>
   );
