@@ -7,6 +7,8 @@ export type FreshDatabase = {
   database: Database;
   /** A second, independent process-like view on the same database. */
   another(): Database;
+  /** For a process of its own. */
+  login: pg.PoolConfig;
   /** The owner's connection: founds things without row security. */
   owner: pg.Client;
   /** A session of a person; `administrator` and agency staff with their second factor. */
@@ -83,5 +85,5 @@ export const freshDatabase = async (): Promise<FreshDatabase> => {
     await owner.end();
     await founder.end();
   };
-  return { database: another(), another, owner, session, company, close };
+  return { database: another(), another, login: { ...server.login, database: name }, owner, session, company, close };
 };

@@ -1,0 +1,56 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { asSystem } from '../database/index.ts';
+import { type FreshDatabase, freshDatabase } from '../testing/fresh-database.ts';
+import { enqueue } from './index.ts';
+
+let fresh: FreshDatabase;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  await fresh.owner.query('create table platform.effect (n jsonb not null)');
+  await fresh.owner.query(`call app.protect('platform.effect')`);
+});
+afterAll(() => fresh.close());
+
+const script = fileURLToPath(new URL('./testing/worker-process.ts', import.meta.url));
+const hire = async (): Promise<ChildProcess> => {
+  const child = fork(script, [JSON.stringify(fresh.login), fresh.database.systemTicket], {
+    execArgv: [],
+    stdio: 'ignore',
+  });
+  await once(child, 'message');
+  return child;
+};
+const count = async (query: string): Promise<number> =>
+  Number((await fresh.owner.query<{ n: string }>(query)).rows[0]?.n);
+
+test('일꾼을 스무 번 죽여도 맡긴 일은 하나도 빠짐없이 실행된다', async () => {
+  const total = 300;
+  let asked = 0;
+  for (let round = 0; round < 20; round += 1) {
+    const worker = await hire();
+    await asSystem(fresh.database, 'write', async (tx) => {
+      for (let n = 0; n < total / 20; n += 1) {
+        await enqueue(tx, 'kill.effect', { n: asked });
+        asked += 1;
+      }
+    });
+    await sleep(40 + Math.random() * 120);
+    worker.kill('SIGKILL');
+    await once(worker, 'exit');
+  }
+  const last = await hire();
+  const until = performance.now() + 30_000;
+  while ((await count(`select count(*) as n from platform.job where state <> 'done'`)) > 0) {
+    if (performance.now() > until) throw new Error('jobs were lost');
+    await sleep(50);
+  }
+  last.kill('SIGKILL');
+  expect(await count(`select count(distinct n) as n from platform.effect`)).toBe(total);
+  const repeated = (await count(`select count(*) as n from platform.effect`)) - total;
+  // At least once: a kill between effect and note repeats at most what one worker held (four at a time).
+  expect(repeated).toBeLessThanOrEqual(20 * 4);
+});
