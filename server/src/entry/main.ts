@@ -1,0 +1,3 @@
+import { leave, runCli } from './cli.ts';
+
+leave(await runCli(['serve', ...process.argv.slice(2)]));

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Pack, PackFault } from '@boru/contract/pack';
+import type { Config } from '#platform/config';
+import { checkPack } from '#platform/pack/index';
+import { Refusal } from '#platform/refusal';
+
+export const root = join(import.meta.dirname, '../../..');
+
+/** A pack elsewhere on the disk brings its own catalogue/ or uses ours: BORU_PACK=/srv/boru/packs/jeonbuk. */
+export const placeOfPack = ({ packDir }: Config): { base: string; id: string } => {
+  const base = dirname(dirname(packDir));
+  if (basename(dirname(packDir)) !== 'packs' || !existsSync(packDir))
+    throw new Refusal(
+      'pack.missing',
+      `지역 꾸러미가 ${packDir}에 없습니다. BORU_PACK에 packs 아래의 폴더를 지정하세요(예: packs/chungbuk).`,
+      `There is no region pack in ${packDir}. Name a folder below packs/ with BORU_PACK, such as packs/chungbuk.`,
+    );
+  return { base: existsSync(join(base, 'catalogue')) ? base : root, id: basename(packDir) };
+};
+
+export const examinePack = (config: Config): { id: string; faults: readonly PackFault[]; pack: Pack | null } => {
+  const { base, id } = placeOfPack(config);
+  return { id, ...checkPack(base, id) };
+};
+
+const shownFaults = 5;
+
+/** The pack, or one sentence that names the first faults; a broken pack stops before anything is changed. */
+export const packOf = (config: Config): Pack => {
+  const { id, faults, pack } = examinePack(config);
+  if (pack !== null) return pack;
+  const list = (language: 'ko' | 'en'): string =>
+    faults
+      .slice(0, shownFaults)
+      .map(({ file, line, message }) => `\n  ${file}:${line}: ${message[language]}`)
+      .join('');
+  throw new Refusal(
+    'pack.broken',
+    `지역 꾸러미 ${id}에 잘못이 ${faults.length}가지 있어 시작하지 않았습니다. 자료는 그대로입니다. 모두 보려면 boru pack check${list('ko')}`,
+    `The region pack ${id} has ${faults.length} faults, so nothing was started or changed. boru pack check lists all.${list('en')}`,
+  );
+};

@@ -1,0 +1,115 @@
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from '#platform/config';
+import { asSystem } from '#platform/database/index';
+import { type Log, openLog } from '#platform/log';
+import { openMetrics } from '#platform/metrics';
+import { Refusal } from '#platform/refusal';
+import { ensureFirstRunLink, loadRegion } from '#rooms/organisations';
+import { buildApp } from './app.ts';
+import { root } from './region.ts';
+import { openRuntime, type Runtime } from './runtime.ts';
+import { startWork } from './worker.ts';
+
+const drainMs = 8_000;
+const requestsPerMinute = 600;
+
+const refuseAddress = (fault: unknown, { host, port }: Config): unknown => {
+  const code = fault instanceof Error && 'code' in fault ? fault.code : '';
+  if (code === 'EADDRINUSE')
+    return new Refusal(
+      'port.taken',
+      `${port}번 포트를 다른 프로그램이 쓰고 있습니다. 그 프로그램을 끄거나 --port로 다른 번호를 지정하세요.`,
+      `Port ${port} is taken by another program. Stop it or choose another with --port.`,
+    );
+  if (code === 'EACCES')
+    return new Refusal(
+      'port.forbidden',
+      `${port}번 포트를 열 권한이 없습니다. --port로 1024 이상의 번호를 지정하세요.`,
+      `No permission to open port ${port}. Choose 1024 or above with --port.`,
+    );
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return new Refusal(
+      'host.unknown',
+      `${host}는 이 컴퓨터의 주소가 아닙니다. --host를 고치세요.`,
+      `${host} is not an address of this machine. Correct --host.`,
+    );
+  return fault;
+};
+
+/** Better to learn it before the database starts. Between this look and the listening somebody else may still come. */
+const refuseTakenPort = (config: Config): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (fault) => reject(refuseAddress(fault, config)));
+    probe.listen({ port: config.port, host: config.host }, () => probe.close(() => resolve()));
+  });
+
+const compose = (runtime: Runtime, log: Log, metrics: ReturnType<typeof openMetrics>): FastifyInstance =>
+  buildApp({
+    database: runtime.database,
+    services: runtime.services,
+    version: runtime.version,
+    pages: join(root, 'web/dist'),
+    perMinute: requestsPerMinute,
+    observe(observation) {
+      metrics.observeRequest(observation);
+      // A person at the terminal reads the address and warnings; a collector wants every request.
+      if (!process.stdout.isTTY) log.info('request', observation);
+    },
+    fault: (error, requestId) => log.fault('request.fault', error, { requestId }),
+    metrics: () => metrics.text(),
+  });
+
+export type Serving = {
+  runtime: Runtime;
+  address: string;
+  /** Where the first administrator sets a passphrase; null once there is one. */
+  firstRun: string | null;
+  /** Settles when the database process ends although nobody asked it to. */
+  broken: Promise<unknown>;
+  stop(): Promise<void>;
+};
+
+/** Finishes what is under way, then shuts in the other order. */
+const stopping = (app: FastifyInstance, work: { stop(): Promise<void> }, runtime: Runtime): (() => Promise<void>) => {
+  let ending: Promise<void> | null = null;
+  const end = async (): Promise<void> => {
+    const hurry = setTimeout(() => app.server.closeAllConnections(), drainMs);
+    app.server.closeIdleConnections();
+    await app.close();
+    clearTimeout(hurry);
+    await work.stop();
+    await runtime.close();
+  };
+  return () => {
+    ending ??= end();
+    return ending;
+  };
+};
+
+export const serve = async (config: Config, news?: (file: string) => void): Promise<Serving> => {
+  await refuseTakenPort(config);
+  const runtime = await openRuntime(config, 'serve', news);
+  const log = openLog(config.logLevel);
+  try {
+    await asSystem(runtime.database, 'write', (tx) => loadRegion(tx, runtime.pack));
+    const metrics = openMetrics(runtime.database);
+    const app = compose(runtime, log, metrics);
+    const work = startWork(runtime, log, metrics);
+    const stop = stopping(app, work, runtime);
+    await app.listen({ port: config.port, host: config.host }).catch(async (fault: unknown) => {
+      await work.stop();
+      throw refuseAddress(fault, config);
+    });
+    const bound = app.server.address();
+    const port = typeof bound === 'object' && bound !== null ? bound.port : config.port;
+    const address = config.port === 0 ? config.origin.replace(/:0$/, `:${port}`) : config.origin;
+    const firstRun = await ensureFirstRunLink(runtime.database, runtime.services.clock, address);
+    return { runtime, address, firstRun, broken: runtime.opened.ended, stop };
+  } catch (fault) {
+    await runtime.close();
+    throw fault;
+  }
+};

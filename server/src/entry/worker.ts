@@ -1,0 +1,27 @@
+import { openJobs } from '#platform/jobs/index';
+import type { Log } from '#platform/log';
+import { openMail } from '#platform/mail/index';
+import type { Metrics } from '#platform/metrics';
+import { listeners } from './listeners.ts';
+import type { Runtime } from './runtime.ts';
+
+/** Works off the outbox beside the requests: mail, and every reaction of listeners.ts. */
+export const startWork = (runtime: Runtime, log: Log, metrics: Metrics): { stop(): Promise<void> } => {
+  const { database, services, config } = runtime;
+  const mail = openMail(database, config);
+  const jobs = openJobs(database, {
+    observe(observation) {
+      metrics.observeJob(observation);
+      log.info('job', observation);
+    },
+    trouble: (fault) => log.fault('job.trouble', fault),
+  });
+  jobs.work({ ...mail.handlers, ...services.files.handlersFor(database), ...listeners(database, services) });
+  services.files.begin(database).catch((fault: unknown) => log.fault('files.begin', fault));
+  return {
+    async stop() {
+      await jobs.stop();
+      mail.close();
+    },
+  };
+};
