@@ -109,6 +109,8 @@ export const Candidate = z.object({
   title: Words,
   text: z.string(),
   status: CandidateStatus,
+  /** false: shown so that nothing is overlooked, but without a say in the verdict (only bought or used, only partly spoken of, another thing). */
+  counts: z.boolean(),
   score: z.number(),
   evidence: z.array(Evidence),
   conditions: z.array(ConditionResult),

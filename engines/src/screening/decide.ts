@@ -8,7 +8,7 @@ const NEAR = 3;
 
 export interface Judged {
   readonly candidate: Candidate;
-  /** false: shown, but without a say in the verdict (only used, only partly spoken of, another thing). */
+  /** The candidate's own `counts`. */
   readonly counts: boolean;
   /** For `below`: the figure is within reach of the limit, or the list excludes what the text describes. */
   readonly near: boolean;
@@ -108,6 +108,13 @@ export function decide(evaluation: Evaluation): Judged | null {
   const whole = subject.coverage === 1;
   if (whole && subject.grip === 'none') return null;
   const status: CandidateStatus = whole ? statusOf(evaluation) : 'review';
+  const other = evaluation.exclusions.some((hit) => hit.effect === 'other');
+  const otherStage = evaluation.stage === 'missing' && evaluation.exclusions.length === 0;
+  // A pointer alone ("flash memory", "battery") is no ground for a verdict; a firm word or a figure that fits must stand beside it.
+  const grounded =
+    subject.mentions.some((mention) => !mention.hint) ||
+    evaluation.verdicts.some((v) => v.numeric && v.verdict === 'met');
+  const counts = whole && grounded && subject.grip !== 'used' && !other && !otherStage;
   const candidate: Candidate = {
     item: item.id,
     list: item.list,
@@ -116,6 +123,7 @@ export function decide(evaluation: Evaluation): Judged | null {
     title: item.profile.title,
     text: item.text,
     status,
+    counts,
     score: scoreOf(evaluation, status),
     evidence: [...evaluation.evidence],
     conditions: [...evaluation.conditions],
@@ -125,17 +133,7 @@ export function decide(evaluation: Evaluation): Judged | null {
     reason: whole ? sentence(evaluation, status) : { ko: '일부만 언급되어 있습니다.', en: 'Only partly spoken of.' },
     reviewed: item.profile.verified,
   };
-  const other = evaluation.exclusions.some((hit) => hit.effect === 'other');
-  const otherStage = evaluation.stage === 'missing' && evaluation.exclusions.length === 0;
-  // A pointer alone ("flash memory", "battery") is no ground for a verdict; a firm word or a figure that fits must stand beside it.
-  const grounded =
-    subject.mentions.some((mention) => !mention.hint) ||
-    evaluation.verdicts.some((v) => v.numeric && v.verdict === 'met');
-  return {
-    candidate,
-    counts: whole && grounded && subject.grip !== 'used' && !other && !otherStage,
-    near: status === 'below' && isNear(evaluation),
-  };
+  return { candidate, counts, near: status === 'below' && isNear(evaluation) };
 }
 
 export function verdictOf(judged: readonly Judged[]): ScreeningVerdict {

@@ -1,0 +1,100 @@
+import type {
+  CardDetail,
+  CardInput,
+  CardView,
+  DutiesView,
+  ScreeningRelease,
+  TechnologyTask,
+} from '@boru/contract/technologies';
+import { type Catalogue, type CatalogueFiles, compileCatalogue } from '@boru/engines/screening';
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '#lib/fetcher';
+import type { Bilingual } from '#lib/locale';
+
+const A_DAY = 24 * 60 * 60 * 1000;
+export type NewCard = (typeof CardInput)['_input'];
+
+/** What the browser screens with, ready to use. */
+export interface Screener {
+  readonly catalogue: Catalogue;
+  readonly release: ScreeningRelease;
+  readonly fields: ReadonlyMap<string, Bilingual>;
+}
+
+interface ListFile {
+  readonly fields: readonly { readonly id: string; readonly ko: string; readonly en: string }[];
+}
+
+/** Fetches the lists and compiles them here. This is the only traffic of a check: nothing of the description is in it. */
+export const screenerQuery = queryOptions({
+  queryKey: ['technologies', 'screener'],
+  queryFn: async ({ signal }): Promise<Screener> => {
+    const release = await api<ScreeningRelease>('GET /api/technologies/screening', { signal });
+    const files = await api<CatalogueFiles>('GET /api/technologies/screening/:hash', {
+      signal,
+      params: { hash: release.hash },
+    });
+    const fields = new Map(
+      (files.lists as readonly ListFile[]).flatMap((list) =>
+        list.fields.map(({ id, ko, en }) => [id, { ko, en }] as const),
+      ),
+    );
+    return { catalogue: compileCatalogue(files), release, fields };
+  },
+  staleTime: A_DAY,
+  gcTime: A_DAY,
+  structuralSharing: false,
+});
+
+export const dutiesQuery = (from: string) =>
+  queryOptions({
+    queryKey: ['technologies', 'duties', from],
+    queryFn: ({ signal }) => api<DutiesView>('GET /api/technologies/duties', { signal, query: { from } }),
+    staleTime: A_DAY,
+  });
+
+export const cardsQuery = queryOptions({
+  queryKey: ['technologies', 'cards'],
+  queryFn: ({ signal }) => api<{ readonly items: readonly CardView[] }>('GET /api/technologies', { signal }),
+});
+
+export const cardQuery = (technologyId: string) =>
+  queryOptions({
+    queryKey: ['technologies', 'card', technologyId],
+    queryFn: ({ signal }) =>
+      api<CardDetail>('GET /api/technologies/cards/:technologyId', { signal, params: { technologyId } }),
+  });
+
+/** What this room adds to the company's "오늘 할 일". */
+export const technologyTasksQuery = queryOptions({
+  queryKey: ['technologies', 'tasks'],
+  queryFn: ({ signal }) =>
+    api<{ readonly tasks: readonly TechnologyTask[] }>('GET /api/technologies/tasks', { signal }),
+});
+
+export const companyCardsQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['technologies', 'company', companyId],
+    queryFn: ({ signal }) =>
+      api<{ readonly items: readonly CardView[] }>('GET /api/technologies/companies/:companyId/cards', {
+        signal,
+        params: { companyId },
+      }),
+    // Nothing to see and nothing allowed look the same; the part says so in its own words.
+    throwOnError: false,
+  });
+
+export const createCard = (card: NewCard) => api<CardView>('POST /api/technologies', { body: card });
+
+export const updateCard = (technologyId: string, version: number, card: NewCard) =>
+  api<CardView>('PUT /api/technologies/cards/:technologyId', { params: { technologyId }, body: { version, card } });
+
+export const archiveCard = (technologyId: string, version: number, archived: boolean) =>
+  api<CardView>('POST /api/technologies/cards/:technologyId/archive', {
+    params: { technologyId },
+    body: { version, archived },
+  });
+
+/** The way to a desk carries item ids and nothing that was written. */
+export const helpAddress = (items: readonly string[]): string =>
+  `/help?topic=determinationGuidance${items.length === 0 ? '' : `&items=${items.slice(0, 8).join(',')}`}`;

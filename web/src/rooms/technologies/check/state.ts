@@ -1,0 +1,117 @@
+// What the reader has written and answered. It lives in the browser alone; nothing of it is ever put into a request.
+import { type ScreeningAnswer, ScreeningInput, type ScreeningResult } from '@boru/contract/screening';
+import { screen } from '@boru/engines/screening';
+import { useDeferredValue, useMemo } from 'react';
+import { type Draft, useDraft } from '#lib/drafts';
+import { todayInSeoul } from '#lib/formats';
+import type { Screener } from '../api.ts';
+
+export const CHECK_KEY = 'technologies.check';
+
+export interface TypedQuantity {
+  readonly quantity: string;
+  readonly value: number;
+  readonly unit: string;
+}
+export interface CheckState {
+  readonly text: string;
+  /** null: whatever is in force today. */
+  readonly on: string | null;
+  readonly quantities: readonly TypedQuantity[];
+  readonly answers: readonly ScreeningAnswer[];
+}
+export const blank: CheckState = { text: '', on: null, quantities: [], answers: [] };
+
+function readState(kept: unknown): CheckState | null {
+  if (typeof kept !== 'object' || kept === null || !('text' in kept)) return null;
+  const { on, ...input } = kept as Record<string, unknown>;
+  const day = typeof on === 'string' ? on : null;
+  const parsed = ScreeningInput.safeParse({ ...input, on: day ?? todayInSeoul() });
+  if (!parsed.success) return null;
+  const quantities = (parsed.data.quantities ?? []).flatMap(({ quantity, value, unit }) =>
+    value === undefined ? [] : [{ quantity, value, unit }],
+  );
+  return { text: parsed.data.text ?? '', on: day, quantities, answers: parsed.data.answers ?? [] };
+}
+
+export const useCheck = (): Draft<CheckState> => useDraft(CHECK_KEY, blank, readState);
+
+/** An answer replaces the last one to the same question. */
+export const answerAsk = (state: CheckState, ask: string, answer: ScreeningAnswer['answer']): CheckState => ({
+  ...state,
+  answers: [...state.answers.filter((a) => a.ask !== ask), { ask, answer }],
+});
+
+export const answerQuantity = (state: CheckState, typed: TypedQuantity): CheckState => ({
+  ...state,
+  answers: state.answers.filter((a) => a.ask !== `quantity:${typed.quantity}`),
+  quantities: [...state.quantities.filter((q) => q.quantity !== typed.quantity), typed],
+});
+
+export const takeBack = (state: CheckState, ask: string): CheckState => ({
+  ...state,
+  answers: state.answers.filter((a) => a.ask !== ask),
+  quantities: state.quantities.filter((q) => `quantity:${q.quantity}` !== ask),
+});
+
+export interface Check {
+  /** The text the result was made from; it trails the typing by a moment. */
+  readonly text: string;
+  readonly on: string;
+  readonly result: ScreeningResult;
+}
+
+/** Screens on this device whenever text, answers or day change; typing never waits for it. */
+export function useResult({ catalogue }: Screener, state: CheckState): Check {
+  const late = useDeferredValue(state);
+  return useMemo(() => {
+    const on = late.on ?? todayInSeoul();
+    const input = {
+      text: late.text,
+      quantities: late.quantities.map((q) => ({ ...q })),
+      answers: [...late.answers],
+      on,
+    };
+    return { text: late.text, on, result: screen(catalogue, input) };
+  }, [catalogue, late]);
+}
+
+export interface Piece {
+  readonly text: string;
+  readonly kind: 'plain' | 'word' | 'number';
+  readonly at: number;
+}
+
+/** Cuts the text at the recognised spans that the result rests on; of overlapping ones the longest wins. */
+export function pieces(text: string, result: ScreeningResult): Piece[] {
+  const spans = result.recognised.filter((span) => span.used).sort((a, b) => a.start - b.start || b.end - a.end);
+  const cut: Piece[] = [];
+  let at = 0;
+  for (const span of spans) {
+    if (span.start < at) continue;
+    if (span.start > at) cut.push({ text: text.slice(at, span.start), kind: 'plain', at });
+    cut.push({ text: text.slice(span.start, span.end), kind: span.kind, at: span.start });
+    at = span.end;
+  }
+  if (at < text.length) cut.push({ text: text.slice(at), kind: 'plain', at });
+  return cut;
+}
+
+/** Figures that were understood but that no limit uses; each is named once. */
+export function unusedNumbers(result: ScreeningResult): string[] {
+  return [
+    ...new Set(
+      result.recognised.filter((span) => span.kind === 'number' && !span.used).map((span) => span.text.trim()),
+    ),
+  ];
+}
+
+/** What the page puts first: the items with a say in the verdict, those only bought or used with their question, then near misses. */
+export const leading = (result: ScreeningResult) => {
+  const counted = result.candidates.filter((c) => c.counts && c.status !== 'below');
+  const used = result.candidates.filter((c) => !c.counts && c.status === 'ask');
+  const missed = result.candidates.filter((c) => c.counts && c.status === 'below');
+  return [...counted, ...used, ...missed].slice(0, 6);
+};
+/** What may apply: the items that a card, a request or a duty is about. */
+export const applying = (result: ScreeningResult) => leading(result).filter((c) => c.counts && c.status !== 'below');
