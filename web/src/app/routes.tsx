@@ -25,6 +25,10 @@ const page = (path: string, shell: ShellName, ko: string, en: string, load: () =
 // biome-ignore format: a table is read by its columns
 export const pages: readonly PageRow[] = [
   page('/', 'public', '첫 화면', 'Home', () => import('./home/HomePage.tsx').then((m) => m.HomePage)),
+  page('/check', 'public', '내 기술 확인', 'Check my technology', () => import('../rooms/technologies/check/CheckPage.tsx').then((m) => m.CheckPage)),
+  page('/check/determination', 'public', '판정 신청 안내', 'How to apply for a determination', () => import('../rooms/technologies/determination/DeterminationPage.tsx').then((m) => m.DeterminationPage)),
+  page('/company/technologies', 'company', '보유기술', 'Our technologies', () => import('../rooms/technologies/cards/CompanyTechnologies.tsx').then((m) => m.CompanyTechnologies)),
+  page('/company/technologies/:technologyId', 'company', '기술 카드', 'Technology card', () => import('../rooms/technologies/cards/TechnologyPage.tsx').then((m) => m.TechnologyPage)),
   page('/diagnose', 'public', '보안 수준 진단하기', 'Check your security level', () => import('../rooms/diagnosis/VisitorStart.tsx').then((m) => m.VisitorStart)),
   page('/diagnose/result', 'public', '진단 결과', 'Result of the diagnosis', () => import('../rooms/diagnosis/VisitorResult.tsx').then((m) => m.VisitorResult)),
   page('/diagnose/:domain', 'public', '진단 물음', 'Diagnosis questions', () => import('../rooms/diagnosis/VisitorDomain.tsx').then((m) => m.VisitorDomain)),
@@ -33,6 +37,9 @@ export const pages: readonly PageRow[] = [
   page('/company/diagnoses/draft/:domain', 'company', '진단 물음', 'Diagnosis questions', () => import('../rooms/diagnosis/CompanyDomain.tsx').then((m) => m.CompanyDomain)),
   page('/company/diagnoses/:outcomeId', 'company', '진단 결과', 'Result of the diagnosis', () => import('../rooms/diagnosis/StoredOutcome.tsx').then((m) => m.CompanyOutcome)),
   page('/desk/diagnoses/:outcomeId', 'desk', '진단 결과', 'Result of the diagnosis', () => import('../rooms/diagnosis/StoredOutcome.tsx').then((m) => m.DeskOutcome)),
+  page('/sign-in', 'public', '로그인', 'Sign in', () => import('../rooms/organisations/sign-in/SignInPage.tsx').then((m) => m.SignInPage)),
+  page('/first-run', 'public', '첫 관리자 만들기', 'First administrator', () => import('../rooms/organisations/joining/FirstRunPage.tsx').then((m) => m.FirstRunPage)),
+  page('/invitation', 'public', '초대', 'Invitation', () => import('../rooms/organisations/joining/InvitationPage.tsx').then((m) => m.InvitationPage)),
   page('/register', 'public', '기업 등록', 'Register a company', () => import('../rooms/organisations/registration/RegisterPage.tsx').then((m) => m.RegisterPage)),
   page('/company/profile', 'company', '기업 정보', 'Company', () => import('../rooms/organisations/profile/ProfilePage.tsx').then((m) => m.ProfilePage)),
   page('/company/consents', 'company', '동의', 'Consents', () => import('../rooms/organisations/consents/ConsentsPage.tsx').then((m) => m.ConsentsPage)),
