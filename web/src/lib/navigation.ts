@@ -1,4 +1,5 @@
 import { useLocation, useNavigate, useParams } from '@tanstack/react-router';
+import type { Session } from '#lib/session';
 
 /** `usePathParam('id')` on /company/cases/:id. Empty when the route has no such part. */
 export function usePathParam(name: string): string {
@@ -40,4 +41,12 @@ export function useGo(): (to: string, options?: GoOptions) => void {
 export function safeNext(next: string | undefined, otherwise: string): string {
   if (next === undefined || !next.startsWith('/') || next.startsWith('//') || next.includes('\\')) return otherwise;
   return next;
+}
+
+/** The front page of a person's own work. */
+export function homeOf(kind: Session['kind']): string {
+  if (kind === 'company') return '/company';
+  if (kind === 'agency') return '/desk';
+  if (kind === 'administrator') return '/administration';
+  return '/';
 }

@@ -1,8 +1,8 @@
 import { useText } from '#lib/i18n';
+import { homeOf } from '#lib/navigation';
 import { useSession } from '#lib/session';
 import { Icon } from '#ui/Icon';
 import { Link, LinkButton } from '#ui/Link';
-import { homeOf } from '../shells/menus.ts';
 import { Agencies } from './Agencies.tsx';
 import styles from './Home.module.css';
 import { homeMessages } from './messages.ts';

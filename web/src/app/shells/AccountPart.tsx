@@ -3,12 +3,12 @@ import { rememberSignedIn } from '#lib/expiry';
 import { api } from '#lib/fetcher';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
-import { useGo } from '#lib/navigation';
+import { homeOf, useGo } from '#lib/navigation';
 import { useForgetEverythingSeen, useSession } from '#lib/session';
 import { Menu } from '#ui/Menu';
 import { Bell } from '#ui/Notifications';
 import { appMessages } from '../messages.ts';
-import { homeOf, type MenuLink } from './menus.ts';
+import type { MenuLink } from './menus.ts';
 
 const homeLabel: Readonly<Record<string, MenuLink['label']>> = {
   company: 'navToday',
@@ -24,7 +24,7 @@ export function AccountPart() {
   const { session } = useSession();
   const forget = useForgetEverythingSeen();
   const signOut = useMutation({
-    mutationFn: () => api<unknown>('POST /api/sign-out', { asksToSignIn: false }),
+    mutationFn: () => api<unknown>('POST /api/sign-out', { body: {}, asksToSignIn: false }),
     onSettled: async () => {
       rememberSignedIn(false);
       await forget({ drafts: true });

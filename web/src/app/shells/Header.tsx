@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { setHighContrast, useHighContrast } from '#lib/contrast';
 import { useText } from '#lib/i18n';
 import { setLocale, useLocale, usePick } from '#lib/locale';
-import { usePath } from '#lib/navigation';
+import { homeOf, usePath } from '#lib/navigation';
 import { useRegionName } from '#lib/region';
 import { useSession } from '#lib/session';
 import { Icon } from '#ui/Icon';
@@ -10,7 +10,7 @@ import { Link, LinkButton } from '#ui/Link';
 import { appMessages } from '../messages.ts';
 import type { ShellName } from '../routes.tsx';
 import styles from './Header.module.css';
-import { currentLink, homeOf, type MenuLink, menus } from './menus.ts';
+import { currentLink, type MenuLink, menus } from './menus.ts';
 
 const AccountPart = lazy(() => import('./AccountPart.tsx').then((module) => ({ default: module.AccountPart })));
 const ShortcutPart = lazy(() => import('./ShortcutPart.tsx').then((module) => ({ default: module.ShortcutPart })));

@@ -1,4 +1,3 @@
-import type { Session } from '#lib/session';
 import type { appMessages } from '../messages.ts';
 import type { ShellName } from '../routes.tsx';
 
@@ -41,14 +40,6 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/administration/documents', label: 'navDocuments' },
   ],
 };
-
-/** The front page of a person's own work. */
-export function homeOf(kind: Session['kind']): string {
-  if (kind === 'company') return '/company';
-  if (kind === 'agency') return '/desk';
-  if (kind === 'administrator') return '/administration';
-  return '/';
-}
 
 /** The link that is lit: the longest of the menu that the path lies under. */
 export function currentLink(links: readonly MenuLink[], path: string): string | null {
