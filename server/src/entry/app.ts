@@ -7,6 +7,7 @@ import type { Actor } from '#kernel/actor';
 import { asSystem, type Database, type Tx } from '#platform/database/index';
 import { documentRoutes } from '#platform/documents/routes';
 import type { Endpoint, Reading } from '#platform/endpoint';
+import { largestFile } from '#platform/files/index';
 import { buildHttp, type Observation } from '#platform/http';
 import { openApiOf } from '#platform/openapi';
 import type { Services } from '#platform/services';
@@ -110,7 +111,8 @@ export const buildApp = (options: AppOptions): FastifyInstance => {
     observe: options.observe,
     fault: options.fault,
     perMinute: options.perMinute,
-    uploadBytes: 50 * 1024 * 1024,
+    uploadBytes: largestFile,
+    spool: services.files.spool,
   });
   const document = JSON.stringify(openApiOf(endpoints, version));
   app.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(document));

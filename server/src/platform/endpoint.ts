@@ -24,6 +24,9 @@ export type Context<Services> = {
   services: Services;
 };
 
+/** Lies finished on this machine before the transaction opens: a slow sender must not hold a connection of the database. */
+export type Upload = { name: string; path: string; size: number; sha256: Buffer; discard(): Promise<void> };
+
 export type FileReply = {
   filename: string;
   contentType: string;
@@ -86,10 +89,7 @@ type UploadShape<Params extends Schema, Output extends Schema, Services> = Omit<
   'body' | 'query' | 'handle' | 'method'
 > & {
   method: 'POST';
-  handle(
-    input: { params: z.output<Params>; file: { name: string; stream: Readable } },
-    context: Context<Services>,
-  ): Promise<Sent<z.input<Output>>>;
+  handle(input: { params: z.output<Params>; file: Upload }, context: Context<Services>): Promise<Sent<z.input<Output>>>;
 };
 
 /** The erased form that the router, the OpenAPI document and the permission table read. */

@@ -8,7 +8,7 @@ import type { Clock } from '#kernel/clock';
 import { newId } from '#kernel/ids';
 import { Problem } from '#kernel/problem';
 import { asActor, asSystem, type Database, type Tx } from './database/index.ts';
-import type { Context, Endpoint, FileReply, Reading } from './endpoint.ts';
+import type { Context, Endpoint, FileReply, Reading, Upload } from './endpoint.ts';
 import { cookieFor, cookieOf, deviceOf, isForged, securityHeaders, sessionCookie } from './headers.ts';
 import { isSane, MinuteLimit, RecentlySeen } from './limits.ts';
 import { touchSession } from './session/index.ts';
@@ -36,6 +36,8 @@ export type HttpOptions<Services> = {
   /** Requests per address and minute; null switches it off (bench). */
   perMinute: number | null;
   uploadBytes: number;
+  /** Takes an upload to a durable file of its own, whole or not at all. */
+  spool(stream: Readable): Promise<Omit<Upload, 'name'>>;
 };
 
 const jsonLimit = 262_144;
@@ -129,6 +131,22 @@ const problemOf = (error: unknown): Problem | null => {
 
 type Outcome = { value: unknown; readings: Reading[]; actor: Actor };
 
+/** Asks who it is before a byte is stored, and stores before the transaction of the deed begins. */
+const takeUpload = async <Services>(
+  options: HttpOptions<Services>,
+  endpoint: Endpoint<Services>,
+  request: FastifyRequest,
+  ticket: string | null,
+): Promise<Upload> => {
+  await asActor(options.database, ticket, 'read', async (_tx, actor) => {
+    if (!mayUse(actor, endpoint.may)) throw refuse(actor);
+  });
+  parse(endpoint.params, request.params, 'params');
+  const part = await request.file();
+  if (!part) throw new Problem('request.malformed');
+  return { name: part.filename, ...(await options.spool(part.file)) };
+};
+
 const run = async <Services>(
   options: HttpOptions<Services>,
   endpoint: Endpoint<Services>,
@@ -137,7 +155,7 @@ const run = async <Services>(
 ): Promise<Outcome> => {
   const ticket = cookieOf(request.headers.cookie);
   const readings: Reading[] = [];
-  const upload = endpoint.kind === 'upload' ? await request.file() : undefined;
+  const upload = endpoint.kind === 'upload' ? await takeUpload(options, endpoint, request, ticket) : undefined;
   const work = async (tx: Tx, actor: Actor): Promise<Outcome> => {
     if (!mayUse(actor, endpoint.may)) throw refuse(actor);
     const input = {
@@ -147,9 +165,8 @@ const run = async <Services>(
         endpoint.kind === 'json'
           ? parse(endpoint.body, request.body === undefined ? {} : request.body, 'body')
           : undefined,
-      file: upload ? { name: upload.filename, stream: upload.file satisfies Readable } : undefined,
+      file: upload,
     };
-    if (endpoint.kind === 'upload' && !upload) throw new Problem('request.malformed');
     const context: Context<Services> = {
       tx,
       actor,
@@ -166,9 +183,13 @@ const run = async <Services>(
     return { value: await endpoint.handle(input, context), readings, actor };
   };
   const mode = endpoint.method === 'GET' ? 'read' : 'write';
-  if (endpoint.runAs === 'caller') return asActor(options.database, ticket, mode, work);
-  const caller = await asActor(options.database, ticket, 'read', async (_tx, actor) => actor);
-  return asActor(options.database, options.database.systemTicket, mode, (tx) => work(tx, caller));
+  try {
+    if (endpoint.runAs === 'caller') return await asActor(options.database, ticket, mode, work);
+    const caller = await asActor(options.database, ticket, 'read', async (_tx, actor) => actor);
+    return await asActor(options.database, options.database.systemTicket, mode, (tx) => work(tx, caller));
+  } finally {
+    await upload?.discard();
+  }
 };
 
 const seen = new WeakMap<Database, RecentlySeen>();

@@ -44,12 +44,23 @@ const filesWith = (more: Partial<FilesOptions> = {}) =>
   });
 const note = (text: string) => ({ name: '상담 요청.txt', stream: Readable.from([Buffer.from(text)]) });
 const ours = (): FileOwner => ({ personId: staff.personId, companyId, caseId: null, agencyId: null, forCompany: true });
-const upload = (
-  files: ReturnType<typeof filesWith>,
-  what = note('내용'),
-  who = staff,
-  owner = ours(),
-): Promise<FileView> => asActor(fresh.database, who.ticket, 'write', (tx) => files.receive(tx, what, owner));
+type Note = ReturnType<typeof note>;
+const take = async (
+  files: Files,
+  what: Note,
+  work: (spooled: Parameters<Files['receive']>[1]) => Promise<FileView>,
+) => {
+  const spooled = await files.spool(what.stream);
+  try {
+    return await work({ ...spooled, name: what.name });
+  } finally {
+    await spooled.discard();
+  }
+};
+const upload = (files: Files, what: Note = note('내용'), who = staff, owner = ours()): Promise<FileView> =>
+  take(files, what, (spooled) =>
+    asActor(fresh.database, who.ticket, 'write', (tx) => files.receive(tx, spooled, owner)),
+  );
 const stateOf = async (id: string) =>
   (
     await fresh.owner.query<{ state: string; finding: string | null }>(
@@ -167,10 +178,12 @@ describe('올리기', () => {
   test('contents whose transaction was rolled back are swept after a day, others stay', async () => {
     const files = filesWith();
     const kept = await upload(files, note('남을 것'));
-    const lost = asActor(fresh.database, staff.ticket, 'write', async (tx) => {
-      await files.receive(tx, note('사라질 것'), ours());
-      throw new Error('undo');
-    });
+    const lost = take(files, note('사라질 것'), (spooled) =>
+      asActor(fresh.database, staff.ticket, 'write', async (tx) => {
+        await files.receive(tx, spooled, ours());
+        throw new Error('undo');
+      }),
+    );
     await expect(lost).rejects.toThrow('undo');
     const before = (await filesOnDisk()).length;
     const yesterday = new Date(Date.now() - 90_000_000);

@@ -13,7 +13,7 @@ import { type FileOwner, type FileView, mayDownload, type StoredFile, viewOf } f
 import { cleanFileName } from './file-name.ts';
 import { recognise } from './recognise.ts';
 import { askForScan, scanHandler, scanJob, scanLeftovers } from './scan.ts';
-import { spool } from './spool.ts';
+import { type Spooled, spool } from './spool.ts';
 import { findFile, insertFile, selectFiles } from './store.ts';
 import { planSweep, sweepHandler, sweepJob } from './sweep.ts';
 
@@ -36,8 +36,10 @@ export type FilesOptions = {
 export type OnInfected = (tx: Tx, file: StoredFile) => Promise<void>;
 
 export type Files = {
-  /** Takes an upload in: durable, recognised by content, in quarantine. Throws file.* problems; then nothing is kept. */
-  receive(tx: Tx, upload: { name: string; stream: Readable }, owner: FileOwner): Promise<FileView>;
+  /** Brings a stream to a durable file of its own, before any transaction. The caller discards it in the end. */
+  spool(stream: Readable): Promise<Spooled>;
+  /** Takes an upload in: recognised by content, in quarantine. Throws file.* problems; then nothing is kept. */
+  receive(tx: Tx, upload: Spooled & { name: string }, owner: FileOwner): Promise<FileView>;
   /** The content for a download endpoint. Row security decides who finds the file at all. */
   open(tx: Tx, id: string): Promise<FileReply>;
   find(tx: Tx, id: string): Promise<FileView>;
@@ -59,28 +61,24 @@ const found = async (tx: Tx, id: string): Promise<StoredFile> => {
 };
 
 const receiveInto =
-  (options: FilesOptions, store: BlobStore, incoming: string): Files['receive'] =>
+  (options: FilesOptions, store: BlobStore): Files['receive'] =>
   async (tx, upload, owner) => {
     const name = cleanFileName(upload.name);
-    const spooled = await spool(upload.stream, incoming, options.largest ?? largestFile);
-    try {
-      const recognised = await recognise(spooled.path, spooled.size, name);
-      const now = options.clock.now();
-      const id = newId(now.getTime());
-      const storeKey = keyOf(id, now);
-      const { personId: uploadedBy, companyId, caseId, agencyId, forCompany } = owner;
-      // The row first: row security refuses a stranger before anything is kept.
-      await insertFile(tx, {
-        ...{ id, name, ...recognised, size: spooled.size, sha256: spooled.sha256 },
-        ...{ store: store.kind, storeKey, storeRegion: options.storageRegion },
-        ...{ companyId, caseId, agencyId, forCompany, uploadedBy, createdAt: now },
-      });
-      await store.keep(spooled.path, storeKey, spooled.sha256);
-      await askForScan(tx, id);
-      return viewOf(await found(tx, id));
-    } finally {
-      await spooled.discard();
-    }
+    const { path, size, sha256 } = upload;
+    const recognised = await recognise(path, size, name);
+    const now = options.clock.now();
+    const id = newId(now.getTime());
+    const storeKey = keyOf(id, now);
+    const { personId: uploadedBy, companyId, caseId, agencyId, forCompany } = owner;
+    // The row first: row security refuses a stranger before anything is kept.
+    await insertFile(tx, {
+      ...{ id, name, ...recognised, size, sha256 },
+      ...{ store: store.kind, storeKey, storeRegion: options.storageRegion },
+      ...{ companyId, caseId, agencyId, forCompany, uploadedBy, createdAt: now },
+    });
+    await store.keep(path, storeKey, sha256);
+    await askForScan(tx, id);
+    return viewOf(await found(tx, id));
   };
 
 export const openFiles = (options: FilesOptions): Files => {
@@ -90,7 +88,8 @@ export const openFiles = (options: FilesOptions): Files => {
   const scanner = options.clamd === undefined ? null : clamdScanner(options.clamd);
 
   return {
-    receive: receiveInto(options, store, incoming),
+    spool: (stream) => spool(stream, incoming, options.largest ?? largestFile),
+    receive: receiveInto(options, store),
     find: async (tx, id) => viewOf(await found(tx, id)),
     list: async (tx, of) => (await selectFiles(tx, of)).map(viewOf),
     open: async (tx, id) => {
