@@ -1,4 +1,4 @@
-import { civilDate, line } from '@boru/contract/common';
+import { civilDate, line } from '@boru/contract/fields';
 import { z } from 'zod';
 
 /** One decimal, as the engine cuts it. */
@@ -17,7 +17,8 @@ export const schema = z.strictObject({
     validFrom: civilDate,
     verified: z.boolean(),
   }),
-  level: z.strictObject({ label: line(40) }),
+  /** note: why the level is lower than the score alone would give. */
+  level: z.strictObject({ label: line(40), note: line(300).optional() }),
   /** null: nothing in the set applies to the company. */
   total: score.nullable(),
   domains: z

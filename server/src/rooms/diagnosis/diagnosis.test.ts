@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asActor } from '#platform/database/index';
 import { foundWorld, type Who, type World } from '../../../../test/world.ts';
+import { readPdf } from '../../platform/documents/testing/read-pdf.ts';
 
 type Company = Who & { companyId: string };
 
@@ -313,10 +314,24 @@ describe('오늘 할 일', () => {
 describe('결과지', () => {
   it('결과를 PDF로 받는다', async () => {
     const company = await world.company({ name: '가온견본소재' });
-    const outcomeId = await diagnose(company, { ...all(2), 'TS-01': 0 });
-    const paper = await world.get(company, `/api/diagnosis/outcomes/${outcomeId}/paper`);
-    expect(paper.status).toBe(200);
-    expect(paper.headers['content-type']).toBe('application/pdf');
-    expect(paper.text.slice(0, 5)).toBe('%PDF-');
+    const outcomeId = await diagnose(company, { ...all(3), 'TS-01': 0 });
+    const paper = await world.app.inject({
+      method: 'GET',
+      url: `/api/diagnosis/outcomes/${outcomeId}/paper`,
+      headers: { cookie: `boru_session=${company.ticket}` },
+    });
+    expect([paper.statusCode, paper.headers['content-type']]).toEqual([200, 'application/pdf']);
+    const text = readPdf(paper.rawPayload).text.replace(/\s/g, '');
+    const { level, total } = await outcomeOf(company, outcomeId);
+    for (const word of [
+      '가온견본소재',
+      '점수만보면우수이지만,꼭필요한항목1개가부족해수준을양호까지로봅니다',
+      level?.name.ko ?? '',
+      `${total}/100점`,
+      'TS-01',
+      '2027.11.23',
+      '자가점검결과이며법적판정이나인증이아닙니다',
+    ])
+      expect(text).toContain(word);
   });
 });

@@ -1,4 +1,3 @@
-import { empty, ok } from '@boru/contract/common';
 import {
   CompanyOutcomes,
   CompanyPath,
@@ -17,6 +16,7 @@ import {
   PlanProgrammes,
   QuestionSetQuery,
 } from '@boru/contract/diagnosis';
+import { empty, ok } from '@boru/contract/fields';
 import { QuestionSet } from '@boru/contract/question-set';
 import { type Actor, type CompanyActor, companyWriters, everyAgencyRole, everyCompanyRole } from '#kernel/actor';
 import { Problem } from '#kernel/problem';

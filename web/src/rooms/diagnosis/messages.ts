@@ -62,7 +62,7 @@ export const diagnosisMessages = defineMessages({
     edition: '문항집',
     editionText: ({ title, version }: { title: string; version: number }) => `${title} 제${version}판`,
     capped: ({ reached, level, gaps }: { reached: string; level: string; gaps: number }) =>
-      `점수만으로는 ${reached}이지만, 꼭 필요한 항목 ${gaps}개가 부족해 ${level}으로 봅니다.`,
+      `점수만 보면 ${reached}이지만, 꼭 필요한 항목 ${gaps}개가 부족해 수준을 ${level}까지로 봅니다.`,
     explainRule:
       '답은 0점에서 3점입니다. 영역 점수는 받은 점수를 받을 수 있는 점수로 나눈 값이고, 종합 점수는 영역별 무게로 평균한 값입니다. 해당 없음은 계산에서 뺍니다. 소수 첫째 자리 아래는 버립니다.',
     explainLevels: '수준의 경계',

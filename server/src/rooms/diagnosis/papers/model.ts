@@ -26,7 +26,7 @@ export const paperOf = (detail: OutcomeDetail, company: PaperCompany, pack: Pack
       validFrom: set.validFrom ?? detail.completedOn,
       verified: set.verified,
     },
-    level: { label: detail.level?.name.ko ?? '해당 없음' },
+    level: levelOf(detail),
     total: detail.total,
     domains: outcome.domains.map((domain) => {
       const known = set.domains.find((each) => each.id === domain.id);
@@ -40,6 +40,16 @@ export const paperOf = (detail: OutcomeDetail, company: PaperCompany, pack: Pack
     }),
     criticalGaps: criticalGapsOf(detail),
     plan: planOf(detail, pack, detail.completedOn),
+  };
+};
+
+const levelOf = ({ questionSet: set, outcome, level, criticalGaps }: OutcomeDetail) => {
+  const label = level?.name.ko ?? '해당 없음';
+  if (outcome.level === outcome.uncappedLevel) return { label };
+  const reached = set.levels.find((each) => each.id === outcome.uncappedLevel)?.name.ko ?? '';
+  return {
+    label,
+    note: `점수만 보면 ${reached}이지만, 꼭 필요한 항목 ${criticalGaps}개가 부족해 수준을 ${label}까지로 봅니다.`,
   };
 };
 
