@@ -1,7 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { buildApp } from '../server/src/entry/app.ts';
@@ -11,6 +10,7 @@ import { hashToken, newId, newToken } from '../server/src/kernel/ids.ts';
 import { readConfig } from '../server/src/platform/config.ts';
 import { asSystem, connect, type Database } from '../server/src/platform/database/index.ts';
 import { filesOf } from '../server/src/platform/files/index.ts';
+import type { HttpServer } from '../server/src/platform/http.ts';
 import { enqueue, openJobs } from '../server/src/platform/jobs/index.ts';
 import { loadPack } from '../server/src/platform/pack/index.ts';
 import type { Services } from '../server/src/platform/services.ts';
@@ -26,7 +26,7 @@ export type Answer = {
 };
 
 export type World = {
-  app: FastifyInstance;
+  app: HttpServer;
   database: Database;
   services: Services;
   /** The owner's connection: looks behind row security. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual, emailAddress, id, instant, line } from './common.ts';
+import { bilingual, emailAddress, id, instant, line } from './fields.ts';
 
 /** Sign-in, second factor and one's own account. Secrets travel inwards only; what is shown once is marked so. */
 

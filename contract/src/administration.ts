@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agencyId, bilingual, emailAddress, id, instant } from './common.ts';
+import { agencyId, bilingual, emailAddress, id, instant } from './fields.ts';
 
 /** What an administrator sees: people who work here, the machine and its queues. Never a company's content. */
 

@@ -6,16 +6,15 @@ import {
   CaseStatus,
   ClockPurpose,
   ClockState,
-  InboxView,
   ReferableSection,
   ReferralAction,
   ReferralStatus,
   SharedByChoice,
   Urgency,
 } from './case-lists.ts';
-import { agencyId, bilingual, civilDate, id, instant, line, pageOf, prose, version } from './common.ts';
 import { DeadlineResult } from './deadline.ts';
 import { Section } from './evidence.ts';
+import { agencyId, bilingual, civilDate, id, instant, line, pageOf, prose, version } from './fields.ts';
 import { HelpSubject, HelpTopic } from './help.ts';
 
 export {
@@ -30,7 +29,6 @@ export {
   caseFacts,
   caseOutcomes,
   caseStatuses,
-  InboxView,
   inboxViews,
   ReferableSection,
   ReferralAction,

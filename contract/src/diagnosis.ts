@@ -1,7 +1,7 @@
 /** Self-diagnosis (보안역량 진단): answers, the outcome an engine computes from them, and what the room's endpoints carry. */
 import { z } from 'zod';
-import { civilDate, id, instant, version } from './common.ts';
 import { Code, Slug, Words } from './dated.ts';
+import { civilDate, id, instant, version } from './fields.ts';
 import { HelpKind } from './help.ts';
 import { QuestionSet } from './question-set.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual } from './common.ts';
+import { bilingual } from './fields.ts';
 
 export const templateFormats = ['pdf', 'hwpx'] as const;
 export const templateName = z

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { id } from './common.ts';
+import { id } from './fields.ts';
 
 /** What rooms tell each other through the outbox: identifiers only, because administrators and backups see the jobs. */
 export const CompanyEvent = z.object({ companyId: id });
 export const ConsentEvent = z.object({ consentId: id });
 export const CaseEvent = z.object({ caseId: id, action: z.string(), referralId: id.optional() });
 export type CaseEvent = z.output<typeof CaseEvent>;
+/** Work that comes back each day carries nothing. */
+export const DailyEvent = z.object({});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, pageOf } from './common.ts';
+import { instant, pageOf } from './fields.ts';
 
 export const sections = [
   'summary',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agencyId, bilingual, civilDate } from './common.ts';
+import { agencyId, bilingual, civilDate } from './fields.ts';
 
 export const AgreementView = z.object({
   title: bilingual,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { CaseFact, CaseStatus, InboxView, ReferralStatus, Urgency } from './case-lists.ts';
 import { NamedAgency } from './cases.ts';
-import { id, instant, version } from './common.ts';
+import { id, instant, version } from './fields.ts';
 import { HelpSubject, HelpTopic } from './help.ts';
 
 export const InboxQuery = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual, civilDate } from './common.ts';
+import { bilingual, civilDate } from './fields.ts';
 
 /** Cells under this number are never shown, nor any cell that would give one away (산업기술보호법 제9조의4). */
 export const smallestCell = 5;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { digitsOf, isBusinessNumber } from './business-number.ts';
-import { agencyId, bilingual, civilDate, emailAddress, id, instant, line, pageOf, version } from './common.ts';
 import { Section } from './evidence.ts';
+import { agencyId, bilingual, civilDate, emailAddress, id, instant, line, pageOf, version } from './fields.ts';
 
 export const companySizes = ['micro', 'small', 'medium', 'midsize', 'large'] as const;
 export const CompanySize = z.enum(companySizes);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual } from './common.ts';
+import { bilingual } from './fields.ts';
 import { HelpTopic } from './help.ts';
 
 /** Whom to call, from dated data; nothing that a person types here is sent anywhere. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agencyId, bilingual, civilDate } from './common.ts';
+import { agencyId, bilingual, civilDate } from './fields.ts';
 import { HelpKind, HelpTopic } from './help.ts';
 
 export const ProgrammeState = z.enum(['standing', 'reported', 'closed']);

@@ -1,8 +1,8 @@
 /** Technologies (보유기술): the card a company keeps (metadata only), the duties that would follow, and the screening files. */
 import { z } from 'zod';
 import { StatutoryListId } from './catalogue.ts';
-import { civilDate, id, instant, line, prose, version } from './common.ts';
 import { Code, Slug, Words } from './dated.ts';
+import { civilDate, id, instant, line, prose, version } from './fields.ts';
 import { CandidateStatus, ScreeningVerdict } from './screening.ts';
 import { Name } from './screening-profile.ts';
 

@@ -43,6 +43,7 @@ declare
   parent text;
   child text;
 begin
+  if session_user <> 'boru_owner' and not app.is_system() and current_setting('role') = 'boru_app' then raise exception 'only the system actor' using errcode = '42501'; end if;
   for i in 0 .. least(greatest(months, 0), 120) loop
     foreach parent in array array['audit_entry', 'access_entry'] loop
       child := format('%s_%s', parent, to_char(month, 'YYYYMM'));
@@ -61,6 +62,7 @@ begin
 end $$;
 
 revoke all on function evidence.ensure_partitions from public;
+grant execute on function evidence.ensure_partitions to boru_app;
 
 call app.protect('evidence.audit_entry');
 call app.protect('evidence.access_entry');

@@ -85,7 +85,8 @@ create index file_company on platform.file (company_id, created_at desc);
 create index file_case on platform.file (case_id) where case_id is not null;
 create index file_unscanned on platform.file (created_at) where state in ('uploaded', 'scanning', 'unscanned');
 call app.protect('platform.file');
-call app.sighted('platform.file', 'documents', 'company_id', 'case_id');
+-- A paper is part of what was said and handed over: who reads the counsel of a case reads its papers.
+call app.sighted('platform.file', 'counsel', 'company_id', 'case_id');
 create policy company_reads on platform.file for select to boru_app using (company_id = (select app.company()) and for_company);
 create policy agency_reads on platform.file for select to boru_app
   using ((select app.agency()) = any (visible_to) or agency_id = (select app.agency()));

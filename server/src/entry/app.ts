@@ -1,16 +1,13 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { civilOf } from '@boru/contract/civil';
-import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
 import type { Actor } from '#kernel/actor';
-import { asSystem, type Database, type Tx } from '#platform/database/index';
+import type { Database, Tx } from '#platform/database/index';
 import { documentRoutes } from '#platform/documents/routes';
 import type { Endpoint, Reading } from '#platform/endpoint';
 import { largestFile } from '#platform/files/index';
-import { buildHttp, type Observation } from '#platform/http';
+import { buildHttp, type HttpServer, type Observation } from '#platform/http';
 import { openApiOf } from '#platform/openapi';
 import type { Services } from '#platform/services';
+import { addHealth, addPages } from '#platform/site';
 import { caseRoutes } from '#rooms/cases';
 import { diagnosisRoutes } from '#rooms/diagnosis';
 import { evidenceRoutes, recordReadings } from '#rooms/evidence';
@@ -63,42 +60,7 @@ const traceReadings =
     await recordReadings(tx, reader, readings, endpoint, requestId);
   };
 
-const addHealth = (app: FastifyInstance, options: AppOptions): void => {
-  app.get('/healthz', async (_request, reply) => reply.type('text/plain').send('ok\n'));
-  app.get('/readyz', async (_request, reply) => {
-    try {
-      await asSystem(options.database, 'read', async () => undefined);
-      return reply.type('text/plain').send('ok\n');
-    } catch {
-      return reply.code(503).type('text/plain').send('database\n');
-    }
-  });
-  const { metrics } = options;
-  if (metrics)
-    app.get('/metrics', async (_request, reply) => reply.type('text/plain; version=0.0.4').send(await metrics()));
-};
-
-const addPages = (app: FastifyInstance, pages: string): void => {
-  app.register(fastifyStatic, {
-    root: pages,
-    wildcard: false,
-    index: false,
-    setHeaders: (reply, path) => {
-      // Built names carry a content hash; everything else is asked again each time.
-      reply.header(
-        'cache-control',
-        path.includes('/assets/') || path.includes('/fonts/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      );
-    },
-  });
-  app.get('/*', (request, reply) => {
-    if (request.url.startsWith('/api/') || /\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? ''))
-      return reply.callNotFound();
-    return reply.header('cache-control', 'no-cache').sendFile('index.html');
-  });
-};
-
-export const buildApp = (options: AppOptions): FastifyInstance => {
+export const buildApp = (options: AppOptions): HttpServer => {
   const { database, services, version } = options;
   const app = buildHttp({
     database,
@@ -116,7 +78,7 @@ export const buildApp = (options: AppOptions): FastifyInstance => {
   });
   const document = JSON.stringify(openApiOf(endpoints, version));
   app.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(document));
-  addHealth(app, options);
-  if (options.pages && existsSync(join(options.pages, 'index.html'))) addPages(app, options.pages);
+  addHealth(app, database, options.metrics);
+  if (options.pages) addPages(app, options.pages);
   return app;
 };

@@ -1,10 +1,24 @@
-import { CaseEvent, CompanyEvent, ConsentEvent } from '@boru/contract/events';
+import { addDays, civilOf, instantOf } from '@boru/contract/civil';
+import { CaseEvent, CompanyEvent, ConsentEvent, DailyEvent } from '@boru/contract/events';
 import { asSystem, type Database, type Tx } from '#platform/database/index';
 import type { Handler, Handlers } from '#platform/jobs/index';
 import type { Services } from '#platform/services';
 import { endConsentedWork, submitHeldRequests, tellAbout } from '#rooms/cases';
+import { ensurePartitions } from '#rooms/evidence';
+import { endExpiredSight, tellCompany, tellRecipient, tellSecretariat } from '#rooms/organisations';
 
 type Doing = { tx: Tx; actor: { kind: 'system' }; now: Date; requestId: string; services: Services };
+
+const dailyWork = 'daily';
+
+/** A minute past midnight in Seoul: what ends with a day ends then. One job waits at a time, however many servers run. */
+export const scheduleDaily = (tx: Tx, services: Services, now: Date): Promise<unknown> =>
+  services.enqueue(
+    tx,
+    dailyWork,
+    {},
+    { key: dailyWork, runAt: new Date(instantOf(addDays(civilOf(now.getTime()), 1), 1)) },
+  );
 
 /** What follows from what: every reaction between rooms stands on this page. Handlers may run twice; commands are repeatable. */
 export const listeners = (database: Database, services: Services): Handlers => {
@@ -21,8 +35,21 @@ export const listeners = (database: Database, services: Services): Handlers => {
       });
     };
   return {
-    'company.confirmed': on(CompanyEvent, (doing, { companyId }) => submitHeldRequests(doing, companyId)),
-    'consent.withdrawn': on(ConsentEvent, (doing, { consentId }) => endConsentedWork(doing, consentId)),
+    'company.registered': on(CompanyEvent, (doing, { companyId }) => tellSecretariat(doing, companyId)),
+    'company.confirmed': on(CompanyEvent, async (doing, { companyId }) => {
+      await submitHeldRequests(doing, companyId);
+      await tellCompany(doing, companyId, 'confirmed');
+    }),
+    'company.refused': on(CompanyEvent, (doing, { companyId }) => tellCompany(doing, companyId, 'refused')),
+    'consent.withdrawn': on(ConsentEvent, async (doing, { consentId }) => {
+      await endConsentedWork(doing, consentId);
+      await tellRecipient(doing, consentId);
+    }),
     'case.changed': on(CaseEvent, tellAbout),
+    [dailyWork]: on(DailyEvent, async (doing) => {
+      await endExpiredSight(doing.tx);
+      await ensurePartitions(doing.tx, doing.now);
+      await scheduleDaily(doing.tx, services, doing.now);
+    }),
   };
 };

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Pack, PackFault } from '@boru/contract/pack';
 import type { Config } from '#platform/config';
 import { checkPack } from '#platform/pack/index';
@@ -8,7 +8,10 @@ import { Refusal } from '#platform/refusal';
 export const root = join(import.meta.dirname, '../../..');
 
 /** A pack elsewhere on the disk brings its own catalogue/ or uses ours: BORU_PACK=/srv/boru/packs/jeonbuk. */
-export const placeOfPack = ({ packDir }: Config): { base: string; id: string } => {
+export const placeOfPack = (config: Config): { base: string; id: string } => {
+  // The default is meant relative to Boru, not to where the command was typed.
+  const shipped = join(root, 'packs', basename(config.packDir));
+  const packDir = existsSync(config.packDir) || config.packDir !== resolve('packs/chungbuk') ? config.packDir : shipped;
   const base = dirname(dirname(packDir));
   if (basename(dirname(packDir)) !== 'packs' || !existsSync(packDir))
     throw new Refusal(

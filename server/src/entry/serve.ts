@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
 import type { Config } from '#platform/config';
 import { asSystem } from '#platform/database/index';
+import type { HttpServer } from '#platform/http';
 import { type Log, openLog } from '#platform/log';
 import { openMetrics } from '#platform/metrics';
 import { Refusal } from '#platform/refusal';
@@ -46,7 +46,7 @@ const refuseTakenPort = (config: Config): Promise<void> =>
     probe.listen({ port: config.port, host: config.host }, () => probe.close(() => resolve()));
   });
 
-const compose = (runtime: Runtime, log: Log, metrics: ReturnType<typeof openMetrics>): FastifyInstance =>
+const compose = (runtime: Runtime, log: Log, metrics: ReturnType<typeof openMetrics>): HttpServer =>
   buildApp({
     database: runtime.database,
     services: runtime.services,
@@ -73,7 +73,7 @@ export type Serving = {
 };
 
 /** Finishes what is under way, then shuts in the other order. */
-const stopping = (app: FastifyInstance, work: { stop(): Promise<void> }, runtime: Runtime): (() => Promise<void>) => {
+const stopping = (app: HttpServer, work: { stop(): Promise<void> }, runtime: Runtime): (() => Promise<void>) => {
   let ending: Promise<void> | null = null;
   const end = async (): Promise<void> => {
     const hurry = setTimeout(() => app.server.closeAllConnections(), drainMs);

@@ -1,8 +1,9 @@
+import { asSystem } from '#platform/database/index';
 import { openJobs } from '#platform/jobs/index';
 import type { Log } from '#platform/log';
 import { openMail } from '#platform/mail/index';
 import type { Metrics } from '#platform/metrics';
-import { listeners } from './listeners.ts';
+import { listeners, scheduleDaily } from './listeners.ts';
 import type { Runtime } from './runtime.ts';
 
 /** Works off the outbox beside the requests: mail, and every reaction of listeners.ts. */
@@ -17,6 +18,9 @@ export const startWork = (runtime: Runtime, log: Log, metrics: Metrics): { stop(
     trouble: (fault) => log.fault('job.trouble', fault),
   });
   jobs.work({ ...mail.handlers, ...services.files.handlersFor(database), ...listeners(database, services) });
+  asSystem(database, 'write', (tx) => scheduleDaily(tx, services, services.clock.now())).catch((fault: unknown) =>
+    log.fault('daily.begin', fault),
+  );
   services.files.begin(database).catch((fault: unknown) => log.fault('files.begin', fault));
   return {
     async stop() {

@@ -83,7 +83,9 @@ describe('백업과 복원', () => {
     await into.client.query(
       `insert into evidence.audit_entry (request_id, actor_kind, action, subject_id) values ('r', 'system', 'c', 's')`,
     );
-    expect((await into.client.query('select count(distinct id)::int as n from evidence.audit_entry')).rows[0].n).toBe(3);
+    expect((await into.client.query('select count(distinct id)::int as n from evidence.audit_entry')).rows[0].n).toBe(
+      3,
+    );
     expect(
       (await readFile(join(into.dataDir, 'files/ab/upload'))).equals(
         await readFile(join(from.dataDir, 'files/ab/upload')),

@@ -40,6 +40,9 @@ export type FileView = {
   sha256: string;
   state: FileState;
   mayDownload: boolean;
+  caseId: string | null;
+  agencyId: number | null;
+  uploadedBy: string;
   createdAt: Date;
 };
 
@@ -54,5 +57,8 @@ export const viewOf = (file: StoredFile): FileView => ({
   sha256: file.sha256.toString('hex'),
   state: file.state,
   mayDownload: mayDownload(file.state),
+  caseId: file.caseId,
+  agencyId: file.agencyId,
+  uploadedBy: file.uploadedBy,
   createdAt: file.createdAt,
 });

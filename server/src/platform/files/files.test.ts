@@ -125,7 +125,7 @@ describe('올리기', () => {
     await expect(look()).rejects.toMatchObject({ code: 'thing.not_found' });
     const grant = newId();
     await fresh.owner.query(
-      `insert into organisations.sight_grant (id, company_id, section, agency_id, purpose, legal_basis, valid_to) values ($1, $2, 'documents', 913, '상담', '시험', '2099-12-31')`,
+      `insert into organisations.sight_grant (id, company_id, section, agency_id, purpose, legal_basis, valid_to) values ($1, $2, 'counsel', 913, '상담', '시험', '2099-12-31')`,
       [grant, companyId],
     );
     expect(await look()).toMatchObject({ id });

@@ -23,6 +23,7 @@ export {
   caseNewsLetter,
   companyConfirmedLetter,
   companyRefusedLetter,
+  companyRegisteredLetter,
   consentWithdrawnLetter,
   deskTaskLetter,
   invitationLetter,

@@ -45,6 +45,25 @@ export const invitationLetter = (to: {
     to.url,
   );
 
+export const companyRegisteredLetter = (to: { locale: Locale; url: string }): Letter =>
+  letter(
+    'company.registered',
+    to.locale,
+    {
+      ko: {
+        subject: '사업자 확인을 기다리는 기업이 있습니다',
+        paragraphs: ['새로 등록한 기업이 사업자 확인을 기다립니다. 확인하면 기업이 도움을 요청할 수 있습니다.'],
+        label: '기업 확인하기',
+      },
+      en: {
+        subject: 'A company waits to be confirmed',
+        paragraphs: ['A new company waits for its business to be confirmed. After that it can ask for help.'],
+        label: 'Open the company',
+      },
+    },
+    to.url,
+  );
+
 export const companyConfirmedLetter = (to: { locale: Locale; url: string }): Letter =>
   letter(
     'company.confirmed',

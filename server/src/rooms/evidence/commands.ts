@@ -1,8 +1,9 @@
+import { civilOf } from '@boru/contract/civil';
 import type { Actor } from '#kernel/actor';
 import type { Tx } from '#platform/database/index';
 import type { Reading } from '#platform/endpoint';
 import type { Deed } from './model.ts';
-import { insertDeed, insertReadings, type Reader } from './store.ts';
+import { createPartitions, insertDeed, insertReadings, type Reader } from './store.ts';
 
 /** Writes the trace of a deed in the deed's own transaction: both stand or fall. `actorName` is the name shown to the company. */
 export const record = (tx: Tx, actor: Actor, deed: Deed, actorName = ''): Promise<void> =>
@@ -16,3 +17,6 @@ export const recordReadings = (
   endpoint: string,
   requestId: string,
 ): Promise<void> => insertReadings(tx, reader, readings, endpoint, requestId);
+
+/** For the daily job of the system actor. */
+export const ensurePartitions = (tx: Tx, now: Date): Promise<void> => createPartitions(tx, civilOf(now.getTime()));

@@ -78,3 +78,8 @@ export const selectDeeds = (tx: Tx, companyId: string, cursor: Cursor | null, co
     .orderBy('id', 'desc')
     .limit(count)
     .execute();
+
+/** A year of months ahead, so that no trace ever meets a missing partition. */
+export const createPartitions = async (tx: Tx, firstDay: string): Promise<void> => {
+  await sql`select evidence.ensure_partitions(${firstDay}::date, 12)`.execute(tx);
+};

@@ -30,4 +30,5 @@ export {
 } from './consents/index.ts';
 export { ensureFirstRunLink } from './joining/index.ts';
 export { listColleagues, mailAddresses, personName } from './members/index.ts';
+export { endExpiredSight, tellCompany, tellRecipient, tellSecretariat } from './news/index.ts';
 export { routes as organisationRoutes } from './routes.ts';

@@ -7,7 +7,7 @@ import {
   SecurityView,
   SessionList,
 } from '@boru/contract/accounts';
-import { empty, id, ok } from '@boru/contract/common';
+import { empty, id, ok } from '@boru/contract/fields';
 import { z } from 'zod';
 import { endpoint } from '#platform/services';
 import { changePassphrase, endOtherSessions, endSession, switchMembership, updateAccount } from './commands.ts';

@@ -1,5 +1,5 @@
 import { civilOf } from '@boru/contract/civil';
-import type { Bilingual } from '@boru/contract/common';
+import type { Bilingual } from '@boru/contract/fields';
 import { databaseFacts } from '#platform/database/facts';
 import { diskOf } from '#platform/health';
 import { countJobs, type JobState, listJobs } from '#platform/jobs/index';

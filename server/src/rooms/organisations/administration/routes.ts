@@ -13,7 +13,7 @@ import {
   ThrottleKey,
   ThrottleList,
 } from '@boru/contract/administration';
-import { empty, id, ok } from '@boru/contract/common';
+import { empty, id, ok } from '@boru/contract/fields';
 import { z } from 'zod';
 import { endpoint } from '#platform/services';
 import {

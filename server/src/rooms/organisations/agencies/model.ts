@@ -1,4 +1,4 @@
-import type { Bilingual } from '@boru/contract/common';
+import type { Bilingual } from '@boru/contract/fields';
 
 export type Capability = {
   id: string;

@@ -1,4 +1,4 @@
-import type { Bilingual } from '@boru/contract/common';
+import type { Bilingual } from '@boru/contract/fields';
 import type { Pack } from '@boru/contract/pack';
 import type { Tx } from '#platform/database/index';
 import { type Choice, chooseDesk } from './model.ts';

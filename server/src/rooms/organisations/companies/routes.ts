@@ -1,4 +1,4 @@
-import { id, ok } from '@boru/contract/common';
+import { id, ok } from '@boru/contract/fields';
 import {
   CompanyListQuery,
   CompanyPage,

@@ -1,3 +1,4 @@
 export { consentTextFor, giveConsent, openSight, withdrawConsent } from './commands.ts';
 export { activeConsent, listConsents, sightOfCase } from './queries.ts';
 export { routes as consentRoutes } from './routes.ts';
+export { selectReceipt as consentReceipt } from './store.ts';

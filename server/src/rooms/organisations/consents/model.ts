@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { addMonths, type CivilDate } from '@boru/contract/civil';
-import type { Bilingual } from '@boru/contract/common';
+import type { Bilingual } from '@boru/contract/fields';
 import type { ConsentPurpose } from '@boru/contract/organisations';
 import type { ConsentText, Pack } from '@boru/contract/pack';
 import { Problem } from '#kernel/problem';

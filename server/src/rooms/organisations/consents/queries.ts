@@ -1,5 +1,5 @@
 import { civilOf } from '@boru/contract/civil';
-import type { Bilingual } from '@boru/contract/common';
+import type { Bilingual } from '@boru/contract/fields';
 import type { Tx } from '#platform/database/index';
 import { agencyNames } from '../agencies/index.ts';
 import { stateOf } from './model.ts';

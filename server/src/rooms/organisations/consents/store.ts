@@ -116,3 +116,10 @@ export const selectSight = (tx: Tx, caseId: string, on: string) =>
     .orderBy('section')
     .orderBy('validTo', 'desc')
     .execute();
+
+export const selectReceipt = (tx: Tx, id: string) =>
+  tx
+    .selectFrom('organisations.consent')
+    .select(['receiptNumber', 'agencyId', 'companyId'])
+    .where('id', '=', id)
+    .executeTakeFirst();

@@ -7,7 +7,7 @@ import {
   TotpConfirmation,
   TotpOffer,
 } from '@boru/contract/accounts';
-import { id, ok } from '@boru/contract/common';
+import { id, ok } from '@boru/contract/fields';
 import { z } from 'zod';
 import { endpoint } from '#platform/services';
 import {

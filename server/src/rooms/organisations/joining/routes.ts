@@ -5,7 +5,7 @@ import {
   InvitationLook,
   InvitationView,
 } from '@boru/contract/accounts';
-import { ok } from '@boru/contract/common';
+import { ok } from '@boru/contract/fields';
 import { endpoint } from '#platform/services';
 import { acceptInvitation, appointFirstAdministrator, checkFirstRun } from './commands.ts';
 import { showInvitation } from './queries.ts';

@@ -1,11 +1,20 @@
+import { civilOf, formatDate } from '@boru/contract/civil';
 import type { Actor } from '#kernel/actor';
 import { hashToken, newId, newToken } from '#kernel/ids';
 import { Problem } from '#kernel/problem';
 import type { Tx } from '#platform/database/index';
+import { invitationLetter, postMail } from '#platform/mail/index';
 import type { Services } from '#platform/services';
 import { record } from '#rooms/evidence';
 import { decideEnd, decideInvitation, invitationDays } from './model.ts';
-import { endMembership, insertInvitation, revokeInvitation, selectInvitations, selectMembers } from './store.ts';
+import {
+  endMembership,
+  insertInvitation,
+  revokeInvitation,
+  selectCompanyName,
+  selectInvitations,
+  selectMembers,
+} from './store.ts';
 
 type Doing = { tx: Tx; actor: Actor; now: Date; requestId: string; services: Services };
 const own = (actor: Actor) => {
@@ -38,7 +47,14 @@ export const inviteMember = async (doing: Doing, wanted: { email: string; role: 
     detail: { role: wanted.role },
   });
   const link = `${services.config.origin}/invitation#${token}`;
-  await services.enqueue(tx, 'invitation.created', { invitationId: id, email: wanted.email, link });
+  const organisation = (await selectCompanyName(tx, companyId))?.name ?? '';
+  const letter = invitationLetter({
+    locale: 'ko',
+    organisation,
+    expiresOn: formatDate(civilOf(expiresAt.getTime())),
+    url: link,
+  });
+  await postMail(tx, wanted.email, letter);
   return { id, link, expiresAt: expiresAt.toISOString() };
 };
 

@@ -1,4 +1,4 @@
-import { id, ok } from '@boru/contract/common';
+import { id, ok } from '@boru/contract/fields';
 import { InvitationLink, Members, NewInvitation } from '@boru/contract/organisations';
 import { z } from 'zod';
 import { companySigners, everyCompanyRole } from '#kernel/actor';

@@ -88,3 +88,6 @@ export const selectAddresses = (tx: Tx, of: { companyId: string } | { agencyId: 
     .where('p.disabledAt', 'is', null)
     .orderBy('p.id')
     .execute();
+
+export const selectCompanyName = (tx: Tx, companyId: string) =>
+  tx.selectFrom('organisations.company').select('name').where('id', '=', companyId).executeTakeFirst();

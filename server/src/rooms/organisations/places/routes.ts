@@ -1,4 +1,4 @@
-import { id, ok, version } from '@boru/contract/common';
+import { id, ok, version } from '@boru/contract/fields';
 import { ContactFields, SiteFields } from '@boru/contract/organisations';
 import { z } from 'zod';
 import { companySigners } from '#kernel/actor';

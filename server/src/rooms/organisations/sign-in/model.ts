@@ -1,4 +1,4 @@
-import type { Bilingual } from '@boru/contract/common';
+import type { Bilingual } from '@boru/contract/fields';
 import type { Actor } from '#kernel/actor';
 
 export type Factor = 'totp' | 'passkey' | 'recoveryCode';

@@ -8,7 +8,7 @@ import {
   SignIn,
   SignInAnswer,
 } from '@boru/contract/accounts';
-import { empty, ok } from '@boru/contract/common';
+import { empty, ok } from '@boru/contract/fields';
 import { endpoint } from '#platform/services';
 import { answerPasskey, answerSecondFactor, askPasskey, signIn, signOut } from './commands.ts';
 import { showSession } from './queries.ts';

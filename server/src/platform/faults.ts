@@ -1,0 +1,66 @@
+import { type ProblemCode, type ProblemDetails, problems } from '@boru/contract/problems';
+import type { FastifyReply } from 'fastify';
+import { Problem } from '#kernel/problem';
+
+const detailsOf = (problem: Problem, requestId: string): ProblemDetails => {
+  const text = problems[problem.code];
+  const wait = problem.extra['retryAfterSeconds'];
+  return {
+    type: `/problems#${problem.code}`,
+    code: problem.code,
+    status: text.status,
+    title: text.title.ko,
+    titleEn: text.title.en,
+    next: text.next.ko,
+    nextEn: text.next.en,
+    requestId,
+    fields: { ...problem.fields },
+    ...(typeof wait === 'number' ? { retryAfterSeconds: wait } : {}),
+  };
+};
+
+export const sendProblem = (reply: FastifyReply, problem: Problem, requestId: string): FastifyReply => {
+  const details = detailsOf(problem, requestId);
+  if (details.retryAfterSeconds) reply.header('retry-after', String(details.retryAfterSeconds));
+  return reply.code(details.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(details));
+};
+
+const faultCodes: Record<string, ProblemCode> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'request.too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request.unsupported_media',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'request.malformed',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'request.malformed',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request.malformed',
+  FST_ERR_BAD_URL: 'request.malformed',
+  FST_ERR_MAX_PARAM_LENGTH: 'thing.not_found',
+  FST_REQ_FILE_TOO_LARGE: 'file.too_large',
+  FST_INVALID_MULTIPART_CONTENT_TYPE: 'request.unsupported_media',
+  // PostgreSQL: serialisation failure, deadlock, statement timeout, too many connections, shutting down.
+  '40001': 'server.busy',
+  '40P01': 'server.busy',
+  '57014': 'server.busy',
+  '53300': 'server.busy',
+  '57P01': 'server.busy',
+  '57P03': 'server.busy',
+  // A unique or foreign key that the command did not foresee: somebody was quicker. Says nothing about the other row.
+  '23505': 'thing.changed',
+  '23503': 'thing.changed',
+};
+
+/** Turns whatever was thrown into one problem; null when the fault is ours. */
+export const problemOf = (error: unknown): Problem | null => {
+  if (error instanceof Problem) return error;
+  if (!(error instanceof Error)) return null;
+  const code = 'code' in error ? String(error.code) : '';
+  // Row security refuses a write that the model should have refused first; the caller learns as little as for a missing thing.
+  if (code === '42501') return new Problem('thing.not_found');
+  const known = faultCodes[code];
+  if (known) return new Problem(known);
+  const status = 'statusCode' in error ? Number(error.statusCode) : 0;
+  if (error instanceof SyntaxError || (status >= 400 && status < 500)) return new Problem('request.malformed');
+  return code === 'ECONNREFUSED' ||
+    code === 'ENOENT' ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+    ? new Problem('server.busy')
+    : null;
+};

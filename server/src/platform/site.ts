@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { asSystem, type Database } from './database/index.ts';
+import type { HttpServer } from './http.ts';
+
+/** For the machine room: alive, ready to serve, and numbers. Nothing here names a person or a company. */
+export const addHealth = (app: HttpServer, database: Database, metrics: (() => Promise<string>) | undefined): void => {
+  app.get('/healthz', async (_request, reply) => reply.type('text/plain').send('ok\n'));
+  app.get('/readyz', async (_request, reply) => {
+    try {
+      await asSystem(database, 'read', async () => undefined);
+      return reply.type('text/plain').send('ok\n');
+    } catch {
+      return reply.code(503).type('text/plain').send('database\n');
+    }
+  });
+  if (metrics)
+    app.get('/metrics', async (_request, reply) => reply.type('text/plain; version=0.0.4').send(await metrics()));
+};
+
+/** The built pages; every address that is not a file is the one page, which routes on its own. */
+export const addPages = (app: HttpServer, pages: string): void => {
+  if (!existsSync(join(pages, 'index.html'))) return;
+  app.register(fastifyStatic, {
+    root: pages,
+    wildcard: false,
+    index: false,
+    setHeaders: (reply, path) => {
+      // Built names carry a content hash; everything else is asked again each time.
+      reply.header(
+        'cache-control',
+        path.includes('/assets/') || path.includes('/fonts/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    },
+  });
+  app.get('/*', (request, reply) => {
+    if (request.url.startsWith('/api/') || /\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? ''))
+      return reply.callNotFound();
+    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+  });
+};

@@ -1,0 +1,2 @@
+export { tellCompany, tellRecipient, tellSecretariat } from './commands.ts';
+export { endExpiredSight } from './store.ts';
