@@ -82,7 +82,10 @@ const takeUpload = async <Services>(
     if (!mayUse(actor, endpoint.may)) throw refuse(actor);
   });
   parse(endpoint.params, request.params, 'params');
-  const part = await request.file();
+  const part = await request.file().catch((fault: unknown) => {
+    // The parser of forms throws plain errors at whatever is no form.
+    throw problemOf(fault) ?? new Problem('request.malformed');
+  });
   if (!part) throw new Problem('request.malformed');
   return { name: part.filename, ...(await options.spool(part.file)) };
 };

@@ -25,6 +25,7 @@ const problemOf = (fault: unknown): unknown => {
   if (code === 'ENOSPC' || code === 'EDQUOT') return new Problem('server.busy');
   if (code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || code === 'ABORT_ERR')
     return new Problem('request.malformed');
+  if (fault instanceof Error && fault.message === 'Unexpected end of form') return new Problem('request.malformed');
   if (code === 'FST_REQ_FILE_TOO_LARGE') return new Problem('file.too_large');
   return fault;
 };

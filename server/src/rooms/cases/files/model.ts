@@ -57,7 +57,7 @@ export type EntryDetail = {
 };
 export type NewEntry = {
   id: string;
-  kind: 'fact' | 'message' | 'question' | 'note';
+  kind: 'fact' | 'message' | 'question' | 'note' | 'document';
   fact: CaseFact | null;
   detail: EntryDetail;
   body: string | null;

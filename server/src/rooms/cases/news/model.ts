@@ -4,6 +4,8 @@ export type Audience = 'company' | 'owner' | 'sender' | 'receiver';
 export const audienceOf: Readonly<Record<string, readonly Audience[]>> = {
   'case.submitted': ['owner'],
   'case.replied': ['owner'],
+  'case.paper_added': ['owner'],
+  'case.paper_sent': ['company'],
   'case.reopened': ['owner'],
   'case.withdrawn': ['owner'],
   'case.sight_ended': ['owner'],

@@ -1,0 +1,1 @@
+export { routes as paperRoutes } from './routes.ts';
