@@ -136,7 +136,7 @@ const breaches: [string, string, string, RegExp][] = [
   ],
   [
     'fastify outside the platform',
-    'server/src/entry/web.ts',
+    'server/src/kernel/web.ts',
     "import fastify from 'fastify';\nexport const app = fastify;\n",
     /may know "fastify"/,
   ],

@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Pack, PackFault } from '@boru/contract/pack';
 import type { Config } from '#platform/config';
-import { checkPack } from '#platform/pack/index';
+import { checkFiles, readPackFiles } from '#platform/pack/index';
 import { Refusal } from '#platform/refusal';
 
 export const root = join(import.meta.dirname, '../../..');
 
-/** A pack elsewhere on the disk brings its own catalogue/ or uses ours: BORU_PACK=/srv/boru/packs/jeonbuk. */
-export const placeOfPack = (config: Config): { base: string; id: string } => {
+/** A pack may lie anywhere, BORU_PACK=/srv/boru/packs/jeonbuk; the national catalogue is the one Boru ships unless it brings its own. */
+const placeOfPack = (config: Config): { base: string; catalogue: string; id: string } => {
   // The default is meant relative to Boru, not to where the command was typed.
   const shipped = join(root, 'packs', basename(config.packDir));
   const packDir = existsSync(config.packDir) || config.packDir !== resolve('packs/chungbuk') ? config.packDir : shipped;
@@ -19,12 +19,14 @@ export const placeOfPack = (config: Config): { base: string; id: string } => {
       `지역 꾸러미가 ${packDir}에 없습니다. BORU_PACK에 packs 아래의 폴더를 지정하세요(예: packs/chungbuk).`,
       `There is no region pack in ${packDir}. Name a folder below packs/ with BORU_PACK, such as packs/chungbuk.`,
     );
-  return { base: existsSync(join(base, 'catalogue')) ? base : root, id: basename(packDir) };
+  return { base, catalogue: existsSync(join(base, 'catalogue')) ? base : root, id: basename(packDir) };
 };
 
 export const examinePack = (config: Config): { id: string; faults: readonly PackFault[]; pack: Pack | null } => {
-  const { base, id } = placeOfPack(config);
-  return { id, ...checkPack(base, id) };
+  const { base, catalogue, id } = placeOfPack(config);
+  const national = [...readPackFiles(catalogue, id)].filter(([path]) => path.startsWith('catalogue/'));
+  const regional = [...readPackFiles(base, id)].filter(([path]) => path.startsWith('packs/'));
+  return { id, ...checkFiles(new Map([...national, ...regional]), id) };
 };
 
 const shownFaults = 5;
