@@ -175,6 +175,28 @@ export const Contact = z.strictObject({
 });
 export const Contacts = datedFile(Contact, {});
 
+export const FirstHourPhase = z.enum(['contain', 'leaveUntouched', 'preserve', 'call', 'notify', 'getHelp']);
+/** One step of the first hour of a suspected leak; the order of the file is the order of doing. */
+export const FirstHourStep = z.strictObject({
+  id: Slug,
+  phase: FirstHourPhase,
+  title: Words,
+  why: Words,
+  do: z.array(Words).min(1),
+  avoid: z.array(Words),
+  /** Whom to call in this step, in this order: ids of contacts.json. */
+  contacts: z.array(Slug),
+  ...doubt,
+});
+export const FirstHour = datedFile(FirstHourStep, {
+  /** The statutory duty that may follow: an id of duties.json, where its articles, form and sanction stand. */
+  duty: Slug,
+  appliesTo: Words,
+  addressees: z.array(z.strictObject({ id: Slug, name: Words, how: Words, contact: Slug.nullable(), ...doubt })).min(1),
+  /** Who takes a report where Boru takes none, and what is known of anonymity there. */
+  channels: z.array(z.strictObject({ contact: Slug, text: Words, source: Source, ...doubt })).min(1),
+});
+
 export type StatutoryListId = z.infer<typeof StatutoryListId>;
 export type StatutoryItem = z.infer<typeof StatutoryItem>;
 export type StatutoryList = z.infer<typeof StatutoryList>;
@@ -185,3 +207,4 @@ export type Law = z.infer<typeof Law>;
 export type ConsentPurpose = z.infer<typeof ConsentPurpose>;
 export type ConsentText = z.infer<typeof ConsentText>;
 export type Contact = z.infer<typeof Contact>;
+export type FirstHour = z.infer<typeof FirstHour>;

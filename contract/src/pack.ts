@@ -6,6 +6,7 @@ import {
   ConsentTexts,
   Contacts,
   Duties,
+  FirstHour,
   KsicFile,
   KsicIndustryMap,
   Laws,
@@ -54,6 +55,7 @@ export const catalogueFiles = {
   laws: one('laws.json', Laws),
   consentTexts: one('consent-texts.json', ConsentTexts),
   contacts: one('contacts.json', Contacts),
+  firstHour: one('first-hour.json', FirstHour),
 };
 
 /** Below packs/<id>/. */
@@ -96,6 +98,7 @@ export type {
   ConsentText,
   Contact,
   Duty,
+  FirstHour,
   Law,
   StatutoryItem,
   StatutoryList,

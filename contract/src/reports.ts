@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FirstHourPhase } from './catalogue.ts';
 import { bilingual } from './fields.ts';
 import { HelpTopic } from './help.ts';
 
@@ -14,6 +15,45 @@ export const ContactView = z.object({
   topics: z.array(HelpTopic),
   asOf: z.string(),
   verified: z.boolean(),
+  /** What is not verified about it. */
+  note: z.string().nullable(),
 });
 export const ContactList = z.object({ items: z.array(ContactView) });
 export type ContactView = z.infer<typeof ContactView>;
+
+const doubt = { verified: z.boolean(), note: z.string().nullable() };
+
+/** The first hour of a suspected leak: steps in order, the statutory duty, and who takes a report. Boru itself takes none yet. */
+export const FirstHourView = z.object({
+  title: bilingual,
+  asOf: z.string(),
+  source: z.array(z.string()),
+  ...doubt,
+  steps: z.array(
+    z.object({
+      id: z.string(),
+      phase: FirstHourPhase,
+      title: bilingual,
+      why: bilingual,
+      do: z.array(bilingual),
+      avoid: z.array(bilingual),
+      contacts: z.array(ContactView),
+    }),
+  ),
+  duty: z.object({
+    title: bilingual,
+    what: bilingual,
+    when: bilingual,
+    appliesTo: bilingual,
+    law: z.array(z.object({ law: z.string(), lawName: z.string(), article: z.string() })),
+    form: z.object({ number: z.string().nullable(), name: z.string() }).nullable(),
+    deadline: bilingual,
+    sanction: bilingual.nullable(),
+    ...doubt,
+    addressees: z.array(
+      z.object({ id: z.string(), name: bilingual, how: bilingual, contact: ContactView.nullable(), ...doubt }),
+    ),
+  }),
+  channels: z.array(z.object({ contact: ContactView, text: bilingual, source: z.array(z.string()), ...doubt })),
+});
+export type FirstHourView = z.infer<typeof FirstHourView>;

@@ -3,6 +3,7 @@ import { catalogueFiles, type Pack, type PackFault, regionFiles } from '@boru/co
 import type { z } from 'zod';
 import { agencyRules } from './agencies.ts';
 import { clockRules } from './clocks.ts';
+import { firstHourRules } from './first-hour.ts';
 import { checkFrame } from './frames.ts';
 import { holidayRules } from './holidays.ts';
 import { type LocatedJson, pointerOf, readJson, type Sentence } from './json.ts';
@@ -22,6 +23,7 @@ const RULES: readonly Rule[] = [
   ...placeRules,
   ...holidayRules,
   ...programmeRules,
+  ...firstHourRules,
 ];
 
 interface Row {

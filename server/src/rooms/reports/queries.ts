@@ -1,12 +1,12 @@
 import type { Pack } from '@boru/contract/pack';
+import { Problem } from '#kernel/problem';
+import { contactsForLeak, firstHourOf } from './model.ts';
 
 /** Contacts for a suspected leak: those that answer day and night first. */
-export const listContacts = (pack: Pack) =>
-  pack.catalogue.contacts.items
-    .filter(({ topics }) => topics.includes('leakSuspected'))
-    .sort(
-      (a, b) =>
-        Number(b.emergency) - Number(a.emergency) ||
-        Number(b.verified) - Number(a.verified) ||
-        a.id.localeCompare(b.id),
-    );
+export const listContacts = (pack: Pack) => contactsForLeak(pack);
+
+export const showFirstHour = (pack: Pack) => {
+  const guidance = firstHourOf(pack);
+  if (!guidance) throw new Problem('thing.not_found');
+  return guidance;
+};

@@ -1,6 +1,6 @@
-import { ContactList } from '@boru/contract/reports';
+import { ContactList, FirstHourView } from '@boru/contract/reports';
 import { endpoint } from '#platform/services';
-import { listContacts } from './queries.ts';
+import { listContacts, showFirstHour } from './queries.ts';
 
 export const routes = [
   endpoint({
@@ -11,5 +11,17 @@ export const routes = [
     may: ['anyone'],
     output: ContactList,
     handle: async (_input, { services }) => ({ items: listContacts(services.pack) }),
+  }),
+  endpoint({
+    id: 'reports.showFirstHour',
+    method: 'GET',
+    path: '/api/reports/first-hour',
+    summary: {
+      ko: '유출이 의심될 때 첫 한 시간의 순서와 법에 따라 알릴 곳',
+      en: 'The first hour of a suspected leak, and whom the law says to notify',
+    },
+    may: ['anyone'],
+    output: FirstHourView,
+    handle: async (_input, { services }) => showFirstHour(services.pack),
   }),
 ];
