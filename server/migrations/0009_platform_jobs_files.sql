@@ -49,6 +49,7 @@ create table platform.mail (
   sent_at timestamptz
 );
 create index mail_listed on platform.mail (created_at desc, id desc);
+create index mail_sent on platform.mail (sent_at) where state = 'sent';
 call app.protect('platform.mail');
 create policy administrator_reads on platform.mail for select to boru_app using ((select app.is_administrator()));
 create policy administrator_sends on platform.mail for update to boru_app

@@ -6,6 +6,7 @@ import { enqueue, type Handler } from '../jobs/index.ts';
 import { type Letter, writeLetter } from './letter.ts';
 import {
   findMail,
+  forgetSent,
   insertMail,
   type MailState,
   type MailView,
@@ -31,6 +32,7 @@ export {
 export { countHeldMail, type MailState, type MailView, type MailWithBody } from './store.ts';
 
 const sendJob = 'mail.send';
+const daysToKeep = 90;
 const payloadShape = z.object({ mailId: z.uuid() });
 
 /** Writes the mail in the caller's own transaction; it leaves when that has committed, or waits in the mailbox page. */
@@ -87,7 +89,10 @@ export const openMail = (database: Database, config: { smtpUrl: string | undefin
       text: mail.bodyText,
       html: mail.bodyHtml ?? '',
     });
-    await asSystem(database, 'write', (tx) => markSent(tx, mailId));
+    await asSystem(database, 'write', async (tx) => {
+      await markSent(tx, mailId);
+      await forgetSent(tx, daysToKeep);
+    });
   };
   return {
     handlers: { [sendJob]: send },

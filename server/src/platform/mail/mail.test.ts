@@ -104,6 +104,17 @@ describe('전자우편', () => {
     expect(kept).toMatchObject({ bodyText: null, bodyHtml: null, state: 'sent' });
   });
 
+  test('보낸 기록은 90일 뒤에 지워진다', async () => {
+    const server = await mailServer();
+    const old = await post('old@example.kr');
+    await working(server.url, () => soon(async () => (await stateOf(old)) === 'sent'));
+    await fresh.owner.query(`update platform.mail set sent_at = now() - interval '91 days' where id = $1`, [old]);
+    const young = await post('young@example.kr');
+    await working(server.url, () => soon(async () => (await stateOf(young)) === 'sent'));
+    await server.stop();
+    await expect(stateOf(old)).rejects.toMatchObject({ code: 'thing.not_found' });
+  });
+
   test('메일 서버가 꺼져 있다가 켜지면 한 번만 배달된다', async () => {
     const down = await mailServer();
     const { port, url } = down;

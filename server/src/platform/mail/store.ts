@@ -35,6 +35,13 @@ export const markSent = async (tx: Tx, id: string): Promise<void> => {
   );
 };
 
+/** An address is a person's; after the days in which somebody may ask "did it go out?" the record goes too. */
+export const forgetSent = async (tx: Tx, days: number): Promise<void> => {
+  await sql`delete from platform.mail where state = 'sent' and sent_at < now() - ${days} * interval '1 day'`.execute(
+    tx,
+  );
+};
+
 export const markHeld = async (tx: Tx, id: string): Promise<void> => {
   await sql`update platform.mail set state = 'held' where id = ${id} and state = 'waiting'`.execute(tx);
 };
