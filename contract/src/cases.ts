@@ -140,6 +140,7 @@ export const RequestReceipt = z.object({
   status: CaseStatus,
   route: RouteReason,
   consentReceipt: z.string().nullable(),
+  createdAt: instant,
   submittedAt: instant.nullable(),
   clocks: z.array(ClockView),
 });

@@ -1,7 +1,7 @@
 import { type CaseRow, type CaseView, caseActions, type EntryView, type SightView } from '@boru/contract/cases';
 import { civilOf } from '@boru/contract/civil';
-import type { Bilingual } from '@boru/contract/common';
 import { Section } from '@boru/contract/evidence';
+import type { Bilingual } from '@boru/contract/fields';
 import type { Actor } from '#kernel/actor';
 import { Problem } from '#kernel/problem';
 import type { Tx } from '#platform/database/index';

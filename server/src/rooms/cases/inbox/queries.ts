@@ -1,6 +1,6 @@
 import type { InboxView } from '@boru/contract/cases';
 import { civilOf } from '@boru/contract/civil';
-import type { Bilingual } from '@boru/contract/common';
+import type { Bilingual } from '@boru/contract/fields';
 import type { Inbox, InboxItem } from '@boru/contract/inbox';
 import type { AgencyActor } from '#kernel/actor';
 import type { Tx } from '#platform/database/index';

@@ -1,6 +1,6 @@
 import type { ReferralOptions, ReferralView } from '@boru/contract/cases';
 import { civilOf } from '@boru/contract/civil';
-import type { Bilingual } from '@boru/contract/common';
+import type { Bilingual } from '@boru/contract/fields';
 import type { Pack } from '@boru/contract/pack';
 import type { Actor } from '#kernel/actor';
 import { Problem } from '#kernel/problem';

@@ -11,7 +11,7 @@ import {
   Withdrawal,
 } from '@boru/contract/cases';
 import { civilOf } from '@boru/contract/civil';
-import { ok } from '@boru/contract/common';
+import { ok } from '@boru/contract/fields';
 import { agencyWorkers, companySigners, everyCompanyRole } from '#kernel/actor';
 import { endpoint } from '#platform/services';
 import { agencyNames } from '#rooms/organisations';

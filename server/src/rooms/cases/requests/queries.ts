@@ -59,6 +59,7 @@ export const showReceipt = async (tx: Tx, caseId: string, now: Date): Promise<Re
     status: file.status,
     route: file.route,
     consentReceipt: consents.find(({ id }) => id === file.consentId)?.receiptNumber ?? null,
+    createdAt: file.createdAt.toISOString(),
     submittedAt: file.submittedAt?.toISOString() ?? null,
     clocks: clocks.map((clock) => viewClock(clock, now)),
   };

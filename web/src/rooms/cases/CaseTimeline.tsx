@@ -1,0 +1,104 @@
+import type { EntryView } from '@boru/contract/cases';
+import { useText } from '#lib/i18n';
+import { usePick } from '#lib/locale';
+import { Tag } from '#ui/Tag';
+import { Timeline, type TimelineEntry } from '#ui/Timeline';
+import { caseMessages } from './messages.ts';
+import { useOutcomeNames, useSectionNames } from './names.ts';
+
+/** Facts, words and notes of a case in one order for everyone who may see them. */
+export function CaseTimeline({ entries }: { entries: readonly EntryView[] }) {
+  const t = useText(caseMessages);
+  const line = useLine();
+  return <Timeline label={t.timeline} entries={entries.flatMap(line)} />;
+}
+
+function useLine(): (entry: EntryView) => TimelineEntry[] {
+  const t = useText(caseMessages);
+  const factText = useFactText();
+  const who = useWho();
+  return (entry) => {
+    const base = { id: entry.id, at: entry.at };
+    if (entry.kind === 'note')
+      return [{ ...base, kind: 'note', who: who(entry), audience: t.noteAudience, body: entry.body }];
+    const fact = entry.fact === null ? null : factText(entry);
+    if (entry.body === null) return fact === null ? [] : [{ ...base, kind: 'fact', body: fact }];
+    const mark = entry.kind === 'question' ? <Tag tone="amber">{t.questionMark}</Tag> : undefined;
+    // A fact that carries words (a reason, an outcome) stands above them: what happened, then why.
+    const spoken: TimelineEntry = {
+      ...base,
+      kind: 'words',
+      who: who(entry),
+      body: entry.body,
+      ...(mark === undefined ? {} : { audience: mark }),
+    };
+    const plain = entry.fact === null || ['answered', 'asked', 'replied'].includes(entry.fact);
+    return plain || fact === null ? [spoken] : [{ ...base, id: `${entry.id}.fact`, kind: 'fact', body: fact }, spoken];
+  };
+}
+
+function useWho(): (entry: EntryView) => string {
+  const t = useText(caseMessages);
+  const pick = usePick();
+  return ({ author }) => {
+    if (author.kind === 'system') return t.system;
+    const side = author.agency === null ? t.company : pick(author.agency);
+    return author.name === '' ? side : `${side} · ${author.name}`;
+  };
+}
+
+function useFactText(): (entry: EntryView) => string {
+  const t = useText(caseMessages);
+  const pick = usePick();
+  const outcomes = useOutcomeNames();
+  const sections = useSectionNames();
+  return ({ fact, detail }) => {
+    const to = { agency: detail.toAgency === undefined ? '' : pick(detail.toAgency) };
+    const shown =
+      detail.sections === undefined
+        ? ''
+        : ` ${t.factShown({ sections: detail.sections.map((section) => sections[section]).join(', ') })}`;
+    switch (fact) {
+      case 'held':
+        return t.factHeld(to);
+      case 'submitted':
+        return t.factSubmitted(to);
+      case 'acknowledged':
+        return t.factAcknowledged;
+      case 'assigned':
+        return t.factAssigned({ name: detail.assignee ?? '' });
+      case 'asked':
+        return t.factAsked;
+      case 'answered':
+        return t.factAnswered;
+      case 'replied':
+        return t.factReplied;
+      case 'closed':
+        return t.factClosed({ outcome: detail.outcome === undefined ? '' : outcomes[detail.outcome] });
+      case 'reopened':
+        return t.factReopened;
+      case 'withdrawn':
+        return t.factWithdrawn;
+      case 'sightEnded':
+        return detail.toAgency === undefined ? t.factSightEnded : t.factSightEndedBack(to);
+      case 'referralAwaitingConsent':
+        return t.factReferralAwaiting(to) + shown;
+      case 'referralRequested':
+        return t.factReferralRequested({ ...to, basis: detail.legalBasis ?? t.basisConsent }) + shown;
+      case 'referralConsented':
+        return t.factReferralConsented(to) + shown;
+      case 'referralRefused':
+        return t.factReferralRefused(to);
+      case 'referralAccepted':
+        return t.factReferralAccepted(to);
+      case 'referralReturned':
+        return t.factReferralReturned(to);
+      case 'referralCancelled':
+        return t.factReferralCancelled(to);
+      case 'referralStopped':
+        return t.factReferralStopped(to);
+      case null:
+        return '';
+    }
+  };
+}

@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { useDraft } from '#lib/drafts';
+import { useText } from '#lib/i18n';
+import { useAddressQuery } from '#lib/navigation';
+import { Button } from '#ui/Button';
+import { Link } from '#ui/Link';
+import { Notice } from '#ui/Notice';
+import { Page, PageHeader } from '#ui/Page';
+import { StepIndicator } from '#ui/Steps';
+import type { Receipt } from '../api.ts';
+import { ConfirmStep } from './ConfirmStep.tsx';
+import { emptyDraft, readDraft, topicOf } from './draft.ts';
+import { HelpReceipt } from './HelpReceipt.tsx';
+import { requestMessages } from './messages.ts';
+import { WriteStep } from './WriteStep.tsx';
+
+/** Written without an account up to the last step; the draft outlives a reload, a sign-in and a registration. */
+export function HelpPage() {
+  const t = useText(requestMessages);
+  const query = useAddressQuery();
+  const [initial] = useState(() => emptyDraft(topicOf(query['topic'])));
+  const draft = useDraft('help', initial, readDraft);
+  const [step, setStep] = useState(query['step'] === 'confirm' && draft.restored ? 1 : 0);
+  const [receipt, setReceipt] = useState<Receipt | null>(null);
+  if (receipt !== null) return <HelpReceipt receipt={receipt} />;
+  return (
+    <Page width="form" aside={<Aside />}>
+      <PageHeader title={t.title} lead={t.lead} />
+      <StepIndicator label={t.steps} steps={[t.stepWrite, t.stepConfirm, t.stepDone]} current={step} />
+      {draft.restored && step === 0 ? (
+        <Notice
+          look="line"
+          action={
+            <Button size="small" onPress={draft.clear}>
+              {t.startOver}
+            </Button>
+          }
+        >
+          {t.restored}
+        </Notice>
+      ) : null}
+      {step === 0 ? (
+        <WriteStep draft={draft.value} onChange={draft.set} onNext={() => setStep(1)} />
+      ) : (
+        <ConfirmStep
+          draft={draft.value}
+          onChange={draft.set}
+          onBack={() => setStep(0)}
+          onSent={(sent) => {
+            draft.clear();
+            setReceipt(sent);
+          }}
+        />
+      )}
+    </Page>
+  );
+}
+
+function Aside() {
+  const t = useText(requestMessages);
+  return (
+    <section>
+      <h2>{t.asideTitle}</h2>
+      <ul className="prose small">
+        {[t.asideOne, t.asideTwo, t.asideThree].map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <p className="small">
+        {t.asideLeak}: <Link to="/leak">{t.asideLeakGo}</Link>
+      </p>
+    </section>
+  );
+}
