@@ -36,7 +36,7 @@ export function rankOf(task: TaskLine, today: CivilDate): number {
   const kind = consequence.find(([prefix]) => task.id.startsWith(prefix))?.[1] ?? UNKNOWN;
   if (task.dueOn === null) return kind;
   const days = daysBetween(today, task.dueOn);
-  if (days < 0) return kind - 50;
+  if (days < 0) return kind - 45;
   return days <= 3 ? kind - 30 : kind;
 }
 
