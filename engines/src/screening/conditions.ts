@@ -5,6 +5,7 @@ import { type Binding, type Bound, bind } from './bind.ts';
 import type { Catalogue, ReadyProfile } from './compile.ts';
 import { type Bounds, exactly } from './numbers.ts';
 import type { Reading } from './read.ts';
+import { original } from './text.ts';
 
 const same = (a: number, b: number): boolean =>
   a === b || (Number.isFinite(a) && Number.isFinite(b) && Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b)));
@@ -58,7 +59,7 @@ function foundOf(reading: Reading, bound: Bound, factor: number, unit: string): 
   const number = (x: number) => (Number.isFinite(x) ? Number((x / factor).toPrecision(10)) : null);
   const start = figure.start < 0 ? null : (reading.folded.at[figure.start] ?? null);
   const end = figure.start < 0 ? null : (reading.folded.to[figure.end - 1] ?? null);
-  const text = figure.start < 0 ? '' : reading.folded.text.slice(figure.start, figure.end);
+  const text = figure.start < 0 ? '' : original(reading.folded, figure.start, figure.end);
   return { text, low: number(bound.reading.value.low), high: number(bound.reading.value.high), unit, start, end };
 }
 

@@ -25,6 +25,7 @@ import type { Catalogue, Item, ReadyProfile } from './compile.ts';
 import { better, judge } from './conditions.ts';
 import { denied, evidenceOf, holdGroup, type Subject, spoken, subjectOf } from './match.ts';
 import type { Reading } from './read.ts';
+import { original } from './text.ts';
 import { timeOf } from './time.ts';
 
 export interface Evaluation {
@@ -218,7 +219,7 @@ export function evaluate(catalogue: Catalogue, reading: Reading, answers: Answer
             kind: 'word' as const,
             start: reading.folded.at[match.start] ?? 0,
             end: reading.folded.to[match.end - 1] ?? 0,
-            text: reading.folded.text.slice(match.start, match.end),
+            text: original(reading.folded, match.start, match.end),
             of: s,
           },
         ];

@@ -7,6 +7,7 @@ import { evaluate } from './evaluate.ts';
 import { laddersOf } from './ladder.ts';
 import { partly } from './match.ts';
 import { type Reading, read } from './read.ts';
+import { original } from './text.ts';
 
 export { type Catalogue, CatalogueFault, type CatalogueFiles, compileCatalogue, type Edition } from './compile.ts';
 export { convert } from './quantities.ts';
@@ -59,6 +60,8 @@ function judgeAll(
 function recognised(reading: Reading, judged: readonly Judged[]): RecognisedSpan[] {
   const used = new Set(judged.flatMap((j) => j.candidate.evidence.map((e) => `${e.start}-${e.end}`)));
   const spans: RecognisedSpan[] = [];
+  // Every mention of a term that a counted item rests on is of use, not only the one that was quoted as evidence.
+  const terms = new Set(judged.filter((j) => j.counts).flatMap((j) => j.candidate.evidence.map((e) => e.of)));
   const add = (start: number, end: number, kind: 'word' | 'number', of: string) => {
     const from = reading.folded.at[start] ?? 0;
     const to = reading.folded.to[end - 1] ?? from;
@@ -67,9 +70,9 @@ function recognised(reading: Reading, judged: readonly Judged[]): RecognisedSpan
         start: from,
         end: to,
         kind,
-        text: reading.folded.text.slice(start, end),
+        text: original(reading.folded, start, end),
         of,
-        used: used.has(`${from}-${to}`),
+        used: used.has(`${from}-${to}`) || (kind === 'word' && terms.has(of)),
       });
   };
   for (const mention of reading.mentions) add(mention.start, mention.end, 'word', mention.term);
@@ -87,9 +90,13 @@ function interview(judged: readonly Judged[], input: ScreeningInput): ScreeningR
       ['ask', 'borderline', 'review', 'likely'].includes(j.candidate.status) &&
       (j.counts || j.candidate.status === 'ask'),
   );
-  const asks = merge(open.flatMap((j) => j.candidate.asks)).filter((ask) => !done.has(ask.id));
+  const counted = open.filter((j) => j.counts).flatMap((j) => j.candidate.asks);
+  const rest = open.filter((j) => !j.counts).flatMap((j) => j.candidate.asks);
+  const asks = merge([...counted, ...rest]).filter((ask) => !done.has(ask.id));
   const place = new Map(asks.map((ask, i) => [ask.id, i]));
-  const weight = (id: string) => (id.startsWith('role:') ? 0 : id.startsWith('branch:') ? 1 : 2);
+  const decisive = new Set(counted.map((ask) => ask.id));
+  // Which form, then which figure; whether a thing is only used comes last, for it opens a second matter.
+  const weight = (id: string) => (decisive.has(id) ? 0 : 10) + (id.startsWith('branch:') ? 0 : 1);
   return asks.sort(
     (a, b) =>
       weight(a.id) - weight(b.id) || b.items.length - a.items.length || (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0),

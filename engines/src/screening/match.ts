@@ -3,6 +3,7 @@ import type { Evidence } from '@boru/contract/screening';
 import type { TermGroup } from '@boru/contract/screening-profile';
 import type { Item } from './compile.ts';
 import type { Mention, Reading } from './read.ts';
+import { original } from './text.ts';
 
 /** Best first. `own` and `hint` count for a verdict; `used` is shown with a question; the rest says nothing. */
 export type Grip = 'own' | 'hint' | 'used' | 'none';
@@ -94,7 +95,7 @@ export function evidenceOf(reading: Reading, mention: Mention): Evidence {
     kind: typed ? 'facet' : 'word',
     start: typed ? null : start,
     end: typed ? null : end,
-    text: reading.folded.text.slice(mention.start, mention.end),
+    text: original(reading.folded, mention.start, mention.end),
     of: mention.term,
   };
 }

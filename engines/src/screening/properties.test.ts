@@ -127,7 +127,8 @@ describe('아무 글이나', () => {
             if (condition.kind === 'quantity' && condition.verdict === 'met')
               expect(condition.found.length).toBeGreaterThan(0);
           }
-          for (const { start, end } of candidate.evidence) {
+          for (const { start, end, text: words } of candidate.evidence) {
+            expect(text.slice(start ?? 0, end ?? 0)).toBe(words);
             expect(start).not.toBeNull();
             expect((start ?? -1) >= 0 && (end ?? 0) <= text.length && (start ?? 0) < (end ?? 0)).toBe(true);
           }

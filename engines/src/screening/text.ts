@@ -3,6 +3,7 @@
 
 /** The folded text; `at[i]` and `to[i]` are the original offsets that the folded character i came from. */
 export interface Folded {
+  readonly raw: string;
   readonly text: string;
   readonly at: Int32Array;
   readonly to: Int32Array;
@@ -45,7 +46,12 @@ export function fold(raw: string): Folded {
     }
     i = end;
   }
-  return { text: out.join(''), at: Int32Array.from(at), to: Int32Array.from(to) };
+  return { raw, text: out.join(''), at: Int32Array.from(at), to: Int32Array.from(to) };
+}
+
+/** The words as the writer wrote them. */
+export function original(folded: Folded, start: number, end: number): string {
+  return folded.raw.slice(folded.at[start] ?? 0, folded.to[end - 1] ?? 0);
 }
 
 const GLUE = /[\s\-‐‑·ㆍ‧・•"'“”‘’]/;

@@ -4,7 +4,6 @@ import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
 import { Button } from '#ui/Button';
 import { Section } from '#ui/Page';
-import type { Screener } from '../api.ts';
 import styles from './Check.module.css';
 import { checkMessages } from './messages.ts';
 import { type CheckState, takeBack } from './state.ts';
@@ -12,12 +11,11 @@ import { type CheckState, takeBack } from './state.ts';
 interface Props {
   readonly result: ScreeningResult;
   readonly state: CheckState;
-  readonly screener: Screener;
   readonly onChange: (next: (state: CheckState) => CheckState) => void;
 }
 
 /** What was answered, each with a way back. */
-export function Answered({ result, state, screener, onChange }: Props) {
+export function Answered({ result, state, onChange }: Props) {
   const t = useText(checkMessages);
   const pick = usePick();
   const formats = useFormats();
@@ -30,21 +28,15 @@ export function Answered({ result, state, screener, onChange }: Props) {
     const choice = asked.get(id)?.choices.find((each) => each.id === answer.choice);
     return choice === undefined ? answer.choice : pick(choice);
   };
+  const questions = new Map(state.asked.map((each) => [each.id, each]));
+  const questionOf = (id: string): string => {
+    const question = questions.get(id);
+    return question === undefined ? t.answered : pick(question);
+  };
   const rows = [
-    ...state.quantities.map((q) => {
-      const known = screener.catalogue.quantities.get(q.quantity);
-      return {
-        id: `quantity:${q.quantity}`,
-        question: known === undefined ? q.quantity : pick(known.name),
-        answer: `${formats.number(q.value, 0)} ${q.unit}`,
-      };
-    }),
-    ...state.answers.map(({ ask, answer }) => {
-      const question =
-        asked.get(ask)?.question ?? screener.catalogue.quantities.get(ask.replace('quantity:', ''))?.name;
-      return { id: ask, question: question === undefined ? t.answered : pick(question), answer: spoken(answer, ask) };
-    }),
-  ];
+    ...state.quantities.map((q) => ({ id: `quantity:${q.quantity}`, answer: `${formats.number(q.value)} ${q.unit}` })),
+    ...state.answers.map(({ ask, answer }) => ({ id: ask, answer: spoken(answer, ask) })),
+  ].map((row) => ({ ...row, question: questionOf(row.id) }));
   return (
     <Section title={t.answered} level={3}>
       <ul className={styles.answered}>

@@ -42,8 +42,7 @@ export function AskBox({ result, state, onChange }: Props) {
 function Answering({ ask, onChange }: { ask: Ask; onChange: Props['onChange'] }) {
   const t = useText(checkMessages);
   const pick = usePick();
-  const say = (answer: CheckState['answers'][number]['answer']) =>
-    onChange((state) => answerAsk(state, ask.id, answer));
+  const say = (answer: CheckState['answers'][number]['answer']) => onChange((state) => answerAsk(state, ask, answer));
   const unknown = <Button onPress={() => say('unknown')}>{t.unknown}</Button>;
   if (ask.kind === 'quantity') return <Quantity ask={ask} onChange={onChange} unknown={unknown} />;
   if (ask.kind === 'date') return <Day unknown={unknown} onAnswer={say} />;
@@ -77,7 +76,7 @@ function Quantity({ ask, onChange, unknown }: { ask: Ask; onChange: Props['onCha
   const [missing, setMissing] = useState(false);
   const answer = () => {
     if (Number.isNaN(value) || ask.quantity === null) setMissing(true);
-    else onChange((state) => answerQuantity(state, { quantity: ask.quantity ?? '', value, unit }));
+    else onChange((state) => answerQuantity(state, ask, value, unit));
   };
   const plain = ask.units.length < 2;
   return (

@@ -76,7 +76,7 @@ function Checking({ screener }: { screener: Screener }) {
                 </Notice>
               </div>
               <AskBox result={result} state={draft.value} onChange={draft.set} />
-              <Answered result={result} state={draft.value} onChange={draft.set} screener={screener} />
+              <Answered result={result} state={draft.value} onChange={draft.set} />
               <Ladders ladders={result.ladders} />
               <Duties check={check} />
               <ResultActions check={check} screener={screener} state={draft.value} />

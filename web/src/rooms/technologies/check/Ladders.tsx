@@ -25,7 +25,10 @@ function Steps({ ladder }: { ladder: Ladder }) {
   const t = useText(checkMessages);
   const pick = usePick();
   const formats = useFormats();
-  const last = ladder.steps.findLastIndex((step) => step.reached === true && !step.target);
+  const controlled = new Set(['nationalCoreTechnology', 'nationalStrategicTechnology']);
+  // The lists that bring duties first; taxes and promotion behind them, as information.
+  const steps = [...ladder.steps].sort((a, b) => Number(!controlled.has(a.list)) - Number(!controlled.has(b.list)));
+  const last = steps.findLastIndex((step) => step.reached === true && controlled.has(step.list));
   return (
     <figure className={styles.ladder}>
       <figcaption className="small muted">
@@ -35,7 +38,7 @@ function Steps({ ladder }: { ladder: Ladder }) {
           : ` · ${t.ladderHere({ value: formats.number(ladder.value) })}`}
       </figcaption>
       <ol className={styles.steps}>
-        {ladder.steps.map((step, index) => (
+        {steps.map((step, index) => (
           <li
             key={`${step.list}-${step.value}-${step.condition?.ko ?? ''}`}
             data-here={index === last ? '' : undefined}

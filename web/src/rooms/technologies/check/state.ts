@@ -1,5 +1,5 @@
 // What the reader has written and answered. It lives in the browser alone; nothing of it is ever put into a request.
-import { type ScreeningAnswer, ScreeningInput, type ScreeningResult } from '@boru/contract/screening';
+import { type Ask, type ScreeningAnswer, ScreeningInput, type ScreeningResult } from '@boru/contract/screening';
 import { screen } from '@boru/engines/screening';
 import { useDeferredValue, useMemo } from 'react';
 import { type Draft, useDraft } from '#lib/drafts';
@@ -19,33 +19,59 @@ export interface CheckState {
   readonly on: string | null;
   readonly quantities: readonly TypedQuantity[];
   readonly answers: readonly ScreeningAnswer[];
+  /** The questions as they were put, so that an answer can still be read when its question is gone. */
+  readonly asked: readonly Asked[];
 }
-export const blank: CheckState = { text: '', on: null, quantities: [], answers: [] };
+export interface Asked {
+  readonly id: string;
+  readonly ko: string;
+  readonly en: string;
+}
+export const blank: CheckState = { text: '', on: null, quantities: [], answers: [], asked: [] };
 
 function readState(kept: unknown): CheckState | null {
   if (typeof kept !== 'object' || kept === null || !('text' in kept)) return null;
-  const { on, ...input } = kept as Record<string, unknown>;
+  const { on, asked, ...input } = kept as Record<string, unknown>;
   const day = typeof on === 'string' ? on : null;
   const parsed = ScreeningInput.safeParse({ ...input, on: day ?? todayInSeoul() });
   if (!parsed.success) return null;
   const quantities = (parsed.data.quantities ?? []).flatMap(({ quantity, value, unit }) =>
     value === undefined ? [] : [{ quantity, value, unit }],
   );
-  return { text: parsed.data.text ?? '', on: day, quantities, answers: parsed.data.answers ?? [] };
+  return {
+    text: parsed.data.text ?? '',
+    on: day,
+    quantities,
+    answers: parsed.data.answers ?? [],
+    asked: Array.isArray(asked) ? asked.filter(isAsked) : [],
+  };
+}
+
+function isAsked(value: unknown): value is Asked {
+  if (typeof value !== 'object' || value === null || !('id' in value && 'ko' in value && 'en' in value)) return false;
+  return [value.id, value.ko, value.en].every((each) => typeof each === 'string');
 }
 
 export const useCheck = (): Draft<CheckState> => useDraft(CHECK_KEY, blank, readState);
 
-/** An answer replaces the last one to the same question. */
-export const answerAsk = (state: CheckState, ask: string, answer: ScreeningAnswer['answer']): CheckState => ({
+const remember = (state: CheckState, { id, question }: Ask): CheckState => ({
   ...state,
-  answers: [...state.answers.filter((a) => a.ask !== ask), { ask, answer }],
+  asked: [...state.asked.filter((each) => each.id !== id), { id, ...question }],
 });
 
-export const answerQuantity = (state: CheckState, typed: TypedQuantity): CheckState => ({
-  ...state,
-  answers: state.answers.filter((a) => a.ask !== `quantity:${typed.quantity}`),
-  quantities: [...state.quantities.filter((q) => q.quantity !== typed.quantity), typed],
+/** An answer replaces the last one to the same question. */
+export const answerAsk = (state: CheckState, ask: Ask, answer: ScreeningAnswer['answer']): CheckState => ({
+  ...remember(state, ask),
+  answers: [...state.answers.filter((a) => a.ask !== ask.id), { ask: ask.id, answer }],
+});
+
+export const answerQuantity = (state: CheckState, ask: Ask, value: number, unit: string): CheckState => ({
+  ...remember(state, ask),
+  answers: state.answers.filter((a) => a.ask !== ask.id),
+  quantities: [
+    ...state.quantities.filter((q) => q.quantity !== ask.quantity),
+    { quantity: ask.quantity ?? '', value, unit },
+  ],
 });
 
 export const takeBack = (state: CheckState, ask: string): CheckState => ({
@@ -82,16 +108,21 @@ export interface Piece {
   readonly at: number;
 }
 
-/** Cuts the text at the recognised spans that the result rests on; of overlapping ones the longest wins. */
+/** Cuts the text at the recognised spans that the result rests on; overlapping ones become one. */
 export function pieces(text: string, result: ScreeningResult): Piece[] {
-  const spans = result.recognised.filter((span) => span.used).sort((a, b) => a.start - b.start || b.end - a.end);
+  const used = result.recognised.filter((span) => span.used && span.start < text.length);
+  const spans: { start: number; end: number; kind: 'word' | 'number' }[] = [];
+  for (const { start, end, kind } of used) {
+    const last = spans.at(-1);
+    if (last !== undefined && start < last.end) last.end = Math.max(last.end, end);
+    else spans.push({ start, end, kind });
+  }
   const cut: Piece[] = [];
   let at = 0;
-  for (const span of spans) {
-    if (span.start < at) continue;
-    if (span.start > at) cut.push({ text: text.slice(at, span.start), kind: 'plain', at });
-    cut.push({ text: text.slice(span.start, span.end), kind: span.kind, at: span.start });
-    at = span.end;
+  for (const { start, end, kind } of spans) {
+    if (start > at) cut.push({ text: text.slice(at, start), kind: 'plain', at });
+    cut.push({ text: text.slice(start, end), kind, at: start });
+    at = end;
   }
   if (at < text.length) cut.push({ text: text.slice(at), kind: 'plain', at });
   return cut;

@@ -5,7 +5,7 @@ import { useText } from '#lib/i18n';
 import { CheckboxGroup } from '#ui/Choices';
 import { LinkButton } from '#ui/Link';
 import { Notice } from '#ui/Notice';
-import { NextStep, Page, PageHeader, Section } from '#ui/Page';
+import { FormStack, NextStep, Page, PageHeader, Section } from '#ui/Page';
 import { dutiesQuery, helpAddress } from '../api.ts';
 import { DutyList } from '../check/Duties.tsx';
 import { technologyMessages } from '../messages.ts';
@@ -34,28 +34,32 @@ export function DeterminationPage() {
     <Page>
       <PageHeader title={t.title} lead={t.lead} actions={<LinkButton to="/check">{t.check}</LinkButton>} />
       <Section title={t.steps}>
-        <ol className="prose">
-          {[t.step1, t.step2, t.step3, t.step4, t.step5].map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
+        <div className="prose">
+          <ol>
+            {[t.step1, t.step2, t.step3, t.step4, t.step5].map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </div>
         <p>{t.notified}</p>
       </Section>
       <Section title={t.form}>
         <p className="small muted">
           {t.checklistHint} {t.formNote}
         </p>
-        <CheckboxGroup label={t.formFields} options={list(fields)} value={ready.value} onChange={tick(fields)} />
-        <CheckboxGroup
-          label={t.attachments}
-          options={list(attachments)}
-          value={ready.value}
-          onChange={tick(attachments)}
-        />
+        <FormStack>
+          <CheckboxGroup label={t.formFields} options={list(fields)} value={ready.value} onChange={tick(fields)} />
+          <CheckboxGroup
+            label={t.attachments}
+            options={list(attachments)}
+            value={ready.value}
+            onChange={tick(attachments)}
+          />
+          <Notice tone="warning">
+            <p>{t.secret}</p>
+          </Notice>
+        </FormStack>
       </Section>
-      <Notice tone="warning">
-        <p>{t.secret}</p>
-      </Notice>
       {duties.data === undefined ? null : (
         <Section title={t.duties}>
           <DutyList duties={duties.data.duties.filter((duty) => duty.arises === 'ifApplies')} lists={core} />
