@@ -20,6 +20,20 @@ export function useRoleNames(): Names<MemberRole> {
   };
 }
 
+/** The name of any role, of a company's people and of staff alike. */
+export function useAnyRoleName(): (role: string) => string {
+  const t = useText(organisationMessages);
+  const names: Readonly<Record<string, string>> = {
+    ...useRoleNames(),
+    intake: t.roleIntake,
+    officer: t.roleOfficer,
+    manager: t.roleManager,
+    auditor: t.roleAuditor,
+    administrator: t.roleAdministrator,
+  };
+  return (role) => names[role] ?? role;
+}
+
 export function useSectionNames(): Names<FileSection> {
   const t = useText(organisationMessages);
   return {
