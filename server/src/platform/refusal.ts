@@ -36,6 +36,13 @@ const systemFaults: ReadonlyMap<string, (path: string) => Refusal> = new Map(
         `디스크가 가득 차서 ${path}에 쓸 수 없습니다. 공간을 비운 뒤 다시 시작하세요. 이미 저장된 자료는 그대로입니다.`,
         `The disk is full, ${path} cannot be written. Free some space and start again. What was stored is intact.`,
       ),
+    // Making a folder on a read-only disk is reported as if its parent were missing.
+    ENOENT: (path: string) =>
+      new Refusal(
+        'path.missing',
+        `${path}를 만들거나 열 수 없습니다. 상위 폴더가 있는지, 디스크가 읽기 전용이 아닌지 확인하세요.`,
+        `${path} cannot be made or opened. Check that the folder above exists and that the disk is not read-only.`,
+      ),
     ENOTDIR: (path: string) =>
       new Refusal(
         'path.not_a_folder',
