@@ -21,6 +21,7 @@ function useLine(): (entry: EntryView) => TimelineEntry[] {
     const base = { id: entry.id, at: entry.at };
     if (entry.kind === 'note')
       return [{ ...base, kind: 'note', who: who(entry), audience: t.noteAudience, body: entry.body }];
+    if (entry.kind === 'document') return [{ ...base, kind: 'paper', who: who(entry), body: entry.body }];
     const fact = entry.fact === null ? null : factText(entry);
     if (entry.body === null) return fact === null ? [] : [{ ...base, kind: 'fact', body: fact }];
     const mark = entry.kind === 'question' ? <Tag tone="amber">{t.questionMark}</Tag> : undefined;
