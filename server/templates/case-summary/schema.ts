@@ -1,4 +1,4 @@
-import { civilDate, line } from '@boru/contract/common';
+import { civilDate, line } from '@boru/contract/fields';
 import { z } from 'zod';
 
 /** Summary of a case for an agency's own filing (개방형 문서 형식: HWPX and tagged PDF from the same data). */

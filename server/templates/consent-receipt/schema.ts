@@ -1,4 +1,4 @@
-import { civilDate, line } from '@boru/contract/common';
+import { civilDate, line } from '@boru/contract/fields';
 import { z } from 'zod';
 
 /** Receipt of a consent to pass data on (제3자 제공 동의). Says what was agreed to and how to take it back. */
