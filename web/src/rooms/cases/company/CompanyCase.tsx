@@ -15,6 +15,7 @@ import { CaseTimeline } from '../CaseTimeline.tsx';
 import { ClockLine, shownClocks } from '../ClockLine.tsx';
 import { caseMessages } from '../messages.ts';
 import { statusTones, useOutcomeNames, useStatusNames, useTopicNames } from '../names.ts';
+import { Papers } from '../papers/Papers.tsx';
 import { companyMessages } from './messages.ts';
 import { ReferralConsent } from './ReferralConsent.tsx';
 import { Reply } from './Reply.tsx';
@@ -48,6 +49,7 @@ export function CompanyCase() {
             <CaseTimeline entries={file.timeline} />
           </Section>
           {file.may.includes('reply') ? <Reply key={file.id} file={file} /> : null}
+          <Papers caseId={file.id} />
           <TakeBack file={file} />
           <NextStep title={t.nextTitle} why={t.nextWhy} to="/help" label={t.ask} />
         </Page>

@@ -9,6 +9,7 @@ import { fieldError } from '#lib/problem';
 import { Button } from '#ui/Button';
 import { Fault } from '#ui/ErrorState';
 import { Notice } from '#ui/Notice';
+import { Section } from '#ui/Page';
 import { type Column, Table } from '#ui/Table';
 import { Tag, type TagTone } from '#ui/Tag';
 import { casesKey } from '../api.ts';
@@ -46,10 +47,7 @@ export function Papers({ caseId }: { caseId: string }) {
   const papers = useQuery(papersQuery(caseId));
   const columns = useColumns(caseId);
   return (
-    <section className={styles.part} aria-labelledby="case-papers">
-      <div className={styles.row}>
-        <h2 id="case-papers">{t.title}</h2>
-      </div>
+    <Section title={t.title}>
       {papers.data?.mayAdd === true ? <AddPaper caseId={caseId} /> : null}
       {papers.error === null ? null : <Fault error={papers.error} onRetry={() => void papers.refetch()} />}
       {papers.data === undefined ? null : (
@@ -64,7 +62,7 @@ export function Papers({ caseId }: { caseId: string }) {
         />
       )}
       <p className="small muted">{t.traced}</p>
-    </section>
+    </Section>
   );
 }
 
