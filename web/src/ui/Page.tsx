@@ -89,11 +89,14 @@ export function Page({
 
 export function Section({
   title,
+  lead,
   children,
   action,
   level = 2,
 }: {
   title: ReactNode;
+  /** One sentence under the heading. */
+  lead?: ReactNode;
   children: ReactNode;
   action?: ReactNode;
   level?: 2 | 3;
@@ -105,6 +108,7 @@ export function Section({
         <Heading>{title}</Heading>
         {action}
       </div>
+      {lead === undefined ? null : <p className={styles.sectionLead}>{lead}</p>}
       {children}
     </section>
   );

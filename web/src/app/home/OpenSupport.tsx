@@ -94,9 +94,13 @@ function When({ programme }: { programme: OpenProgramme }) {
   return <span className={styles.when}>{t.supportAlways}</span>;
 }
 
-/** What closes first stands first; what is always open comes after. */
+/** Help one asks for by name, before procedures one is sent to. */
+const kindOrder = ['subsidy', 'consulting', 'education', 'counselling', 'monitoring', 'escrow'];
+
+/** What closes first stands first; then what a company most often looks for. */
 function soonestFirst(a: OpenProgramme, b: OpenProgramme): number {
-  return (a.closesOn ?? '9999').localeCompare(b.closesOn ?? '9999');
+  const place = (kind: string) => (kindOrder.indexOf(kind) + kindOrder.length + 1) % (kindOrder.length + 1);
+  return (a.closesOn ?? '9999').localeCompare(b.closesOn ?? '9999') || place(a.kind) - place(b.kind);
 }
 
 function useKindName(kind: string): string {

@@ -64,12 +64,9 @@ export function leafPlaces(places: Place): Place['municipalities'] {
   return places.municipalities.filter((place) => !divided.has(place.code));
 }
 
+/** A district's name carries its city: 청주시 청원구. */
 export function fullPlaceName(places: Place, code: string, language: 'ko' | 'en'): string {
-  const place = places.municipalities.find((one) => one.code === code);
-  if (place === undefined) return code;
-  const parent = places.municipalities.find((one) => one.code === place.parent);
-  if (parent === undefined) return place.name[language];
-  return language === 'ko' ? `${parent.name.ko} ${place.name.ko}` : `${place.name.en}, ${parent.name.en}`;
+  return places.municipalities.find((one) => one.code === code)?.name[language] ?? code;
 }
 
 /** Who may bind the company: change its data, invite, consent. The server grants it to these two roles. */

@@ -34,10 +34,9 @@ export const industryName = (pack: Pack, industry: string): Bilingual => {
 };
 
 export const municipalityName = (pack: Pack, code: string): Bilingual => {
+  // A district's name already carries its city: 청주시 청원구.
   const place = pack.municipalities.items.find((known) => known.code === code);
-  if (!place) return { ko: code, en: code };
-  const parent = pack.municipalities.items.find((known) => known.code === place.parent);
-  return parent ? { ko: `${parent.name.ko} ${place.name.ko}`, en: `${place.name.en}, ${parent.name.en}` } : place.name;
+  return place?.name ?? { ko: code, en: code };
 };
 
 export const ksicName = (pack: Pack, code: string): string =>

@@ -1,4 +1,4 @@
-import { defineMessages } from '#lib/i18n';
+import { defineMessages, particle } from '#lib/i18n';
 
 export const consentMessages = defineMessages({
   ko: {
@@ -32,7 +32,8 @@ export const consentMessages = defineMessages({
     withdraw: '철회하기',
     withdrawTitle: ({ agency }: { agency: string }) => `${agency}에 한 동의를 거둘까요?`,
     withdrawGo: '동의 철회하기',
-    withdrawWho: ({ agency }: { agency: string }) => `${agency}은(는) 지금부터 우리 기업의 자료를 볼 수 없습니다.`,
+    withdrawWho: ({ agency }: { agency: string }) =>
+      `${particle(agency, '은', '는')} 지금부터 우리 기업의 자료를 볼 수 없습니다.`,
     withdrawWhat: '이미 본 것은 되돌릴 수 없습니다. 이 기관이 맡던 이관은 멈춥니다.',
     withdrawBack: '다시 보이려면 새로 동의하면 됩니다.',
     withdrawn: '동의를 거두었습니다. 그 기관은 더 볼 수 없습니다.',

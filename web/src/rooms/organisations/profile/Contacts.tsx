@@ -17,8 +17,7 @@ export function Contacts({ company }: { company: Company }) {
   const words = useText(organisationMessages);
   const maySign = useMaySign();
   return (
-    <Section title={t.contacts} action={maySign ? <AddContact /> : null}>
-      <p className="small muted">{t.contactsLead}</p>
+    <Section title={t.contacts} lead={t.contactsLead} action={maySign ? <AddContact /> : null}>
       <Table
         caption={t.contacts}
         isCaptionHidden

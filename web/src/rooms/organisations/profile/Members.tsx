@@ -20,8 +20,7 @@ export function Members() {
   const query = useQuery(membersQuery);
   const maySign = useMaySign();
   return (
-    <Section title={t.members} action={maySign ? <InviteMember /> : null}>
-      <p className="small muted">{t.membersLead}</p>
+    <Section title={t.members} lead={t.membersLead} action={maySign ? <InviteMember /> : null}>
       <Loaded
         query={query}
         skeleton={<Skeleton shape="rows" lines={2} />}

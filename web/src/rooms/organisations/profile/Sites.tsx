@@ -32,8 +32,11 @@ export function Sites({ company, places }: { company: Company; places: Place | u
   const maySign = useMaySign();
   const placeOf = (code: string) => (places === undefined ? code : fullPlaceName(places, code, locale));
   return (
-    <Section title={t.sites} action={maySign && places !== undefined ? <AddSite places={places} /> : null}>
-      <p className="small muted">{t.sitesLead}</p>
+    <Section
+      title={t.sites}
+      lead={t.sitesLead}
+      action={maySign && places !== undefined ? <AddSite places={places} /> : null}
+    >
       <Table
         caption={t.sites}
         isCaptionHidden

@@ -1,4 +1,4 @@
-import { defineMessages } from '#lib/i18n';
+import { defineMessages, particle } from '#lib/i18n';
 
 export const profileMessages = defineMessages({
   ko: {
@@ -24,7 +24,7 @@ export const profileMessages = defineMessages({
     contactsLead: '기관이 연락할 사람입니다. 동의한 기관에만 보입니다.',
     addContact: '담당자 더하기',
     remove: '지우기',
-    removeTitle: ({ name }: { name: string }) => `${name}을(를) 지울까요?`,
+    removeTitle: ({ name }: { name: string }) => `${particle(name, '을', '를')} 지울까요?`,
     removeBody: '지운 정보는 되살릴 수 없습니다. 필요하면 다시 적어 주세요.',
     sites: '사업장',
     sitesLead: '현장 진단이나 방문 교육을 받을 곳입니다.',

@@ -31,9 +31,9 @@ export function RegisterPage() {
   const { session, known } = useSession();
   const [done, setDone] = useState<{ registration: Registration; at: string } | null>(null);
   const aside = (
-    <section>
+    <section className="prose small">
       <h2>{t.asideTitle}</h2>
-      <ul className="prose small">
+      <ul>
         {[t.asideOne, t.asideTwo, t.asideThree, t.asideFour].map((line) => (
           <li key={line}>{line}</li>
         ))}

@@ -1,4 +1,4 @@
-import { defineMessages } from '#lib/i18n';
+import { defineMessages, particle } from '#lib/i18n';
 
 export const registrationMessages = defineMessages({
   ko: {
@@ -20,13 +20,13 @@ export const registrationMessages = defineMessages({
     signedInAs: ({ name, email }: { name: string; email: string }) => `${name}(${email}) 계정으로 등록합니다.`,
     consentTitle: '사업자 확인에 필요한 동의',
     consentLead: ({ agency }: { agency: string }) =>
-      `${agency}이(가) 사업자를 확인하려면 이 동의가 꼭 필요합니다. 다른 기관에는 아무것도 보이지 않습니다.`,
+      `${particle(agency, '이', '가')} 사업자를 확인하려면 이 동의가 꼭 필요합니다. 다른 기관에는 아무것도 보이지 않습니다.`,
     agree: '위 내용을 읽었고 동의합니다.',
     agreeNeeded: '동의해야 등록할 수 있습니다.',
     review: '등록할 내용',
     doneTitle: '기업을 등록했습니다',
     doneNext: ({ agency }: { agency: string }) =>
-      `${agency}이(가) 사업자를 확인합니다. 확인이 끝나면 전자우편으로 알려 드립니다. 그때까지 보기와 작성은 할 수 있고, 보내는 일은 확인 뒤에 합니다.`,
+      `${particle(agency, '이', '가')} 사업자를 확인합니다. 확인이 끝나면 전자우편으로 알려 드립니다. 그때까지 보기와 작성은 할 수 있고, 보내는 일은 확인 뒤에 합니다.`,
     doneGo: '오늘 할 일 보기',
     doneAccount: '2단계 인증 켜기',
     asideTitle: '등록하기 전에',
