@@ -85,6 +85,7 @@ export const CardInput = z.strictObject({
   standing: CardStanding,
   note: prose(500).nullable(),
 });
+export type CardInput = z.infer<typeof CardInput>;
 export const CardCreate = CardInput;
 export const CardUpdate = z.strictObject({ version, card: CardInput });
 export const CardArchive = z.strictObject({ version, archived: z.boolean() });

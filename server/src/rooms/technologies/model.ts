@@ -1,11 +1,10 @@
 import { civilOf } from '@boru/contract/civil';
 import type { Pack, StatutoryList } from '@boru/contract/pack';
 import type { CardInput, CardView, TechnologyTask } from '@boru/contract/technologies';
-import type { z } from 'zod';
 import type { Actor } from '#kernel/actor';
 import { Problem } from '#kernel/problem';
 
-export type CardContent = z.output<typeof CardInput>;
+export type CardContent = CardInput;
 export type Card = CardContent & {
   id: string;
   companyId: string;

@@ -12,7 +12,7 @@ import { api } from '#lib/fetcher';
 import type { Bilingual } from '#lib/locale';
 
 const A_DAY = 24 * 60 * 60 * 1000;
-export type NewCard = (typeof CardInput)['_input'];
+export type NewCard = CardInput;
 
 /** What the browser screens with, ready to use. */
 export interface Screener {
@@ -83,6 +83,12 @@ export const companyCardsQuery = (companyId: string) =>
     // Nothing to see and nothing allowed look the same; the part says so in its own words.
     throwOnError: false,
   });
+
+/** After a card was written: everything of the room but the lists, which do not change. */
+export const seenCards = {
+  predicate: (query: { readonly queryKey: readonly unknown[] }) =>
+    query.queryKey[0] === 'technologies' && query.queryKey[1] !== 'screener',
+};
 
 export const createCard = (card: NewCard) => api<CardView>('POST /api/technologies', { body: card });
 

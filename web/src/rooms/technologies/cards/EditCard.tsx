@@ -2,16 +2,13 @@ import type { CardDetail, CardStanding } from '@boru/contract/technologies';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#lib/i18n';
-import { useLocale } from '#lib/locale';
 import { notify } from '#lib/notices';
-import { fieldError } from '#lib/problem';
 import { ConfirmSheet } from '#ui/ConfirmSheet';
-import { FormStack } from '#ui/Page';
 import { Select } from '#ui/Select';
-import { TextArea, TextField } from '#ui/TextField';
-import { type NewCard, updateCard } from '../api.ts';
+import { type NewCard, seenCards, updateCard } from '../api.ts';
 import { technologyMessages } from '../messages.ts';
 import { standings, standingWord } from '../words.ts';
+import { CardFields } from './CardFields.tsx';
 import { cardMessages } from './messages.ts';
 
 const contentOf = (card: CardDetail): NewCard => ({
@@ -36,32 +33,24 @@ const contentOf = (card: CardDetail): NewCard => ({
 export function EditCard({ card, onClose }: { card: CardDetail; onClose: () => void }) {
   const t = useText(cardMessages);
   const words = useText(technologyMessages);
-  const locale = useLocale();
   const client = useQueryClient();
-  const [name, setName] = useState(card.name);
-  const [product, setProduct] = useState(card.product ?? '');
+  const [typed, setTyped] = useState({ name: card.name, product: card.product ?? '', note: card.note ?? '' });
   const [standing, setStanding] = useState<CardStanding>(card.standing);
-  const [note, setNote] = useState(card.note ?? '');
   const save = useMutation({
-    mutationFn: () =>
-      updateCard(card.id, card.version, {
-        ...contentOf(card),
-        name,
-        product: product.trim() || null,
-        standing,
-        note: note.trim() || null,
-      }),
+    mutationFn: () => {
+      const content = { ...contentOf(card), standing, name: typed.name };
+      return updateCard(card.id, card.version, {
+        ...content,
+        product: typed.product.trim() || null,
+        note: typed.note.trim() || null,
+      });
+    },
     onSuccess: async () => {
       onClose();
-      await client.invalidateQueries({
-        queryKey: ['technologies'],
-        predicate: (query) => query.queryKey[1] !== 'screener',
-      });
+      await client.invalidateQueries(seenCards);
       notify({ tone: 'success', title: t.saved });
     },
   });
-  const error = (path: string) =>
-    fieldError(save.error, `card.${path}`, locale) ?? fieldError(save.error, path, locale);
   return (
     <ConfirmSheet
       title={t.edit}
@@ -70,36 +59,17 @@ export function EditCard({ card, onClose }: { card: CardDetail; onClose: () => v
       onConfirm={() => save.mutate()}
       confirmLabel={t.save}
       isPending={save.isPending}
-      isDisabled={name.trim() === ''}
+      isDisabled={typed.name.trim() === ''}
       error={save.error}
     >
-      <FormStack>
-        <p className="small">{words.onlyMetadata}</p>
-        <TextField label={t.name} isRequired maxLength={80} value={name} onChange={setName} error={error('name')} />
-        <TextField
-          label={t.product}
-          isOptional
-          maxLength={100}
-          value={product}
-          onChange={setProduct}
-          error={error('product')}
-        />
+      <CardFields words={typed} onChange={setTyped} error={save.error}>
         <Select
           label={t.standing}
           options={standings.map((id) => ({ id, label: words[standingWord[id]] }))}
           value={standing}
           onChange={(id) => setStanding(standings.find((each) => each === id) ?? standing)}
         />
-        <TextArea
-          label={t.note}
-          isOptional
-          rows={3}
-          maxCharacters={500}
-          value={note}
-          onChange={setNote}
-          error={error('note')}
-        />
-      </FormStack>
+      </CardFields>
     </ConfirmSheet>
   );
 }

@@ -15,7 +15,7 @@ import { Notice } from '#ui/Notice';
 import { Actions, Card, NextStep, Page, PageHeader, Section } from '#ui/Page';
 import { type Column, Table } from '#ui/Table';
 import { Tag } from '#ui/Tag';
-import { archiveCard, cardQuery, helpAddress } from '../api.ts';
+import { archiveCard, cardQuery, helpAddress, seenCards } from '../api.ts';
 import { technologyMessages } from '../messages.ts';
 import { listWord, standingWord, statusTone, statusWord, verdictWord } from '../words.ts';
 import { EditCard } from './EditCard.tsx';
@@ -111,10 +111,7 @@ function Buttons({ card }: { card: CardDetail }) {
     mutationFn: () => archiveCard(card.id, card.version, !card.archived),
     onSuccess: async () => {
       setAsking(false);
-      await client.invalidateQueries({
-        queryKey: ['technologies'],
-        predicate: (query) => query.queryKey[1] !== 'screener',
-      });
+      await client.invalidateQueries(seenCards);
     },
   });
   return (

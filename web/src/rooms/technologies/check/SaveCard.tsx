@@ -7,11 +7,9 @@ import { useGo } from '#lib/navigation';
 import { notify } from '#lib/notices';
 import { fieldError } from '#lib/problem';
 import { ConfirmSheet } from '#ui/ConfirmSheet';
-import { FormStack } from '#ui/Page';
 import { Select } from '#ui/Select';
-import { TextArea, TextField } from '#ui/TextField';
-import { createCard, type NewCard, type Screener } from '../api.ts';
-import { technologyMessages } from '../messages.ts';
+import { createCard, type NewCard, type Screener, seenCards } from '../api.ts';
+import { CardFields, type CardWords } from '../cards/CardFields.tsx';
 import { checkMessages } from './messages.ts';
 import { applying, type Check, type CheckState } from './state.ts';
 
@@ -49,103 +47,67 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Before the only thing of a check that ever reaches the server: says exactly what goes there. */
-export function SaveCard({ check, screener, state, isOpen, onClose }: Props) {
+function useSaving(check: Check, state: CheckState, onClose: () => void) {
   const t = useText(checkMessages);
-  const words = useText(technologyMessages);
-  const pick = usePick();
-  const locale = useLocale();
   const go = useGo();
   const client = useQueryClient();
-  const best = check.result.candidates[0];
-  const [name, setName] = useState('');
-  const [field, setField] = useState<string | null>(null);
-  const [product, setProduct] = useState('');
-  const [note, setNote] = useState('');
-  const chosen = field ?? best?.field ?? [...screener.fields.keys()][0] ?? '';
   const quantities = quantitiesOf(check.result, state);
   const items = itemsOf(check.result);
   const { verdict, engine } = check.result;
   const save = useMutation({
-    mutationFn: () =>
-      createCard({
-        name,
-        field: chosen,
-        product: product.trim() || null,
-        quantities,
-        items,
-        screenedOn: check.on,
-        verdict,
-        engine,
-        standing: 'checked',
-        note: note.trim() || null,
-      }),
-    onSuccess: async (card) => {
-      onClose();
-      await client.invalidateQueries({
-        queryKey: ['technologies'],
-        predicate: (query) => query.queryKey[1] !== 'screener',
-      });
-      notify({
-        tone: 'success',
-        title: t.cardSaved({ name: card.name }),
-        action: { label: t.cardOpen, run: () => go(`/company/technologies/${card.id}`) },
+    mutationFn: ({ words, field }: { words: CardWords; field: string }) => {
+      const result = { quantities, items, screenedOn: check.on, verdict, engine, standing: 'checked' as const };
+      return createCard({
+        ...result,
+        field,
+        name: words.name,
+        product: words.product.trim() || null,
+        note: words.note.trim() || null,
       });
     },
+    onSuccess: async (card) => {
+      onClose();
+      await client.invalidateQueries(seenCards);
+      const open = { label: t.cardOpen, run: () => go(`/company/technologies/${card.id}`) };
+      notify({ tone: 'success', title: t.cardSaved({ name: card.name }), action: open });
+    },
   });
-  const error = (path: string) => fieldError(save.error, path, locale);
+  return { save, what: t.cardWhat({ items: items.length, numbers: quantities.length }) };
+}
+
+/** Before the only thing of a check that ever reaches the server: says exactly what goes there. */
+export function SaveCard({ check, screener, state, isOpen, onClose }: Props) {
+  const t = useText(checkMessages);
+  const pick = usePick();
+  const locale = useLocale();
+  const [words, setWords] = useState<CardWords>({ name: '', product: '', note: '' });
+  const [field, setField] = useState<string | null>(null);
+  const chosen = field ?? check.result.candidates[0]?.field ?? [...screener.fields.keys()][0] ?? '';
+  const { save, what } = useSaving(check, state, onClose);
   return (
     <ConfirmSheet
       title={t.cardTitle}
       isOpen={isOpen}
       onClose={onClose}
-      onConfirm={() => save.mutate()}
+      onConfirm={() => save.mutate({ words, field: chosen })}
       confirmLabel={t.cardSave}
       isPending={save.isPending}
-      isDisabled={name.trim() === ''}
+      isDisabled={words.name.trim() === ''}
       error={save.error}
       whoSees={t.cardWhoSees}
-      whatTheySee={t.cardWhat({ items: items.length, numbers: quantities.length })}
+      whatTheySee={what}
       howLong={t.cardHowLong}
       takeBack={t.cardTakeBack}
     >
-      <FormStack>
-        <p className="small">{words.onlyMetadata}</p>
-        <TextField
-          label={t.cardName}
-          description={t.cardNameHint}
-          isRequired
-          maxLength={80}
-          value={name}
-          onChange={setName}
-          error={error('name')}
-        />
+      <CardFields words={words} onChange={setWords} error={save.error}>
         <Select
           label={t.cardField}
-          options={[...screener.fields].map(([id, words]) => ({ id, label: pick(words) }))}
+          options={[...screener.fields].map(([id, name]) => ({ id, label: pick(name) }))}
           value={chosen}
           onChange={setField}
-          error={error('field')}
+          error={fieldError(save.error, 'field', locale)}
         />
-        <TextField
-          label={t.cardProduct}
-          isOptional
-          maxLength={100}
-          value={product}
-          onChange={setProduct}
-          error={error('product')}
-        />
-        <TextArea
-          label={t.cardNote}
-          description={t.cardNoteHint}
-          isOptional
-          rows={3}
-          maxCharacters={500}
-          value={note}
-          onChange={setNote}
-          error={error('note')}
-        />
-      </FormStack>
+      </CardFields>
     </ConfirmSheet>
   );
 }
