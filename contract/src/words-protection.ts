@@ -1,0 +1,132 @@
+/** Words of the closed lists about technologies, diagnosis, support and the first hour of a leak. */
+import { word } from './word.ts';
+
+const ITPA = '산업기술의 유출방지 및 보호에 관한 법률';
+
+export const protectionWords = {
+  statutoryList: {
+    nationalCoreTechnology: word('국가핵심기술', 'National core technology', `${ITPA} 제9조`),
+    nationalStrategicTechnology: word(
+      '국가첨단전략기술',
+      'National strategic technology',
+      '국가첨단전략산업 경쟁력 강화 및 보호에 관한 특별조치법 제11조',
+    ),
+  },
+  dutyArises: {
+    ifUnsure: word('해당하는지 분명하지 않을 때', 'When it is unclear whether it applies'),
+    ifApplies: word('해당하면', 'When it applies'),
+    ifEvent: word('그 일이 생기면', 'When the event happens'),
+  },
+  candidateStatus: {
+    met: word('조건에 맞음', 'Conditions met'),
+    likely: word('해당할 가능성이 큼', 'Likely'),
+    ask: word('물음에 답해야 함', 'One answer is missing'),
+    borderline: word('경계에 있음', 'On the border'),
+    review: word('사람이 살펴봐야 함', 'Needs a person'),
+    below: word('기준에 못 미침', 'Below the limit'),
+  },
+  screeningVerdict: {
+    match: word('해당할 수 있음', 'May apply'),
+    borderline: word('경계에 있음', 'On the border'),
+    review: word('사람이 살펴봐야 함', 'Needs a person'),
+    insufficient: word('설명이 부족함', 'Too little to tell'),
+    'near-miss': word('조금 모자람', 'Just outside'),
+    none: word('찾지 못함', 'Nothing found'),
+  },
+  cardStanding: {
+    checked: word('사전 확인만 함', 'Preliminary check only'),
+    preparing: word('판정 신청 준비', 'Preparing to apply for determination', `${ITPA} 제9조의2`),
+    applied: word('판정 신청함', 'Applied for determination', `${ITPA} 제9조의2`),
+    applies: word('해당한다고 통보받음', 'Told that it applies', `${ITPA} 제9조의2`),
+    doesNotApply: word('해당하지 않는다고 통보받음', 'Told that it does not apply', `${ITPA} 제9조의2`),
+  },
+  cardAction: { update: word('고치기', 'Change'), archive: word('치우기', 'Put away') },
+  comparator: {
+    '=': word('같음', 'equal to'),
+    '<': word('미만', 'less than'),
+    '<=': word('이하', 'at most'),
+    '>=': word('이상', 'at least'),
+    '>': word('초과', 'more than'),
+    '~': word('약', 'about'),
+  },
+  technologyTask: {
+    neverScreened: word('기술을 아직 확인하지 않음', 'No technology checked yet'),
+    mayApply: word('목록에 해당할 수 있는 기술', 'A technology that may be listed'),
+    numberMissing: word('수치가 빠진 기술', 'A technology with a number missing'),
+    editionChanged: word('목록이 바뀐 기술', 'A technology whose list has changed'),
+  },
+  questionSetStatus: {
+    draft: word('초안', 'Draft'),
+    published: word('공개됨', 'Published'),
+    withdrawn: word('철회', 'Withdrawn'),
+  },
+  subject: {
+    personnel: word('사람', 'People'),
+    assets: word('기술 자산', 'Technology assets'),
+    facility: word('시설', 'Premises'),
+    it: word('전산', 'IT'),
+    partner: word('협력사', 'Partners'),
+    policy: word('규정과 조직', 'Policy and organisation'),
+    incident: word('사고 대응', 'Incident response'),
+    law: word('법률', 'Law'),
+  },
+  helpKind: {
+    counselling: word('상담', 'Counselling'),
+    education: word('교육', 'Education'),
+    consulting: word('컨설팅', 'Consulting'),
+    subsidy: word('비용 지원', 'Funding'),
+    legal: word('법률 지원', 'Legal support'),
+    escrow: word('기술 임치', 'Technology escrow', '대·중소기업 상생협력 촉진에 관한 법률 제24조의2'),
+    monitoring: word('보안 관제', 'Security monitoring'),
+    originRegistration: word(
+      '영업비밀 원본 등록 안내',
+      'Guidance to registering a trade secret',
+      '부정경쟁방지 및 영업비밀보호에 관한 법률 제9조의2',
+    ),
+    determinationGuidance: word('판정 안내', 'Determination guidance', `${ITPA} 제9조의2`),
+    exportGuidance: word('수출 안내', 'Export guidance', `${ITPA} 제11조`),
+    dispute: word('분쟁 조정', 'Dispute mediation', `${ITPA} 제23조`),
+    incidentResponse: word('유출 대응', 'Leak response'),
+  },
+  helpTopic: {
+    counselling: word('상담', 'Counselling'),
+    education: word('교육', 'Education'),
+    consulting: word('컨설팅', 'Consulting'),
+    subsidy: word('비용 지원', 'Funding'),
+    determinationGuidance: word('판정 안내', 'Determination guidance', `${ITPA} 제9조의2`),
+    exportGuidance: word('수출 안내', 'Export guidance', `${ITPA} 제11조`),
+    dispute: word('분쟁 조정', 'Dispute mediation', `${ITPA} 제23조`),
+    leakSuspected: word('유출 의심', 'Suspected leak', `${ITPA} 제15조`),
+    other: word('그 밖', 'Other'),
+  },
+  programmeState: {
+    standing: word('상시', 'Always open'),
+    reported: word('보도로만 확인', 'Known from reports only'),
+    closed: word('마감', 'No longer open'),
+  },
+  diagnosisTask: {
+    neverDiagnosed: word('진단을 아직 하지 않음', 'Not diagnosed yet'),
+    incomplete: word('끝내지 않은 진단', 'Unfinished diagnosis'),
+    expiresSoon: word('유효 기간이 곧 끝남', 'Expires soon'),
+    expired: word('기간 끝남', 'Expired'),
+  },
+  answerValue: {
+    '0': word('하지 않음', 'Not done'),
+    '1': word('일부 함', 'Partly done'),
+    '2': word('대체로 함', 'Mostly done'),
+    '3': word('모두 함', 'Fully done'),
+    notApplicable: word('해당 없음', 'Not applicable'),
+  },
+  importState: {
+    imported: word('가져옴', 'Taken over'),
+    already: word('이미 가져옴', 'Taken over before'),
+  },
+  firstHourPhase: {
+    contain: word('멈추기', 'Contain'),
+    leaveUntouched: word('건드리지 않기', 'Leave untouched'),
+    preserve: word('기록 지키기', 'Keep records'),
+    call: word('전화하기', 'Call'),
+    notify: word('법에 따라 알리기', 'Notify by law', `${ITPA} 제15조`),
+    getHelp: word('도움받기', 'Get help'),
+  },
+} as const;

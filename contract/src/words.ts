@@ -1,0 +1,77 @@
+/**
+ * The bridge between Korean and English, as data: id ↔ 한국어 ↔ English ↔ statute.
+ * `glossary` holds the words of the house (HOUSE: one Korean word, one English word); `lists` every closed list that
+ * travels between browser and server. test/words.test.ts fails when a value of the OpenAPI document is not here.
+ */
+import { type Word, type Words, word } from './word.ts';
+import { caseWords } from './words-cases.ts';
+import { peopleWords } from './words-people.ts';
+import { protectionWords } from './words-protection.ts';
+
+export type { Word, Words } from './word.ts';
+
+const ITPA = '산업기술의 유출방지 및 보호에 관한 법률';
+
+export const glossary: Words = {
+  nationalCoreTechnology: word('국가핵심기술', 'national core technology', `${ITPA} 제2조제2호`),
+  nationalStrategicTechnology: word(
+    '국가첨단전략기술',
+    'national strategic technology',
+    '국가첨단전략산업 경쟁력 강화 및 보호에 관한 특별조치법 제2조제1호',
+  ),
+  industrialTechnology: word('산업기술', 'industrial technology', `${ITPA} 제2조제1호`),
+  determination: word('해당 여부 판정', 'determination', `${ITPA} 제9조의2`),
+  infringementReport: word('침해신고', 'infringement report', `${ITPA} 제15조`),
+  diagnosis: word('자가진단', 'diagnosis'),
+  question: word('문항', 'question'),
+  outcome: word('결과', 'outcome'),
+  education: word('교육', 'education'),
+  counselling: word('상담', 'counselling'),
+  consulting: word('컨설팅', 'consulting'),
+  subsidy: word('보조금', 'subsidy', '지방자치단체 보조금 관리에 관한 법률 제2조제1호'),
+  programme: word('지원사업', 'support programme'),
+  application: word('신청', 'application'),
+  selection: word('선정', 'selection'),
+  disbursement: word('교부', 'disbursement'),
+  spending: word('집행', 'spending'),
+  settlement: word('정산', 'settlement'),
+  referral: word('이관', 'referral', '민원 처리에 관한 법률 제16조'),
+  answer: word('회신', 'answer'),
+  intake: word('접수', 'intake', '민원 처리에 관한 법률 제9조'),
+  assign: word('배정', 'assignment'),
+  close: word('종결', 'closed'),
+  council: word('협의회', 'council'),
+  agendaItem: word('안건', 'agenda item'),
+  action: word('조치사항', 'action'),
+  ordinance: word('조례', 'ordinance'),
+  agreement: word('업무협약', 'agreement'),
+  clause: word('조항', 'clause'),
+  leakReport: word('유출 제보', 'leak report'),
+  reporter: word('제보자', 'reporter'),
+  evidence: word('증적', 'evidence'),
+  seal: word('봉인', 'seal'),
+  fingerprint: word('전자지문', 'fingerprint'),
+  deadline: word('기한', 'deadline'),
+  workingHours: word('근무시간', 'working hours'),
+  pledge: word('서약', 'pledge'),
+  consent: word('동의', 'consent', '개인정보 보호법 제17조'),
+  municipality: word('시군', 'municipality', '지방자치법 제2조'),
+  industrialZone: word('산업단지', 'industrial zone', '산업입지 및 개발에 관한 법률 제2조제8호'),
+  specialisedCluster: word(
+    '특화단지',
+    'specialised cluster',
+    '국가첨단전략산업 경쟁력 강화 및 보호에 관한 특별조치법 제16조',
+  ),
+  unverified: word('확인 필요', 'unverified'),
+  preliminaryCheck: word('사전 확인', 'preliminary check'),
+};
+
+/** Every closed list by the name of its schema. */
+export const lists = { ...peopleWords, ...protectionWords, ...caseWords } satisfies Readonly<Record<string, Words>>;
+export type ListName = keyof typeof lists;
+
+/** The word of one value: `wordOf('helpKind', programme.kind)`. A value without a word (older data) is null. */
+export const wordOf = (list: ListName, value: string): Word | null => {
+  const words: Words = lists[list];
+  return words[value] ?? null;
+};
