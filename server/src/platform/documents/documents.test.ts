@@ -72,6 +72,13 @@ describe('XLSX', () => {
     expect(book).toContain('신청  현황  2026');
   });
 
+  test('what is no date or no number is a fault, not a cell', async () => {
+    const sheet = (kind: 'date' | 'number', value: string) =>
+      renderXlsx({ name: 'x', columns: [{ title: 'x', kind, value: () => value }], rows: [1] });
+    await expect(sheet('date', '2026-02-30')).rejects.toThrow('not a civil date');
+    await expect(sheet('number', 'many')).rejects.toThrow('not a number');
+  });
+
   test('control characters do not break the file', async () => {
     const { sheet, strings } = await sheetOf('앞\u0000\u0007뒤 <b>&');
     expect(sheet + strings).toContain('앞뒤 &lt;b&gt;&amp;');

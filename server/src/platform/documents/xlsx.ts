@@ -1,3 +1,4 @@
+import { isCivilDate } from '@boru/contract/civil';
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import { printableText } from './printable.ts';
 
@@ -19,6 +20,8 @@ const formats = { number: '#,##0.##', won: '#,##0', date: 'yyyy. m. d.' } as con
 const cellOf = (kind: XlsxColumn<never>['kind'], value: Value): Cell => {
   if (value === null || value === '') return null;
   if (kind === 'text') return { type: String, value: printableText(String(value)).slice(0, LONGEST_CELL), wrap: true };
+  if (kind === 'date' && !isCivilDate(String(value)))
+    throw new RangeError(`not a civil date: ${String(value).slice(0, 40)}`);
   if (kind === 'date') return { type: Date, value: new Date(`${String(value)}T00:00:00Z`), format: formats.date };
   const number = Number(value);
   if (!Number.isFinite(number)) throw new RangeError(`not a number: ${String(value).slice(0, 40)}`);
