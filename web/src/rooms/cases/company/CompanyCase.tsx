@@ -25,6 +25,7 @@ import { TakeBack } from './TakeBack.tsx';
 /** One request as its company sees it: what happened, what waits for us, who can see it and who has. */
 export function CompanyCase() {
   const t = useText(companyMessages);
+  const words = useText(caseMessages);
   const id = usePathParam('id');
   const query = useQuery({ ...caseQuery(id), refetchInterval: 60_000 });
   return (
@@ -45,7 +46,7 @@ export function CompanyCase() {
         <Page aside={<SightPart file={file} />}>
           <Head file={file} />
           <Waiting file={file} />
-          <Section title={t.title}>
+          <Section title={words.timeline}>
             <CaseTimeline entries={file.timeline} />
           </Section>
           {file.may.includes('reply') ? <Reply key={file.id} file={file} /> : null}

@@ -1,0 +1,16 @@
+import type { CaseView } from '@boru/contract/cases';
+import { Desk } from '../../rooms/cases/desk/Desk.tsx';
+import { DeskCase } from '../../rooms/cases/desk/DeskCase.tsx';
+import { OutcomesForDesk } from '../../rooms/diagnosis/OutcomesForDesk.tsx';
+
+/** Asked for only where it was opened: the question itself leaves a trace with the company. */
+const beside = (file: CaseView) =>
+  file.sight.some(({ section }) => section === 'diagnosis') ? <OutcomesForDesk companyId={file.company.id} /> : null;
+
+export function DeskPage() {
+  return <Desk beside={beside} />;
+}
+
+export function DeskCasePage() {
+  return <DeskCase beside={beside} />;
+}

@@ -1,0 +1,75 @@
+import type { CaseView } from '@boru/contract/cases';
+import { useText } from '#lib/i18n';
+import { usePick } from '#lib/locale';
+import { Button } from '#ui/Button';
+import { Icon } from '#ui/Icon';
+import { LinkButton } from '#ui/Link';
+import { Tag } from '#ui/Tag';
+import { CaseTimeline } from '../CaseTimeline.tsx';
+import { ClockLine, shownClocks } from '../ClockLine.tsx';
+import { caseMessages } from '../messages.ts';
+import { statusTones, useStatusNames, useSubjectNames, useTopicNames, useUrgencyNames } from '../names.ts';
+import styles from './Desk.module.css';
+import { deskMessages } from './messages.ts';
+import { ReferralBox } from './ReferralBox.tsx';
+import { WorkBox } from './WorkBox.tsx';
+
+export function CaseDetail({ file, isPreview = false }: { file: CaseView; isPreview?: boolean }) {
+  const t = useText(deskMessages);
+  return (
+    <article>
+      <div className={styles.head}>
+        <h1>{file.title}</h1>
+        <div className={styles.headTools}>
+          {isPreview ? (
+            <LinkButton size="small" to={`/desk/cases/${file.id}`}>
+              {t.whole}
+            </LinkButton>
+          ) : null}
+          <Button size="small" onPress={() => window.print()}>
+            <Icon name="print" size="small" /> {t.print}
+          </Button>
+        </div>
+      </div>
+      <Meta file={file} />
+      <CaseTimeline entries={file.timeline} />
+      {file.referrals
+        .filter(({ may }) => may.length > 0)
+        .map((referral) => (
+          <ReferralBox key={referral.id} caseId={file.id} referral={referral} />
+        ))}
+      <WorkBox file={file} />
+      <p className={styles.seen} data-print="hide">
+        {t.readNotice}
+      </p>
+    </article>
+  );
+}
+
+function Meta({ file }: { file: CaseView }) {
+  const t = useText(deskMessages);
+  const words = useText(caseMessages);
+  const pick = usePick();
+  const statuses = useStatusNames();
+  const topics = useTopicNames();
+  const subjects = useSubjectNames();
+  const urgencies = useUrgencyNames();
+  const clocks = shownClocks(file.clocks);
+  const subject = file.subject === null ? '' : ` › ${subjects[file.subject]}`;
+  return (
+    <div className={styles.meta}>
+      <Tag tone={statusTones[file.status]}>{statuses[file.status]}</Tag>
+      {file.urgency === 'normal' ? null : (
+        <Tag tone={file.urgency === 'urgent' ? 'red' : 'amber'}>{urgencies[file.urgency]}</Tag>
+      )}
+      <span className="tabular">{file.number}</span>
+      <span>{file.company.name}</span>
+      <span>{topics[file.topic].label + subject}</span>
+      {file.ownedByMe || file.owner === null ? null : <span>{t.owned({ agency: pick(file.owner.name) })}</span>}
+      {clocks.length === 0 ? <span className="muted">{words.clockNone}</span> : null}
+      {clocks.map((clock) => (
+        <ClockLine key={clock.id} clock={clock} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { type CaseView, caseOutcomes } from '@boru/contract/cases';
+import { useState } from 'react';
+import { useText } from '#lib/i18n';
+import { RadioGroup } from '#ui/Choices';
+import { ConfirmSheet } from '#ui/ConfirmSheet';
+import { FormStack } from '#ui/Page';
+import { TextArea } from '#ui/TextField';
+import { takeStep } from '../api.ts';
+import { type Outcome, useOutcomeNames } from '../names.ts';
+import { useStep } from '../useStep.ts';
+import { deskMessages } from './messages.ts';
+
+export function CloseSheet({ file, onClose }: { file: CaseView; onClose: () => void }) {
+  const t = useText(deskMessages);
+  const names = useOutcomeNames();
+  const [outcome, setOutcome] = useState<Outcome>('advised');
+  const [body, setBody] = useState('');
+  const send = useStep(
+    () => takeStep(file.id, 'close', { version: file.version, outcome, body: body.trim() }),
+    t.closed,
+    onClose,
+  );
+  return (
+    <ConfirmSheet
+      title={t.closeTitle}
+      isOpen
+      onClose={onClose}
+      onConfirm={() => send.mutate()}
+      confirmLabel={t.closeGo}
+      isDisabled={body.trim() === ''}
+      isPending={send.isPending}
+      error={send.error}
+      whoSees={t.closeWho}
+      takeBack={t.closeBack}
+    >
+      <FormStack>
+        <RadioGroup
+          label={t.closeOutcome}
+          options={caseOutcomes.map((id) => ({ id, label: names[id] }))}
+          value={outcome}
+          onChange={(id) => setOutcome(caseOutcomes.find((one) => one === id) ?? 'advised')}
+        />
+        <TextArea label={t.closeBody} isRequired rows={4} value={body} onChange={setBody} maxLength={4000} />
+      </FormStack>
+    </ConfirmSheet>
+  );
+}

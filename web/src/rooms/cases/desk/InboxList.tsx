@@ -1,0 +1,127 @@
+import type { InboxItem } from '@boru/contract/inbox';
+import type { ReactNode, Ref } from 'react';
+import { useText } from '#lib/i18n';
+import { usePick } from '#lib/locale';
+import { Clock } from '#ui/Clock';
+import { EmptyState } from '#ui/EmptyState';
+import { Link } from '#ui/Link';
+import { SearchField } from '#ui/SearchField';
+import { Tag } from '#ui/Tag';
+import type { InboxViewName } from '../api.ts';
+import { useStatusNames, useSubjectNames, useTopicNames, useUrgencyNames } from '../names.ts';
+import styles from './Desk.module.css';
+import { deskMessages } from './messages.ts';
+
+export function InboxSearch({
+  value,
+  onSearch,
+  inputRef,
+}: {
+  value: string;
+  onSearch: (text: string) => void;
+  inputRef: Ref<HTMLInputElement>;
+}) {
+  const t = useText(deskMessages);
+  return (
+    <div className={styles.search}>
+      <SearchField
+        key={value}
+        size="small"
+        label={t.search}
+        placeholder={t.searchHint}
+        defaultValue={value}
+        onSubmit={onSearch}
+        onClear={() => onSearch('')}
+        maxLength={80}
+        inputRef={inputRef}
+      />
+    </div>
+  );
+}
+
+interface InboxListProps {
+  readonly items: readonly InboxItem[];
+  readonly view: InboxViewName;
+  readonly search: string;
+  readonly selected: string;
+  /** Where the keys j and k stand; opening is another step, because it leaves a trace. */
+  readonly cursor: string;
+  readonly addressOf: (id: string) => string;
+  readonly foot?: ReactNode;
+}
+
+export function InboxList({ items, view, search, selected, cursor, addressOf, foot }: InboxListProps) {
+  const t = useText(deskMessages);
+  if (items.length === 0 && search !== '') return <EmptyState title={t.nothingFound}>{t.nothingFoundBody}</EmptyState>;
+  if (items.length === 0) return <EmptyState title={view === 'new' ? t.emptyNew : t.empty}>{t.emptyBody}</EmptyState>;
+  return (
+    <>
+      <ul className={styles.items}>
+        {items.map((item) => (
+          <li key={item.id}>
+            <Row item={item} to={addressOf(item.id)} isSelected={item.id === selected} isCursor={item.id === cursor} />
+          </li>
+        ))}
+      </ul>
+      {foot}
+    </>
+  );
+}
+
+function Row({
+  item,
+  to,
+  isSelected,
+  isCursor,
+}: {
+  item: InboxItem;
+  to: string;
+  isSelected: boolean;
+  isCursor: boolean;
+}) {
+  const t = useText(deskMessages);
+  const topics = useTopicNames();
+  const subjects = useSubjectNames();
+  const urgencies = useUrgencyNames();
+  return (
+    <div className={styles.row} data-selected={isSelected ? '' : undefined} data-cursor={isCursor ? '' : undefined}>
+      <span className={styles.due}>
+        {item.dueAt === null ? <span className="muted">{t.noDue}</span> : <Clock due={item.dueAt} look="word" />}
+      </span>
+      <Link to={to} className={styles.rowTitle} aria-current={isSelected ? 'page' : undefined}>
+        <span id={`case-${item.id}`}>{item.title}</span>
+      </Link>
+      <span className={styles.rowMeta}>
+        {[item.companyName, topics[item.topic].label, item.subject === null ? null : subjects[item.subject]]
+          .filter((part) => part !== null)
+          .join(' · ')}
+        {item.urgency === 'normal' ? null : (
+          <>
+            {' '}
+            <Tag tone={item.urgency === 'urgent' ? 'red' : 'amber'}>{urgencies[item.urgency]}</Tag>
+          </>
+        )}
+        <LastLine item={item} />
+      </span>
+    </div>
+  );
+}
+
+function LastLine({ item }: { item: InboxItem }) {
+  const t = useText(deskMessages);
+  const pick = usePick();
+  const statuses = useStatusNames();
+  const { referral } = item;
+  const passing =
+    referral === null || referral.status === 'returned' || referral.status === 'withdrawn'
+      ? null
+      : item.owner?.id === referral.from.id
+        ? t.toAgency({ agency: pick(referral.to.name) })
+        : t.fromAgency({ agency: pick(referral.from.name) });
+  return (
+    <span className={styles.lastLine}>
+      {[statuses[item.status], passing, item.assigneeName ?? t.noAssignee].filter((part) => part !== null).join(' · ')}
+      {item.number === null ? null : <span className="tabular"> · {item.number}</span>}
+    </span>
+  );
+}

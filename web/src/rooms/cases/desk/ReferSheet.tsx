@@ -1,0 +1,218 @@
+import type { CaseView, ReferableSection, ReferralOptions } from '@boru/contract/cases';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useFormats } from '#lib/formats';
+import { useText } from '#lib/i18n';
+import { useLocale, usePick } from '#lib/locale';
+import { fieldError } from '#lib/problem';
+import { CheckboxGroup, RadioGroup } from '#ui/Choices';
+import { ConfirmSheet } from '#ui/ConfirmSheet';
+import { Dialog } from '#ui/Dialog';
+import { Fault } from '#ui/ErrorState';
+import { Loaded, Skeleton } from '#ui/Loading';
+import { FormStack } from '#ui/Page';
+import { Select } from '#ui/Select';
+import { TextArea, TextField } from '#ui/TextField';
+import { refer, referralOptionsQuery } from '../api.ts';
+import { useSectionNames } from '../names.ts';
+import { useStep } from '../useStep.ts';
+import { deskMessages } from './messages.ts';
+
+type Passed = (typeof ReferableSection)['_output'];
+const needed: readonly Passed[] = ['summary', 'counsel'];
+
+export function ReferSheet({ file, onClose }: { file: CaseView; onClose: () => void }) {
+  const t = useText(deskMessages);
+  const query = useQuery(referralOptionsQuery(file.id));
+  const waiting = (content: React.ReactNode) => (
+    <Dialog title={t.referTitle} isOpen onClose={onClose}>
+      {content}
+    </Dialog>
+  );
+  return (
+    <Loaded
+      query={query}
+      skeleton={waiting(<Skeleton lines={6} />)}
+      fault={(error, retry) => waiting(<Fault error={error} onRetry={retry} />)}
+    >
+      {(options) => <Sheet file={file} options={options} onClose={onClose} />}
+    </Loaded>
+  );
+}
+
+interface Wish {
+  readonly to: string | null;
+  readonly sections: readonly Passed[];
+  readonly reason: string;
+  readonly basis: 'consent' | 'law';
+  readonly law: string | null;
+  readonly article: string;
+}
+
+const isReady = (wish: Wish): boolean =>
+  wish.to !== null &&
+  wish.reason.trim() !== '' &&
+  (wish.basis === 'consent' || (wish.law !== null && wish.article.trim() !== ''));
+
+function Sheet({ file, options, onClose }: { file: CaseView; options: ReferralOptions; onClose: () => void }) {
+  const t = useText(deskMessages);
+  const pick = usePick();
+  const formats = useFormats();
+  const sections = useSectionNames();
+  const [wish, setWish] = useState<Wish>({
+    to: null,
+    sections: options.sections.filter((section) => needed.includes(section) || section === 'contact'),
+    reason: '',
+    basis: 'consent',
+    law: null,
+    article: '',
+  });
+  const receiver = options.agencies.find(({ id }) => String(id) === wish.to);
+  const send = useStep(
+    () =>
+      refer(file.id, {
+        version: file.version,
+        toAgency: Number(wish.to),
+        sections: [...wish.sections],
+        reason: wish.reason.trim(),
+        basis:
+          wish.basis === 'consent'
+            ? { kind: 'consent' }
+            : { kind: 'law', law: wish.law ?? '', article: wish.article.trim() },
+      }),
+    t.referred,
+    onClose,
+  );
+  return (
+    <ConfirmSheet
+      title={t.referTitle}
+      isOpen
+      onClose={onClose}
+      onConfirm={() => send.mutate()}
+      confirmLabel={t.referGo}
+      isDisabled={!isReady(wish)}
+      isPending={send.isPending}
+      error={send.error}
+      {...(receiver === undefined ? {} : { whoSees: t.referWho({ agency: pick(receiver.name) }) })}
+      whatTheySee={wish.sections.map((section) => sections[section]).join(', ')}
+      howLong={t.referHowLong}
+      basis={
+        <>
+          {wish.basis === 'consent' ? t.referByConsent : t.referByLaw}
+          {options.deadline.dueAt === null
+            ? null
+            : ` · ${t.referDue({ date: formats.dateTime(options.deadline.dueAt) })}`}
+        </>
+      }
+      takeBack={t.referBack}
+    >
+      <FormStack>
+        <Receiver options={options} wish={wish} onChange={setWish} error={send.error} />
+        <Sections options={options} wish={wish} onChange={setWish} error={send.error} />
+        <TextArea
+          label={t.referReason}
+          description={t.referReasonHint}
+          isRequired
+          rows={3}
+          value={wish.reason}
+          onChange={(reason) => setWish({ ...wish, reason })}
+          maxLength={1000}
+        />
+        <Basis options={options} wish={wish} onChange={setWish} error={send.error} />
+      </FormStack>
+    </ConfirmSheet>
+  );
+}
+
+interface PartProps {
+  readonly options: ReferralOptions;
+  readonly wish: Wish;
+  readonly onChange: (wish: Wish) => void;
+  readonly error: unknown;
+}
+
+function Receiver({ options, wish, onChange, error }: PartProps) {
+  const t = useText(deskMessages);
+  const pick = usePick();
+  const locale = useLocale();
+  return (
+    <Select
+      label={t.referTo}
+      isRequired
+      options={options.agencies.map((agency) => ({
+        id: String(agency.id),
+        label: pick(agency.name),
+        detail: !agency.online
+          ? t.referOffline
+          : agency.fits
+            ? `${t.referFits}: ${agency.desks.map(pick).join(', ')}`
+            : t.referOther,
+        isDisabled: !agency.online,
+      }))}
+      value={wish.to}
+      onChange={(to) => onChange({ ...wish, to })}
+      error={fieldError(error, 'toAgency', locale)}
+    />
+  );
+}
+
+function Sections({ options, wish, onChange, error }: PartProps) {
+  const t = useText(deskMessages);
+  const names = useSectionNames();
+  const locale = useLocale();
+  return (
+    <CheckboxGroup
+      label={t.referSections}
+      description={t.referSectionsHint}
+      options={options.sections.map((id) => ({ id, label: names[id], isDisabled: needed.includes(id) }))}
+      value={wish.sections}
+      onChange={(ids) =>
+        onChange({
+          ...wish,
+          sections: options.sections.filter((section) => needed.includes(section) || ids.includes(section)),
+        })
+      }
+      error={fieldError(error, 'sections', locale)}
+    />
+  );
+}
+
+function Basis({ options, wish, onChange, error }: PartProps) {
+  const t = useText(deskMessages);
+  const pick = usePick();
+  const locale = useLocale();
+  return (
+    <>
+      <RadioGroup
+        label={t.referBasis}
+        options={[
+          { id: 'consent', label: t.referByConsent, detail: t.referByConsentDetail },
+          { id: 'law', label: t.referByLaw, detail: t.referByLawDetail },
+        ]}
+        value={wish.basis}
+        onChange={(id) => onChange({ ...wish, basis: id === 'law' ? 'law' : 'consent' })}
+      />
+      {wish.basis === 'consent' ? null : (
+        <>
+          <Select
+            label={t.referLaw}
+            isRequired
+            options={options.laws.map((law) => ({ id: law.id, label: pick(law.name) }))}
+            value={wish.law}
+            onChange={(law) => onChange({ ...wish, law })}
+            error={fieldError(error, 'basis.law', locale)}
+          />
+          <TextField
+            label={t.referArticle}
+            description={t.referArticleHint}
+            isRequired
+            value={wish.article}
+            onChange={(article) => onChange({ ...wish, article })}
+            maxLength={120}
+            error={fieldError(error, 'basis.article', locale)}
+          />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Inbox } from '@boru/contract/inbox';
+import { useText } from '#lib/i18n';
+import { Link } from '#ui/Link';
+import { PaneSection } from '#ui/Panes';
+import type { InboxViewName } from '../api.ts';
+import styles from './Desk.module.css';
+import { deskMessages } from './messages.ts';
+
+export const viewNames = [
+  'new',
+  'dueToday',
+  'overdue',
+  'mine',
+  'waiting',
+  'received',
+  'sent',
+  'open',
+  'closed',
+] as const;
+const own = ['new', 'dueToday', 'overdue', 'mine', 'waiting', 'open', 'closed'] as const;
+const passing = ['received', 'sent'] as const;
+
+export const viewOf = (text: string | undefined): InboxViewName => viewNames.find((view) => view === text) ?? 'open';
+
+export function useViewNames(): Readonly<Record<InboxViewName, string>> {
+  const t = useText(deskMessages);
+  return {
+    new: t.viewNew,
+    dueToday: t.viewDueToday,
+    overdue: t.viewOverdue,
+    mine: t.viewMine,
+    waiting: t.viewWaiting,
+    received: t.viewReceived,
+    sent: t.viewSent,
+    open: t.viewOpen,
+    closed: t.viewClosed,
+  };
+}
+
+/** The left pane: every view with its number; red only where a date has come or gone, and always with its word. */
+export function Views({ current, counts }: { current: InboxViewName; counts: Inbox['counts'] | undefined }) {
+  const t = useText(deskMessages);
+  const row = (view: InboxViewName) => <ViewLink key={view} view={view} current={current} count={counts?.[view]} />;
+  return (
+    <>
+      <PaneSection title={t.ownDesk}>{own.map(row)}</PaneSection>
+      <PaneSection title={t.passing}>{passing.map(row)}</PaneSection>
+    </>
+  );
+}
+
+function ViewLink({
+  view,
+  current,
+  count,
+}: {
+  view: InboxViewName;
+  current: InboxViewName;
+  count: number | undefined;
+}) {
+  const t = useText(deskMessages);
+  const names = useViewNames();
+  const urgent = (view === 'overdue' || view === 'dueToday') && count !== undefined && count > 0;
+  return (
+    <Link to={`/desk?view=${view}`} aria-current={view === current ? 'page' : undefined}>
+      <span>{names[view]}</span>
+      <span className={styles.count} data-urgent={urgent ? '' : undefined}>
+        <span aria-hidden="true">{count ?? ''}</span>
+        <span className="visually-hidden">{count === undefined ? '' : t.count({ count })}</span>
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,161 @@
+import type { CaseView } from '@boru/contract/cases';
+import { useRef, useState } from 'react';
+import { useDraft } from '#lib/drafts';
+import { useText } from '#lib/i18n';
+import { usePick } from '#lib/locale';
+import { useShortcuts } from '#lib/shortcuts';
+import { Button } from '#ui/Button';
+import { RadioGroup } from '#ui/Choices';
+import { Fault } from '#ui/ErrorState';
+import { TextArea } from '#ui/TextField';
+import { takeStep } from '../api.ts';
+import { useStep } from '../useStep.ts';
+import { CloseSheet } from './CloseSheet.tsx';
+import styles from './Desk.module.css';
+import { deskMessages } from './messages.ts';
+import { ReferSheet } from './ReferSheet.tsx';
+
+const modes = ['answer', 'ask', 'note'] as const;
+type Mode = (typeof modes)[number];
+const readText = (kept: unknown): string | null => (typeof kept === 'string' && kept !== '' ? kept : null);
+
+/** What this desk may do with the case now: exactly the actions the server named. */
+export function WorkBox({ file }: { file: CaseView }) {
+  const t = useText(deskMessages);
+  const box = useRef<HTMLDivElement | null>(null);
+  const [sheet, setSheet] = useState<'refer' | 'close' | null>(null);
+  const acknowledge = useStep(() => takeStep(file.id, 'acknowledge', { version: file.version }), t.acknowledged);
+  const may = (action: CaseView['may'][number]) => file.may.includes(action);
+  const writes = modes.filter((mode) => may(mode));
+  useShortcuts([
+    ...(may('acknowledge') ? [{ key: 'a', label: t.keyAccept, run: () => acknowledge.mutate() }] : []),
+    { key: 'r', label: t.keyRefer, disabled: !may('refer'), run: () => setSheet('refer') },
+    {
+      key: 'm',
+      label: t.keyMessage,
+      disabled: writes.length === 0,
+      run: () => box.current?.querySelector('textarea')?.focus(),
+    },
+  ]);
+  if (file.may.length === 0) return null;
+  return (
+    <div ref={box} data-print="hide">
+      {writes.length === 0 ? null : <Writing file={file} modes={writes} />}
+      {acknowledge.error === null ? null : <Fault error={acknowledge.error} />}
+      <div className={styles.boxActions}>
+        {may('acknowledge') ? (
+          <Button
+            look="primary"
+            size="small"
+            keyHint="a"
+            isPending={acknowledge.isPending}
+            onPress={() => acknowledge.mutate()}
+          >
+            {t.acknowledge}
+          </Button>
+        ) : null}
+        {may('refer') ? (
+          <Button size="small" keyHint="r" onPress={() => setSheet('refer')}>
+            {t.refer}
+          </Button>
+        ) : null}
+        {may('close') ? (
+          <Button size="small" onPress={() => setSheet('close')}>
+            {t.close}
+          </Button>
+        ) : null}
+      </div>
+      {sheet === 'refer' ? <ReferSheet file={file} onClose={() => setSheet(null)} /> : null}
+      {sheet === 'close' ? <CloseSheet file={file} onClose={() => setSheet(null)} /> : null}
+    </div>
+  );
+}
+
+function Writing({ file, modes: open }: { file: CaseView; modes: readonly Mode[] }) {
+  const [chosen, setMode] = useState<Mode>(open[0] ?? 'note');
+  const mode = open.includes(chosen) ? chosen : (open[0] ?? 'note');
+  // Notes and words to the company are kept apart: what was meant for colleagues must never stand in an answer.
+  const kept = mode === 'note' ? 'note' : 'words';
+  return <WritingForm key={kept} file={file} kept={kept} mode={mode} modes={open} onMode={setMode} />;
+}
+
+interface WritingFormProps {
+  readonly file: CaseView;
+  readonly kept: 'note' | 'words';
+  readonly mode: Mode;
+  readonly modes: readonly Mode[];
+  readonly onMode: (mode: Mode) => void;
+}
+
+function WritingForm({ file, kept, mode, modes: open, onMode }: WritingFormProps) {
+  const t = useText(deskMessages);
+  const draft = useDraft(`case.${file.id}.${kept}`, '', readText);
+  const text = draft.value;
+  const words = {
+    answer: { label: t.modeAnswer, body: t.bodyAnswer, send: t.sendAnswer, sent: t.sentAnswer },
+    ask: { label: t.modeAsk, body: t.bodyAsk, send: t.sendAsk, sent: t.sentAsk },
+    note: { label: t.modeNote, body: t.bodyNote, send: t.sendNote, sent: t.sentNote },
+  };
+  const seen = useSeenBy(file, mode);
+  const send = useStep(
+    () =>
+      takeStep(file.id, mode === 'note' ? 'notes' : mode, {
+        ...(mode === 'note' ? {} : { version: file.version }),
+        body: text.trim(),
+      }),
+    words[mode].sent,
+    draft.clear,
+  );
+  return (
+    <div className={styles.box} data-mode={mode}>
+      <div className={styles.stack}>
+        <RadioGroup
+          label={t.modeLabel}
+          direction="row"
+          options={open.map((id) => ({ id, label: words[id].label }))}
+          value={mode}
+          onChange={(id) => onMode(modes.find((one) => one === id) ?? 'note')}
+        />
+        <TextArea
+          size="small"
+          label={words[mode].body}
+          value={text}
+          onChange={draft.set}
+          {...(draft.restored ? { description: t.draftKept } : {})}
+          rows={4}
+          maxLength={4000}
+          maxCharacters={4000}
+        />
+        {send.error === null ? null : <Fault error={send.error} wrote />}
+      </div>
+      <div className={styles.boxActions}>
+        <Button
+          look={mode === 'note' ? 'secondary' : 'primary'}
+          size="small"
+          isDisabled={text.trim() === ''}
+          isPending={send.isPending}
+          onPress={() => send.mutate()}
+        >
+          {words[mode].send}
+        </Button>
+      </div>
+      <p className={styles.seen}>{seen}</p>
+    </div>
+  );
+}
+
+/** Before it is sent: who will read it. */
+function useSeenBy(file: CaseView, mode: Mode): string {
+  const t = useText(deskMessages);
+  const pick = usePick();
+  if (mode === 'note') return t.seenNote;
+  const names = new Set<string>();
+  if (file.owner !== null) names.add(pick(file.owner.name));
+  for (const referral of file.referrals) {
+    if (referral.status !== 'accepted' && referral.status !== 'requested') continue;
+    names.add(pick(referral.from.name));
+    names.add(pick(referral.to.name));
+  }
+  const answer = t.seenAnswer({ agencies: [...names].join(', ') });
+  return mode === 'ask' ? `${answer} ${t.seenAsk}` : answer;
+}
