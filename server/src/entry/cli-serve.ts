@@ -1,23 +1,45 @@
 import { Refusal } from '#platform/refusal';
 import type { Command } from './cli.ts';
+import type { SampleWorld } from './demo/index.ts';
 import { serve } from './serve.ts';
 
 const repeatedSignalMs = 1_500;
 
-/** The terminal sends Ctrl-C to every process of the group, so one press arrives twice; a later second press means it. */
-const untilStopped = (broken: Promise<unknown>): Promise<'asked' | 'broken'> =>
-  new Promise((resolve) => {
-    let first = 0;
-    const asked = (): void => {
-      if (first === 0) first = Date.now();
-      else if (Date.now() - first > repeatedSignalMs) process.exit(130);
+type Ears = { asked: Promise<'asked'>; serving(): void };
+
+/**
+ * Listens from the first moment. Before the service is up there is nothing to finish: the process ends at once and the
+ * database with it. The terminal sends Ctrl-C to every process of the group, so one press arrives twice; a second
+ * press later on means it.
+ */
+const hearSignals = (): Ears => {
+  let since = 0;
+  let up = false;
+  const asked = new Promise<'asked'>((resolve) => {
+    const hear = (): void => {
+      if (!up || (since !== 0 && Date.now() - since > repeatedSignalMs)) process.exit(130);
+      since = since === 0 ? Date.now() : since;
       resolve('asked');
     };
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, asked);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, hear);
     // The launcher that started us is gone (killed): a server nobody can reach must not linger.
-    process.on('disconnect', asked);
-    void broken.then(() => resolve('broken'));
+    process.on('disconnect', hear);
   });
+  return {
+    asked,
+    serving: () => {
+      up = true;
+    },
+  };
+};
+
+const sampleLines = ({ logins, passphrase, authenticatorKey }: SampleWorld): string[] => [
+  '',
+  `모두의 암호문 / passphrase of all: ${passphrase}`,
+  `인증 앱 키 / authenticator key: ${authenticatorKey}  (지금 번호 / present code: npm run boru -- demo code)`,
+  ...logins.map(({ role, email, organisation }) => `  ${role.padEnd(14)} ${email}  ${organisation}`),
+  '',
+];
 
 export const serveCommand: Command = {
   words: 'serve',
@@ -25,25 +47,31 @@ export const serveCommand: Command = {
   ko: '서비스를 시작한다',
   en: 'start the service',
   async run(_args, config, speak) {
-    const { runtime, address, firstRun, broken, stop } = await serve(config, (file) =>
-      speak.note(`마이그레이션 / migration: ${file}`),
-    );
+    const ears = hearSignals();
+    const bar = speak.progress('견본 / sample');
+    const { runtime, address, firstRun, sample, broken, stop } = await serve(config, {
+      migration: (file) => speak.note(`마이그레이션 / migration: ${file}`),
+      sample: (what, done, of) => bar.step(done, of, what),
+    });
+    bar.end();
+    ears.serving();
     const { version, opened } = runtime;
     for (const { ko, en } of opened.notices) speak.remark(ko, en);
     const where = opened.source === 'server' ? 'DATABASE_URL' : `${opened.source}, ${config.dataDir}`;
     speak.answer(
-      { version, address, firstRun, postgres: opened.version, source: opened.source, process: process.pid },
+      { version, address, firstRun, sample, postgres: opened.version, source: opened.source, process: process.pid },
       [
         `보루 ${version} · PostgreSQL ${opened.version} (${where})`,
         `주소 / address: ${address}`,
         ...(firstRun === null
           ? []
           : [`첫 관리자 등록(한 번, 24시간) / first administrator (once, 24 hours): ${firstRun}`]),
-        ...(config.demo ? ['견본 자료입니다. 실제 업무에 쓰지 마세요. / Sample data: not for real work.'] : []),
+        ...(runtime.config.demo ? ['견본 자료입니다. 실제 업무에 쓰지 마세요. / Sample data: not for real work.'] : []),
+        ...(sample ? sampleLines(sample) : []),
         '끝내려면 Ctrl-C / Ctrl-C to stop',
       ],
     );
-    const why = await untilStopped(broken);
+    const why = await Promise.race([ears.asked, broken.then(() => 'broken' as const)]);
     speak.note('마무리합니다… / Stopping…');
     await stop();
     if (why === 'broken')

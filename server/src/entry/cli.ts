@@ -2,6 +2,7 @@ import { type Config, readConfig } from '#platform/config';
 import { Refusal } from '#platform/refusal';
 import { type Arguments, readArguments } from './arguments.ts';
 import { backupCommand, migrateCommand, restoreCommand } from './cli-data.ts';
+import { demoCodeCommand } from './cli-demo.ts';
 import { doctorCommand } from './cli-doctor.ts';
 import { packCheckCommand, packLoadCommand, screenCommand } from './cli-pack.ts';
 import { userCreateCommand, userDisableCommand } from './cli-people.ts';
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
   backupCommand,
   restoreCommand,
   doctorCommand,
+  demoCodeCommand,
 ];
 
 const help = (): string[] => [

@@ -8,6 +8,7 @@ import { openMetrics } from '#platform/metrics';
 import { Refusal } from '#platform/refusal';
 import { ensureFirstRunLink, loadRegion } from '#rooms/organisations';
 import { buildApp } from './app.ts';
+import { isSample, loadSampleWorld, type Progress, type SampleWorld } from './demo/index.ts';
 import { root } from './region.ts';
 import { openRuntime, type Runtime } from './runtime.ts';
 import { startWork } from './worker.ts';
@@ -67,6 +68,8 @@ export type Serving = {
   address: string;
   /** Where the first administrator sets a passphrase; null once there is one. */
   firstRun: string | null;
+  /** Logins of the sample world when this start founded it. */
+  sample: SampleWorld | null;
   /** Settles when the database process ends although nobody asked it to. */
   broken: Promise<unknown>;
   stop(): Promise<void>;
@@ -89,12 +92,25 @@ const stopping = (app: HttpServer, work: { stop(): Promise<void> }, runtime: Run
   };
 };
 
-export const serve = async (config: Config, news?: (file: string) => void): Promise<Serving> => {
+export type ServeNews = { migration?(file: string): void; sample?: Progress };
+
+/** Loads the sample world when asked, and says 견본 on every page whenever the database holds it. */
+const withSample = async (
+  runtime: Runtime,
+  news: ServeNews,
+): Promise<{ runtime: Runtime; sample: SampleWorld | null }> => {
+  const sample = runtime.config.demo ? await loadSampleWorld(runtime, news.sample ?? (() => undefined)) : null;
+  const config = { ...runtime.config, demo: await isSample(runtime) };
+  return { runtime: { ...runtime, config, services: { ...runtime.services, config } }, sample };
+};
+
+export const serve = async (config: Config, news: ServeNews = {}): Promise<Serving> => {
   await refuseTakenPort(config);
-  const runtime = await openRuntime(config, 'serve', news);
+  const opened = await openRuntime(config, 'serve', news.migration);
   const log = openLog(config.logLevel);
   try {
-    await asSystem(runtime.database, 'write', (tx) => loadRegion(tx, runtime.pack));
+    await asSystem(opened.database, 'write', (tx) => loadRegion(tx, opened.pack));
+    const { runtime, sample } = await withSample(opened, news);
     const metrics = openMetrics(runtime.database);
     const app = compose(runtime, log, metrics);
     const work = startWork(runtime, log, metrics);
@@ -107,9 +123,9 @@ export const serve = async (config: Config, news?: (file: string) => void): Prom
     const port = typeof bound === 'object' && bound !== null ? bound.port : config.port;
     const address = config.port === 0 ? config.origin.replace(/:0$/, `:${port}`) : config.origin;
     const firstRun = await ensureFirstRunLink(runtime.database, runtime.services.clock, address);
-    return { runtime, address, firstRun, broken: runtime.opened.ended, stop };
+    return { runtime, address, firstRun, sample, broken: runtime.opened.ended, stop };
   } catch (fault) {
-    await runtime.close();
+    await opened.close();
     throw fault;
   }
 };

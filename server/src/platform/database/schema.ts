@@ -392,6 +392,11 @@ export interface PlatformFile {
   visibleTo: Generated<number[]>;
 }
 
+export interface PlatformInstallation {
+  kind: string;
+  markedAt: Generated<Timestamp>;
+}
+
 export interface PlatformJob {
   attempts: Generated<number>;
   createdAt: Generated<Timestamp>;
@@ -531,6 +536,7 @@ export interface Schema {
   'organisations.site': OrganisationsSite;
   'platform.credential': PlatformCredential;
   'platform.file': PlatformFile;
+  'platform.installation': PlatformInstallation;
   'platform.job': PlatformJob;
   'platform.mail': PlatformMail;
   'platform.oneTime': PlatformOneTime;

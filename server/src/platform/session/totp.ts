@@ -69,3 +69,6 @@ export const removeTotp = async (tx: Tx, personId: string): Promise<void> => {
     .where('personId', '=', personId)
     .execute();
 };
+
+/** The code an authenticator app with this key shows at that moment. */
+export const timeCode = (secret: string, at: Date): string => generator(secret).generate({ timestamp: at.getTime() });

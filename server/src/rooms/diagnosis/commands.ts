@@ -56,7 +56,7 @@ export const discardDraft = async (work: Work, draftId: string, seen: number): P
   });
 };
 
-/** The draft becomes an outcome that nobody can change; the listeners hear of it in the same transaction. */
+/** The draft becomes an outcome that nobody can change. */
 export const completeDraft = async (work: Work, draftId: string, seen: number): Promise<string> => {
   const { tx, actor, now, requestId, services } = work;
   const draft = await draftForUpdate(tx, draftId, seen);
@@ -74,7 +74,6 @@ export const completeDraft = async (work: Work, draftId: string, seen: number): 
     companyId: actor.companyId,
     detail,
   });
-  await services.enqueue(tx, 'diagnosis.completed', { outcomeId, companyId: actor.companyId });
   return outcomeId;
 };
 

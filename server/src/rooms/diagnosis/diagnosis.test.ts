@@ -150,11 +150,6 @@ describe('결과', () => {
     });
     expect((await world.get(company, '/api/diagnosis/draft')).status).toBe(404);
     expect(await deeds(company)).toEqual(['diagnosis.started', 'diagnosis.completed']);
-    const job = await world.owner.query(
-      `select payload from platform.job where kind = 'diagnosis.completed' and payload ->> 'outcomeId' = $1`,
-      [outcomeId],
-    );
-    expect(job.rows[0]?.payload).toEqual({ outcomeId, companyId: company.companyId });
   });
   it('두 번 마칠 수 없다', async () => {
     const company = await world.company();
