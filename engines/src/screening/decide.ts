@@ -4,7 +4,7 @@ import { limitText, merge } from './answers.ts';
 import type { Evaluation } from './evaluate.ts';
 
 /** Beyond this factor a figure is not a near miss but another thing: 130 nm against 30 nm. */
-const NEAR = 3;
+const NEAR = 4;
 
 export interface Judged {
   readonly candidate: Candidate;

@@ -15,7 +15,7 @@ export { convert } from './quantities.ts';
 export const ENGINE_VERSION = '1.0.0';
 const NOTICE = {
   ko: '사전 확인: 법적 판정이 아닙니다. 판정은 산업통상부장관이 합니다.',
-  en: 'Preliminary check: not a legal ruling. The Minister of Trade and Industry decides.',
+  en: 'Preliminary check: not a legal ruling. The Minister of Trade, Industry and Resources decides.',
 } as const;
 /** Items that are only partly spoken of are shown so that nothing is overlooked, but few of them. */
 const MOST_PARTIAL = 3;

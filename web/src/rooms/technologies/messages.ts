@@ -29,7 +29,7 @@ export const technologyMessages = defineMessages({
     onlyMetadata: '보루에는 이름과 분야, 수치, 목록 항목만 남습니다. 만드는 방법은 적지 마세요.',
   },
   en: {
-    notice: 'Preliminary check: not a legal ruling. The Minister of Trade and Industry decides.',
+    notice: 'Preliminary check: not a legal ruling. The Minister of Trade, Industry and Resources decides.',
     statusMet: 'Conditions met',
     statusLikely: 'May apply',
     statusAsk: 'To be confirmed',

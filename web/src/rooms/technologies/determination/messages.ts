@@ -36,11 +36,11 @@ export const determinationMessages = defineMessages({
   },
   en: {
     title: 'How to apply for a determination',
-    lead: 'Whether a technology is a national core technology is decided by the Minister of Trade and Industry. This is what to prepare and where to send it.',
+    lead: 'Whether a technology is a national core technology is decided by the Minister of Trade, Industry and Resources. This is what to prepare and where to send it.',
     steps: 'Steps',
     step1: 'Settle which list item may apply, and under which edition (the sheet of the preliminary check).',
     step2: 'Prepare the application and its attachments. Write the technology itself only there, never into Boru.',
-    step3: 'Send it to the Ministry of Trade and Industry. If you do not know which desk, ask for advice.',
+    step3: 'Send it to the Ministry of Trade, Industry and Resources. If you do not know which desk, ask for advice.',
     step4: 'The decision comes within 15 days. A technical review of 45 days (once more 45) is counted apart.',
     step5: 'If it applies, register as a holder within 30 days and take the protection measures.',
     notified: 'If you were notified to apply, apply within 30 days of the notice (30 more if agreed beforehand).',
