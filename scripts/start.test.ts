@@ -87,6 +87,17 @@ describe('서버의 시작과 끝', () => {
     expect(existsSync(join(dataDir, 'postgres/postmaster.pid'))).toBe(false);
   });
 
+  test('시작하는 도중의 Ctrl-C에도 데이터베이스를 남기지 않고, 다음 시작이 된다', async () => {
+    const dataDir = await newFolder();
+    const { child, ended } = run([main, '--port', '0'], { BORU_DATA: dataDir });
+    const pidFile = join(dataDir, 'postgres/postmaster.pid');
+    for (const end = Date.now() + 30_000; !existsSync(pidFile) && Date.now() < end; )
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+    expect((await fetch(`${(await serve(dataDir)).answer.address}/healthz`)).status).toBe(200);
+  });
+
   test('시작할 때마다 새 링크가 나오고 앞의 것은 죽는다', async () => {
     const dataDir = await newFolder();
     const first = await serve(dataDir);

@@ -129,6 +129,13 @@ const untilReady = async (child: ChildProcess, cluster: string, ended: Promise<n
   return false;
 };
 
+/** A process that exits in a hurry still asks its server to finish; the next start waits for it. */
+const followToTheEnd = (child: ChildProcess, ended: Promise<number | null>): void => {
+  const ask = (): void => void child.kill('SIGINT');
+  process.on('exit', ask);
+  void ended.then(() => process.off('exit', ask));
+};
+
 const stopChild = async (child: ChildProcess, ended: Promise<number | null>, socketDir: string): Promise<void> => {
   child.ref(); // Whoever stops waits; an unreferenced child would let the process end first.
   if (child.exitCode === null && child.signalCode === null) child.kill('SIGINT');
@@ -153,6 +160,7 @@ export const launch = async (place: Place, binaries: Binaries, forTests: boolean
   });
   closeSync(log);
   const ended = exitOf(child);
+  followToTheEnd(child, ended);
   if (await untilReady(child, cluster, ended)) {
     child.unref();
     return { socketDir, pid: child.pid ?? 0, ended, stop: () => stopChild(child, ended, socketDir) };
