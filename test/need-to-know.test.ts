@@ -26,6 +26,7 @@ const idsOf = async (companyId: string): Promise<Record<string, string[]>> => {
     draft: 'select id from diagnosis.draft where company_id = $1',
     caseFile: 'select id from cases.case_file where company_id = $1',
     referral: 'select id from cases.referral where company_id = $1',
+    paper: 'select id from platform.file where company_id = $1',
     person: 'select person_id as id from organisations.membership where company_id = $1',
     session:
       'select s.id from platform.session s join organisations.membership m on m.id = s.membership_id where m.company_id = $1',
@@ -100,6 +101,8 @@ const settleVictim = async (): Promise<void> => {
       consent: { textId: preview.consent.textId, textVersion: preview.consent.textVersion, agreed: true },
     }),
   );
+  expect((await upload(victim, `/api/cases/${String(request['id'])}/papers`)).status).toBe(201);
+  await world.owner.query(`update platform.file set state = 'clean'`);
   const owner = (request as { route: { agency: { id: number } } }).route.agency.id;
   const officer = await world.staff(owner);
   const view = await expectOk(world.get(officer, `/api/cases/${String(request['id'])}`));
@@ -124,11 +127,27 @@ const bodyOf = (schema: z.ZodType | null): unknown => {
   return sampleOf(json);
 };
 
+const upload = async (who: Who | null, url: string) => {
+  const answer = await world.app.inject({
+    method: 'POST',
+    url,
+    headers: {
+      'content-type': 'multipart/form-data; boundary=part',
+      'x-boru-request': '1',
+      ...(who ? { cookie: `boru_session=${who.ticket}` } : {}),
+    },
+    payload: `--part\r\ncontent-disposition: form-data; name="file"; filename="${bait}.txt"\r\n\r\n${bait}\r\n--part--\r\n`,
+  });
+  return { status: answer.statusCode, text: answer.body };
+};
+
 const ask = async (who: Who | null, endpoint: (typeof endpoints)[number], path: string) => {
   const answer =
-    endpoint.method === 'GET'
-      ? await world.get(who, path)
-      : await world.send(who, endpoint.method, path, bodyOf(endpoint.body));
+    endpoint.kind === 'upload'
+      ? await upload(who, path)
+      : endpoint.method === 'GET'
+        ? await world.get(who, path)
+        : await world.send(who, endpoint.method, path, bodyOf(endpoint.body));
   return { status: answer.status, text: answer.text.replace(/"requestId":"[^"]+"/, '"requestId":""') };
 };
 

@@ -14,7 +14,10 @@ const letter = (kind: string, locale: Locale, words: Record<Locale, Words>, url?
   };
 };
 
-/** `url` holds the single-use secret behind `#`; it is the one mail that needs it, because the reader has no account yet. */
+/**
+ * `url` holds the single-use secret behind `#`; it is the one mail that needs it, because the reader has no account yet.
+ * The subject names nobody: the administrator's mailbox lists subjects, and a company's people are not his business.
+ */
 export const invitationLetter = (to: {
   locale: Locale;
   organisation: string;
@@ -26,7 +29,7 @@ export const invitationLetter = (to: {
     to.locale,
     {
       ko: {
-        subject: `${to.organisation}에서 보루에 초대했습니다`,
+        subject: '보루에 초대받으셨습니다',
         paragraphs: [
           `${to.organisation}의 구성원으로 초대받으셨습니다.`,
           `아래 주소는 한 번만 쓸 수 있고 ${to.expiresOn}까지 유효합니다. 초대를 기대하지 않으셨다면 지우셔도 됩니다.`,
@@ -34,7 +37,7 @@ export const invitationLetter = (to: {
         label: '초대 수락하기',
       },
       en: {
-        subject: `${to.organisation} invites you to Boru`,
+        subject: 'You are invited to Boru',
         paragraphs: [
           `You were invited as a member of ${to.organisation}.`,
           `The address below works once and until ${to.expiresOn}. If you did not expect it, delete this mail.`,

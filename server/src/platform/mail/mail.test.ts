@@ -147,9 +147,7 @@ describe('전자우편', () => {
     await working(undefined, () => soon(async () => (await stateOf(id)) === 'held'));
     const { ticket } = await fresh.session({ role: 'administrator' });
     const listed = await asActor(fresh.database, ticket, 'read', (tx) => listMail(tx, { state: 'held' }));
-    expect(listed).toMatchObject([
-      { id, recipient: 'held@example.kr', subject: '[보루] 견본지원기관에서 보루에 초대했습니다' },
-    ]);
+    expect(listed).toMatchObject([{ id, recipient: 'held@example.kr', subject: '[보루] 보루에 초대받으셨습니다' }]);
     const read = await asActor(fresh.database, ticket, 'read', (tx) => readMail(tx, id));
     expect(read.bodyText).toContain('https://boru.example.kr/invitation#abc');
     const server = await mailServer();
@@ -209,13 +207,14 @@ describe('letters', () => {
   test('text of others is escaped in HTML and cannot start a header', () => {
     const letter = invitationLetter({
       locale: 'ko',
-      organisation: '<img src=x>\r\nBcc: evil@example.kr',
+      organisation: '<img src=x>',
       expiresOn: '2026. 11. 29.',
       url: 'https://boru.example.kr/i#t',
     });
     const written = writeLetter(letter);
     expect(written.html).not.toContain('<img');
-    expect(written.subject).not.toMatch(/[\r\n]/);
+    const sly = writeLetter({ kind: 'x', locale: 'ko', subject: '소식\r\nBcc: evil@example.kr', paragraphs: [] });
+    expect(sly.subject).toBe('[보루] 소식 Bcc: evil@example.kr');
   });
 
   test('a link must be absolute', () => {
