@@ -41,11 +41,14 @@ function Gate({ shell, children }: { shell: ShellName; children: ReactNode }) {
   const path = usePath();
   const go = useGo();
   const signInFirst = known && shell !== 'public' && session.person === null;
+  // Staff before their second factor find nothing here; they are led to where they can set it up.
+  const setUpFirst = known && shell !== 'public' && session.secondFactorNeeded;
   useEffect(() => {
     if (signInFirst) go(`/sign-in?next=${encodeURIComponent(path)}`, { replace: true });
+    if (setUpFirst) go(`/account/set-up?next=${encodeURIComponent(path)}`, { replace: true });
   });
   if (shell === 'public') return children;
-  if (!known || signInFirst) {
+  if (!known || signInFirst || setUpFirst) {
     return (
       <Page>
         <Skeleton lines={5} height="40rem" />

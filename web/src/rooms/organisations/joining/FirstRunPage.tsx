@@ -87,7 +87,7 @@ function Appointed() {
       title={t.firstDoneTitle}
       isLive
       action={
-        <LinkButton to="/account?needed=1" look="primary">
+        <LinkButton to="/account/set-up" look="primary">
           {t.firstDoneGo}
         </LinkButton>
       }

@@ -181,7 +181,7 @@ function Joined() {
       isLive
       action={
         session.secondFactorNeeded ? (
-          <LinkButton to="/account?needed=1" look="primary">
+          <LinkButton to="/account/set-up" look="primary">
             {t.joinedFactor}
           </LinkButton>
         ) : (

@@ -61,7 +61,7 @@ function useArrival(onBack: () => void): () => Promise<void> {
     }
     await forget();
     const session = await readSession();
-    if (session.secondFactorNeeded) return go('/account?needed=1', { replace: true });
+    if (session.secondFactorNeeded) return go('/account/set-up', { replace: true });
     go(safeNext(query.next, homeOf(session.kind)), { replace: true });
   };
 }
