@@ -160,7 +160,7 @@ describe('기술자료로 보이는 파일', () => {
   ])('%s 은 까닭을 말하고 받지 않는다', async (name, content) => {
     const { code, reason } = await refusal(name, content);
     expect(code).toBe('file.technical_document');
-    expect(reason).toMatch(/받지 않습니다\. \/ This looks like/);
+    expect(reason).toMatch(/^받지 않는 파일입니다: .+ \/ Not accepted: this looks like/);
   });
 
   test.each(['설계도면 관리대장.txt', '소스코드 보호 규정.txt', '배합비 유출 신고서.txt', '상담 요청서.txt'])(

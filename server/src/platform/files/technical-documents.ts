@@ -56,5 +56,5 @@ export const technicalReason = (name: string, extension: string, head: Buffer): 
     byExtension.get(extension) ?? rules.signatures.find((rule) => matches(rule, head))?.kind ?? byName(name);
   if (found === undefined) return null;
   const words = rules.words[found];
-  return `${words.ko}은(는) 받지 않습니다. / This looks like ${words.en}.`;
+  return `받지 않는 파일입니다: ${words.ko}. / Not accepted: this looks like ${words.en}.`;
 };

@@ -76,7 +76,7 @@ function AddPaper({ caseId }: { caseId: string }) {
   });
   const reason = fieldError(add.error, 'file', locale);
   return (
-    <>
+    <div className={styles.add}>
       <Notice tone="warning">
         <p>{t.warning}</p>
         <p className="small">{t.kinds}</p>
@@ -93,9 +93,9 @@ function AddPaper({ caseId }: { caseId: string }) {
         </FileTrigger>
       </div>
       {add.data === undefined ? null : <Notice tone="success" isLive title={t.added({ name: add.data.name })} />}
+      {reason === undefined ? null : <Notice tone="danger" isLive title={reason} />}
       {add.error === null ? null : <Fault error={add.error} />}
-      {reason === undefined ? null : <p role="alert">{reason}</p>}
-    </>
+    </div>
   );
 }
 
