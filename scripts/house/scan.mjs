@@ -19,6 +19,8 @@ export const lineFinder = (source) => {
 
 const blank = (text) => text.replace(/[^\n]/g, ' ');
 
+const special = /['"`/{}]/g;
+
 /** Moves one piece of source to the output. The output stays as long as the source, so offsets agree. */
 const take = {
   string(state) {
@@ -66,8 +68,16 @@ const take = {
   },
   plain(state) {
     const here = state.source[state.at];
-    state.code += here;
-    state.at += 1;
+    special.lastIndex = state.at + 1;
+    const next = special.exec(state.source)?.index ?? state.source.length;
+    // Only a brace or a quote that was just taken may change the mode; the run behind it is ordinary code.
+    if (here === '`' || here === '{' || here === '}' || here === '/') {
+      state.code += here;
+      state.at += 1;
+    } else {
+      state.code += state.source.slice(state.at, next);
+      state.at = next;
+    }
     if (here === '`') take.template(state);
     if (here === '{') state.braces.push('block');
     if (here === '}' && state.braces.pop() === 'template') take.template(state);
@@ -83,7 +93,7 @@ export const scan = (source) => {
     if (here === '/' && next === '/') take.comment(state, '\n');
     else if (here === '/' && next === '*') take.comment(state, '*/');
     else if (here === "'" || here === '"') take.string(state);
-    else if (here === '/' && regexMayFollow.test(state.code.slice(-20))) take.regex(state);
+    else if (here === '/' && regexMayFollow.test(source.slice(Math.max(0, state.at - 20), state.at))) take.regex(state);
     else take.plain(state);
   }
   const { code, strings, comments } = state;
@@ -121,18 +131,21 @@ export const importsOf = ({ code, strings, lineAt }) => {
 
 const notAFunction = new Set(['if', 'for', 'while', 'switch', 'catch', 'with', 'await']);
 
-const opensFunction = (before) => {
-  if (/=>\s*$/.test(before)) return true;
+const longestType = 300;
+
+/** Does the brace behind `code.slice(0, end)` open the body of a function? */
+const opensFunction = (code, end) => {
+  const before = code.slice(Math.max(0, end - longestType), end).trimEnd();
+  if (before.endsWith('=>')) return true;
   const typed = /\)\s*(?::\s*[\w<>[\]|&.,\s'"]+)?$/.exec(before);
   if (typed === null || /\)\s*:\s*$/.test(before)) return false;
   let depth = 0;
-  for (let at = typed.index; at >= 0; at--) {
-    if (before[at] === ')') depth += 1;
-    if (before[at] === '(') depth -= 1;
-    if (depth === 0) {
-      const word = /([\w$]+)\s*(?:<[^<>()]*>)?\s*$/.exec(before.slice(0, at))?.[1];
-      return word !== undefined && !notAFunction.has(word);
-    }
+  for (let at = Math.max(0, end - longestType) + typed.index; at >= 0; at--) {
+    if (code[at] === ')') depth += 1;
+    if (code[at] === '(') depth -= 1;
+    if (depth !== 0) continue;
+    const word = /([\w$]+)\s*(?:<[^<>()]*>)?\s*$/.exec(code.slice(Math.max(0, at - longestType), at))?.[1];
+    return word !== undefined && !notAFunction.has(word);
   }
   return false;
 };
@@ -142,8 +155,7 @@ export const functionsOf = ({ code, lineAt }) => {
   const open = [];
   const functions = [];
   for (let at = 0; at < code.length; at++) {
-    if (code[at] === '{')
-      open.push({ at, isFunction: opensFunction(code.slice(Math.max(0, at - 1500), at).trimEnd()) });
+    if (code[at] === '{') open.push({ at, isFunction: opensFunction(code, at) });
     if (code[at] !== '}') continue;
     const start = open.pop();
     if (!start?.isFunction) continue;
