@@ -158,14 +158,44 @@ const act = async (stage: Stage, who: Actor, id: string, verb: string, body: Jso
   await ask(stage, who, 'POST', `/api/cases/${id}/${verb}`, { version: view['version'], ...body });
 };
 
-const refer = async (stage: Stage, desk: Actor, { id, owner }: Opened): Promise<void> => {
-  const others = [...stage.population.staff.keys()].filter((agency) => agency !== owner && agency !== 2);
+type Referred = { referrals: { id: string; version: number; status: string }[] };
+
+/** Passed on with consent; the older the case, the further the receiver has come. */
+const refer = async (
+  stage: Stage,
+  company: Company,
+  { id, owner }: Opened,
+  later: (hours: number) => void,
+  age: number,
+): Promise<void> => {
+  const { staff } = stage.population;
+  const toAgency = stage.chance.pick([...staff.keys()].filter((agency) => agency !== owner && agency !== 2));
+  const [desk, receiver] = [staff.get(owner)?.[0], staff.get(toAgency)?.[0]];
+  if (!desk || !receiver) return;
+  const reason = '현장 확인과 접근 권한 점검은 그 기관의 전문가가 알맞습니다.';
   await act(stage, desk, id, 'referrals', {
-    toAgency: stage.chance.pick(others),
+    toAgency,
     sections: ['summary', 'counsel', 'contact'],
-    reason: '현장 확인과 접근 권한 점검은 그 기관의 전문가가 알맞습니다.',
+    reason,
     basis: { kind: 'consent' },
   });
+  if (age < 3) return;
+  later(70);
+  const { referrals } = (await ask(stage, company.signer, 'GET', `/api/cases/${id}`)) as Referred;
+  const path = `/api/cases/${id}/referrals/${referrals[0]?.id}`;
+  const shown = (await ask(stage, company.signer, 'GET', path)) as { consent: Json; referral: Json };
+  await ask(stage, company.signer, 'POST', `${path}/consent`, {
+    version: shown.referral['version'],
+    textId: shown.consent['textId'],
+    textVersion: shown.consent['textVersion'],
+    agreed: true,
+  });
+  if (age < 6) return;
+  later(90);
+  const view = (await ask(stage, receiver, 'GET', `/api/cases/${id}`)) as Referred;
+  await ask(stage, receiver, 'POST', `${path}/accept`, { version: view.referrals.at(-1)?.version });
+  later(120);
+  await act(stage, receiver, id, 'answer', { body: stage.chance.pick(words.answers) });
 };
 
 /** One case as far as it has come: the older, the further. */
@@ -182,7 +212,7 @@ const liveCase = async (stage: Stage, company: Company, age: number): Promise<vo
     await ask(stage, desk, 'POST', `/api/cases/${opened.id}/notes`, { body: chance.pick(words.notes) });
   if (age < 4 && chance.next() < 0.5) return;
   later(20 + chance.below(30));
-  if (chance.next() < 0.25) return refer(stage, desk, opened);
+  if (chance.next() < 0.25) return refer(stage, company, opened, later, age);
   if (chance.next() < 0.35) {
     await act(stage, desk, opened.id, 'ask', { body: chance.pick(words.questions) });
     if (chance.next() < 0.5) return;
