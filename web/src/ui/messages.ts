@@ -78,6 +78,9 @@ export const uiMessages = defineMessages({
     year: '년',
     month: '월',
     day: '일',
+    doubt: '확인 필요',
+    doubtMeaning: '공개된 글에서 옮겼고, 맡은 기관에 확인하지 못했습니다.',
+    doubtAsOf: ({ date }: { date: string }) => `${date} 기준`,
   },
   en: {
     required: 'Required',
@@ -156,5 +159,8 @@ export const uiMessages = defineMessages({
     year: 'yyyy',
     month: 'mm',
     day: 'dd',
+    doubt: 'To be confirmed',
+    doubtMeaning: 'Taken from published texts and not confirmed with the office in charge.',
+    doubtAsOf: ({ date }: { date: string }) => `As of ${date}`,
   },
 });

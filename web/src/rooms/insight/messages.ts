@@ -1,0 +1,78 @@
+import { defineMessages } from '#lib/i18n';
+
+export const insightMessages = defineMessages({
+  ko: {
+    title: '지역 현황',
+    lead: '보루에 등록하고 사업자 확인을 마친 기업의 수입니다. 어느 기업인지는 누구에게도 드러나지 않습니다.',
+    asOf: ({ date }: { date: string }) => `${date} 기준`,
+    total: '모두',
+    companies: ({ count }: { count: string }) => `${count}곳`,
+    hidden: '5 미만 또는 가림',
+    hiddenShort: '가림',
+    hiddenWhyTitle: '왜 가리나요?',
+    hiddenWhy:
+      '5곳보다 적은 칸은 보여 드리지 않습니다. 다른 칸을 빼서 알아낼 수 있으면 그 칸도 함께 가립니다. 적은 수는 어느 기업인지 짐작하게 하기 때문입니다.',
+    hiddenLaw: '산업기술의 유출방지 및 보호에 관한 법률 제9조의4(국가핵심기술의 정보 비공개)',
+    municipalities: '시군별',
+    map: '시군별 기업 수 지도',
+    mapHow: '칸 하나가 시군 하나입니다. 크기는 같고, 색이 진할수록 기업이 많습니다. 화살표 키로 옮겨 다닐 수 있습니다.',
+    mapFew: '적음',
+    mapMany: '많음',
+    tile: ({ name, count }: { name: string; count: string }) => `${name}, ${count}`,
+    place: '시군',
+    industries: '업종별',
+    industry: '업종',
+    levels: '보안 수준별',
+    levelsLead: '유효한 자가진단이 있는 기업만 셉니다. 점수는 자가점검이며 평가나 순위가 아닙니다.',
+    level: '수준',
+    number: '기업 수',
+    share: '견주어 보기',
+    tableOf: ({ name }: { name: string }) => `${name} 기업 수`,
+    emptyTitle: '아직 보여 드릴 수 있는 수가 없습니다',
+    empty:
+      '기업이 5곳 넘게 모이면 시군, 업종, 보안 수준별로 몇 곳인지 여기에 나옵니다. 그 전에는 어느 기업인지 드러날 수 있어 모두 가립니다.',
+    emptyGo: '우리 기업 등록하기',
+    nextTitle: '우리 회사는 어느 수준일까요?',
+    nextWhy: '자가진단을 하면 약한 곳과 먼저 할 일을 알 수 있습니다. 결과는 이 통계에 수로만 더해집니다.',
+    nextLabel: '진단 시작',
+  },
+  en: {
+    title: 'The region in figures',
+    lead: 'Companies that registered with Boru and whose business was confirmed. Which companies they are is shown to nobody.',
+    asOf: ({ date }) => `As of ${date}`,
+    total: 'Total',
+    companies: ({ count }) => count,
+    hidden: 'Under 5 or withheld',
+    hiddenShort: 'withheld',
+    hiddenWhyTitle: 'Why are figures withheld?',
+    hiddenWhy:
+      'Cells under five are never shown. Where another cell would give one away by subtraction, it is withheld as well. Small numbers let one guess the company.',
+    hiddenLaw:
+      'Industrial Technology Protection Act, Article 9-4 (no disclosure of information on national core technology)',
+    municipalities: 'By municipality',
+    map: 'Map of companies by municipality',
+    mapHow:
+      'One tile is one municipality. All are of one size; the darker, the more companies. Arrow keys move between them.',
+    mapFew: 'few',
+    mapMany: 'many',
+    tile: ({ name, count }) => `${name}, ${count}`,
+    place: 'Municipality',
+    industries: 'By industry',
+    industry: 'Industry',
+    levels: 'By level of security',
+    levelsLead:
+      'Only companies with a valid self-diagnosis are counted. It is a self-check, neither an assessment nor a ranking.',
+    level: 'Level',
+    number: 'Companies',
+    share: 'Compared',
+    tableOf: ({ name }) => `Companies: ${name}`,
+    emptyTitle: 'There is nothing we may show yet',
+    empty:
+      'Once five companies or more have joined, their number by municipality, industry and level of security appears here. Before that everything is withheld, since it could reveal a company.',
+    emptyGo: 'Register our company',
+    nextTitle: 'What level is your company at?',
+    nextWhy:
+      'The self-diagnosis shows the weak points and what to do first. Its result enters these figures only as a number.',
+    nextLabel: 'Start the diagnosis',
+  },
+});
