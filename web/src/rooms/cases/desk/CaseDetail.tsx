@@ -9,6 +9,7 @@ import { CaseTimeline } from '../CaseTimeline.tsx';
 import { ClockLine, shownClocks } from '../ClockLine.tsx';
 import { caseMessages } from '../messages.ts';
 import { statusTones, useStatusNames, useSubjectNames, useTopicNames, useUrgencyNames } from '../names.ts';
+import { Papers } from '../papers/Papers.tsx';
 import styles from './Desk.module.css';
 import { deskMessages } from './messages.ts';
 import { ReferralBox } from './ReferralBox.tsx';
@@ -39,6 +40,7 @@ export function CaseDetail({ file, isPreview = false }: { file: CaseView; isPrev
           <ReferralBox key={referral.id} caseId={file.id} referral={referral} />
         ))}
       <WorkBox file={file} />
+      <Papers caseId={file.id} />
       <p className={styles.seen} data-print="hide">
         {t.readNotice}
       </p>

@@ -77,7 +77,7 @@ function AddPaper({ caseId }: { caseId: string }) {
   const reason = fieldError(add.error, 'file', locale);
   return (
     <div className={styles.add}>
-      <Notice tone="warning">
+      <Notice tone="warning" look="line">
         <p>{t.warning}</p>
         <p className="small">{t.kinds}</p>
       </Notice>
