@@ -16,8 +16,8 @@ export function EmptyState({
 }) {
   return (
     <div className={cx(styles.empty, size === 'small' && styles.small)}>
-      <h3>{title}</h3>
-      {children === undefined ? null : <p>{children}</p>}
+      <p className={styles.emptyTitle}>{title}</p>
+      {children === undefined ? null : <div className={styles.emptyBody}>{children}</div>}
       {action === undefined ? null : <div className={styles.actions}>{action}</div>}
     </div>
   );

@@ -24,8 +24,9 @@ export function Menu({
 }) {
   return (
     <MenuTrigger>
-      <AriaButton className={own.trigger ?? ''} aria-label={label}>
+      <AriaButton className={own.trigger ?? ''}>
         {trigger}
+        {label === trigger ? null : <span className="visually-hidden"> {label}</span>}
         <Icon name="down" size="small" />
       </AriaButton>
       <Popover className={styles.popover ?? ''} placement="bottom end">

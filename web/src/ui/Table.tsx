@@ -42,16 +42,21 @@ export function Table<Row>({
       <caption className={isCaptionHidden ? 'visually-hidden' : styles.caption}>{caption}</caption>
       <thead>
         <tr>
-          {columns.map((column) => (
-            <th
-              key={column.id}
-              scope="col"
-              data-numeric={column.isNumeric === true ? '' : undefined}
-              style={column.width === undefined ? undefined : { width: column.width }}
-            >
-              {column.title}
-            </th>
-          ))}
+          {columns.map((column) =>
+            // A column of buttons has no name: their own names say what they do.
+            column.title === '' ? (
+              <td key={column.id} />
+            ) : (
+              <th
+                key={column.id}
+                scope="col"
+                data-numeric={column.isNumeric === true ? '' : undefined}
+                style={column.width === undefined ? undefined : { width: column.width }}
+              >
+                {column.title}
+              </th>
+            ),
+          )}
         </tr>
       </thead>
       <tbody>

@@ -41,7 +41,7 @@ export function AccountPart() {
     <>
       <Bell />
       <Menu
-        label={t.accountMenu({ name: session.person.name })}
+        label={t.accountMenu}
         trigger={
           <span>
             {session.person.name}

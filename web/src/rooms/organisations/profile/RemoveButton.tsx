@@ -26,7 +26,7 @@ export function RemoveButton({ label, title, body, confirmLabel, remove }: Remov
   });
   return (
     <>
-      <Button look="quiet" size="small" onPress={() => setOpen(true)} aria-label={`${title.replace(/\?$/, '')}`}>
+      <Button look="quiet" size="small" onPress={() => setOpen(true)} aria-label={`${label}: ${title}`}>
         {label}
       </Button>
       <ConfirmSheet

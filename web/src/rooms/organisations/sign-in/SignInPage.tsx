@@ -41,7 +41,9 @@ export function SignInPage() {
           <p>
             {t.register} <Link to="/register">{t.registerGo}</Link>
           </p>
-          <Disclosure title={t.lost}>{t.lostBody}</Disclosure>
+          <Disclosure title={t.lost} level={2}>
+            {t.lostBody}
+          </Disclosure>
         </div>
       </FormStack>
     </Page>
