@@ -19,7 +19,8 @@ const sweep = async (): Promise<void> => {
     const folder = join(tmpdir(), name);
     if ((await holderOf(folder)) !== null) continue;
     // A folder without lock may belong to a run that is just starting.
-    if (!(await readdir(folder).catch(() => [])).includes('boru.lock')) continue;
+    const inside: string[] = await readdir(folder).catch(() => []);
+    if (!inside.includes('boru.lock')) continue;
     await endOrphan(join(folder, 'postgres')).catch(() => undefined);
     await rm(folder, { recursive: true, force: true });
   }
@@ -50,7 +51,7 @@ const start = async (): Promise<{ embedded: Embedded; postgres: TestPostgres }> 
 
 type Shared = { started: ReturnType<typeof start>; users: number };
 const key = Symbol.for('boru.test.postgres');
-const global: { [key]?: Shared } = globalThis;
+const global = globalThis as typeof globalThis & { [key]?: Shared };
 
 /** One server for all projects of a run, whichever asks first; the last to leave stops it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

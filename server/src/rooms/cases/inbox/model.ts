@@ -1,4 +1,4 @@
-import type { InboxView } from '@boru/contract/cases';
+import type { InboxView } from '@boru/contract/case-lists';
 import { addDays, civilOf, instantOf } from '@boru/contract/civil';
 
 /** Order and place of a page: by due date (what has none comes last), then by identifier. `key` is PostgreSQL's own text of the instant. */

@@ -1,4 +1,4 @@
-import type { InboxView } from '@boru/contract/cases';
+import type { InboxView } from '@boru/contract/case-lists';
 import { civilOf } from '@boru/contract/civil';
 import type { Bilingual } from '@boru/contract/fields';
 import type { Inbox, InboxItem } from '@boru/contract/inbox';

@@ -1,4 +1,4 @@
-import { CaseFact, CaseStatus, type InboxView, ReferralStatus, Urgency } from '@boru/contract/cases';
+import { CaseFact, CaseStatus, type InboxView, ReferralStatus, Urgency } from '@boru/contract/case-lists';
 import { HelpSubject, HelpTopic } from '@boru/contract/help';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
