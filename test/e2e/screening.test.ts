@@ -1,0 +1,75 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSite, type Site } from './site.ts';
+import { arrive, openBrowser } from './visitor.ts';
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([openSite(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const told = '전기차용 파우치형 리튬이차전지 셀을 설계하고 제조합니다. 사내 이름은 한빛노을 공정입니다.';
+/** Words of the description; in addresses and bodies they might appear plain, percent-encoded, escaped or in base64. */
+const pieces = ['한빛노을', '파우치형', '리튬이차전지', '사내 이름'];
+const shapesOf = (piece: string): string[] => [
+  piece,
+  encodeURIComponent(piece),
+  [...piece].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+  Buffer.from(piece, 'utf8').toString('base64').slice(0, -4),
+  Buffer.from(piece, 'utf8').toString('latin1'),
+];
+const shapes = pieces.flatMap(shapesOf);
+
+test('계정 없이 기술을 확인한다: 적은 글은 이 기기를 떠나지 않는다', async () => {
+  const visitor = await arrive(browser, site);
+  const { page } = visitor;
+  await visitor.go('/');
+  await visitor.sound();
+  await page.getByRole('link', { name: '우리 기술이 보호 대상인지 확인하기' }).click();
+  const box = page.getByRole('textbox', { name: /어떤 기술인가요/ });
+  await box.waitFor();
+  await visitor.sound();
+  const before = visitor.requests.length;
+  await box.pressSequentially(told, { delay: 1 });
+  const question = page.locator('section', { hasText: /물음 \d+ \/ \d+/ });
+  await question.waitFor();
+  await expect.poll(() => page.getByText('사전 확인', { exact: false }).count()).toBeGreaterThan(0);
+  await visitor.sound();
+  // One question is answered, with a number where it asks for one.
+  const value = question.getByRole('textbox').first();
+  if ((await value.count()) > 0) {
+    await value.fill('272');
+    await question.getByRole('button', { name: '답하기' }).click();
+  } else await question.getByRole('button', { name: '예', exact: true }).click();
+  await page.getByText('답한 것').waitFor();
+  await visitor.sound();
+
+  // It stays over a reload, because it is kept in the browser and nowhere else.
+  await page.reload();
+  await expect.poll(() => box.inputValue()).toBe(told);
+  await page.getByText('해당한다면 따르는 일').first().waitFor();
+  await page.getByRole('link', { name: '상담 요청' }).first().click();
+  await page.waitForURL('**/help**');
+  await visitor.sound();
+  expect(await page.getByRole('textbox').first().inputValue()).not.toContain('한빛노을');
+
+  // Nor does it leave for another site than Boru: there is none.
+  expect([...new Set(visitor.requests.map((request) => new URL(request.url()).origin))]).toEqual([site.address]);
+  const sent = visitor.requests.map((request) => ({
+    url: request.url(),
+    text: `${request.url()} ${request.postDataBuffer()?.toString('latin1') ?? ''} ${request.postData() ?? ''} ${JSON.stringify(request.headers())}`,
+  }));
+  expect(sent.length).toBeGreaterThan(before);
+  expect(sent.filter(({ text }) => shapes.some((shape) => text.includes(shape))).map(({ url }) => url)).toEqual([]);
+  // The watch itself works: what is put into an address is seen.
+  await page.evaluate((piece) => fetch(`/api/agencies?text=${piece}`).catch(() => null), pieces[0]);
+  await expect
+    .poll(() => visitor.requests.filter((request) => shapes.some((shape) => request.url().includes(shape))).length)
+    .toBe(1);
+  await visitor.close();
+});
