@@ -21,7 +21,21 @@ export function bench(now: () => number, milliseconds = 500): Figure[] {
     facets: { product: '파우치형 리튬이차전지', stage: 'manufacture' as const },
     quantities: [{ quantity: 'specificEnergy', value: 272, unit: 'Wh/kg' }],
   };
+  // Dense in terms and figures, for the growth with length: four times the text, about four times the time.
+  const dense = (length: number) => 'D램 12나노 공정, '.repeat(length).slice(0, length);
   return [
+    measure(
+      'screening: dense text of 3,000 characters',
+      () => screen(catalogue, { text: dense(3000), on: '2026-11-22' }),
+      now,
+      milliseconds,
+    ),
+    measure(
+      'screening: dense text of 12,000 characters',
+      () => screen(catalogue, { text: dense(12_000), on: '2026-11-22' }),
+      now,
+      milliseconds,
+    ),
     measure(
       'screening: description of 500 characters',
       () => screen(catalogue, { text, on: '2026-11-22' }),

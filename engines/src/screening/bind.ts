@@ -2,7 +2,7 @@
 import type { ProfileCondition, Quantity } from '@boru/contract/screening-profile';
 import type { Catalogue } from './compile.ts';
 import type { Figure, Reading as UnitReading } from './quantities.ts';
-import type { Cue, Mention, ReadFigure, Reading } from './read.ts';
+import { type Cue, firstFrom, type Mention, type ReadFigure, type Reading } from './read.ts';
 
 export interface Bound {
   readonly figure: Figure;
@@ -16,8 +16,10 @@ export interface Binding {
   readonly traps: readonly ReadFigure[];
 }
 
+// Taken out piece by piece, never matched as a whole: a pattern of repeated alternatives could be made to run for ever.
 const FILLER =
-  /^(?:\s|은|는|이|가|을|를|의|도|만|약|최대|최고|최소|각각|모두|평균|기준|비율|함량|수준|은 약|[,:=()~]|is|of|at|are|was|the|about|약|이상|급|%|[\d.]|와|과|및|·|\/)*$/;
+  /은|는|이상|이|가|을|를|의|도|만|약|최대|최고|최소|각각|모두|평균|기준|비율|함량|수준|급|와|과|및|is|of|at|are|was|the|about|[\s,:=()~%·/\d.]/g;
+const isFiller = (text: string): boolean => text.replace(FILLER, '') === '';
 
 /** A cue before the figure reaches across commas only over other figures; a cue behind it must touch it. */
 function distance(text: string, cue: Cue, figure: ReadFigure): number {
@@ -25,7 +27,7 @@ function distance(text: string, cue: Cue, figure: ReadFigure): number {
     const between = text.slice(cue.end, figure.start);
     if (between.length > 44 || /[.!?;\n]\s/.test(between)) return Number.POSITIVE_INFINITY;
     const comma = between.lastIndexOf(',');
-    if (comma >= 0 && !FILLER.test(between.slice(comma))) return Number.POSITIVE_INFINITY;
+    if (comma >= 0 && !isFiller(between.slice(comma))) return Number.POSITIVE_INFINITY;
     return between.length;
   }
   if (cue.start >= figure.end) {
@@ -57,9 +59,11 @@ function named(
 ): ReadonlySet<string | null> | null {
   let best = Number.POSITIVE_INFINITY;
   let names = new Set<string | null>();
-  for (const cue of reading.cues) {
-    if (cue.dimension !== dimension || cue.start > figure.end + 14) continue;
-    if (cue.end < figure.start - 60 || !isLive(catalogue, reading, cue)) continue;
+  const { cues } = reading;
+  for (let i = firstFrom(cues, figure.start - 80); i < cues.length; i++) {
+    const cue = cues[i];
+    if (cue === undefined || cue.start > figure.end + 14) break;
+    if (cue.dimension !== dimension || !isLive(catalogue, reading, cue)) continue;
     const d = distance(reading.folded.text, cue, figure);
     if (d < best) {
       best = d;
@@ -77,6 +81,79 @@ function gap(text: string, mention: Mention, figure: ReadFigure): number {
   return Math.max(0, between.length) + commas * 15 + (before ? 0 : 1);
 }
 
+/** How many characters, and how many mentions before that, a figure looks around for its product. */
+const REACH = 160;
+const MOST_BACK = 400;
+
+function mentionsAround(reading: Reading, rivals: ReadonlySet<string>, figure: ReadFigure): Mention[] {
+  const { mentions } = reading;
+  const near: Mention[] = [];
+  for (let i = firstFrom(mentions, figure.start - REACH); i < mentions.length; i++) {
+    const mention = mentions[i];
+    if (mention === undefined || mention.start > figure.end + REACH) break;
+    if (mention.sentence === figure.sentence && isRival(mention, rivals)) near.push(mention);
+  }
+  return near;
+}
+
+const isRival = (mention: Mention, rivals: ReadonlySet<string>): boolean =>
+  rivals.has(mention.term) && !mention.hint && mention.standing !== 'comparison';
+
+/** The last product spoken of before the figure, else the next one after it. */
+function mentionFarther(reading: Reading, rivals: ReadonlySet<string>, figure: ReadFigure): Mention[] {
+  const { mentions } = reading;
+  const here = firstFrom(mentions, figure.start);
+  for (const step of [-1, 1]) {
+    for (
+      let i = step < 0 ? here - 1 : here, seen = 0;
+      i >= 0 && i < mentions.length && seen < MOST_BACK;
+      i += step, seen++
+    ) {
+      const mention = mentions[i];
+      if (mention === undefined || !isRival(mention, rivals)) continue;
+      const twins = [mentions[i - 1], mention, mentions[i + 1]];
+      return twins.flatMap((m) => (m !== undefined && isRival(m, rivals) ? [m] : []));
+    }
+  }
+  return [];
+}
+
+function closest(pool: readonly Mention[], measure: (m: Mention) => number): ReadonlySet<string> {
+  let best: Mention | null = null;
+  let at = Number.POSITIVE_INFINITY;
+  for (const mention of pool) {
+    const d = measure(mention);
+    if (d < at) {
+      at = d;
+      best = mention;
+    }
+  }
+  const anchor = best;
+  if (anchor === null) return new Set();
+  return new Set(pool.filter((m) => m.start < anchor.end && anchor.start < m.end).map((m) => m.term));
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** Several conditions ask the same of a figure; what was found stays with the figure as long as the reading lives. */
+interface Known {
+  readonly owners: Map<string, ReadonlySet<string>>;
+  readonly names: Map<string, ReadonlySet<string | null> | null>;
+}
+const known = new WeakMap<ReadFigure, Known>();
+function knownOf(figure: ReadFigure): Known {
+  const found = known.get(figure) ?? { owners: new Map(), names: new Map() };
+  known.set(figure, found);
+  return found;
+}
+function remembered<Value>(map: Map<string, Value>, key: string, find: () => Value): Value {
+  const found = map.get(key);
+  if (found !== undefined || map.has(key)) return found as Value;
+  const made = find();
+  map.set(key, made);
+  return made;
+}
+
 /** Terms of the product the figure belongs to: nearest in its sentence, else the last one spoken of before. */
 export function ownerOf(
   catalogue: Catalogue,
@@ -84,30 +161,11 @@ export function ownerOf(
   quantity: string,
   figure: ReadFigure,
 ): ReadonlySet<string> {
-  const rivals = catalogue.owners.get(quantity) ?? new Set<string>();
-  const mentions = reading.mentions.filter(
-    (mention) => rivals.has(mention.term) && !mention.hint && mention.standing !== 'comparison',
-  );
-  const near = mentions.filter((mention) => mention.sentence === figure.sentence);
-  const text = reading.folded.text;
-  const closest = (pool: readonly Mention[], measure: (m: Mention) => number): ReadonlySet<string> => {
-    let best: Mention | null = null;
-    let at = Number.POSITIVE_INFINITY;
-    for (const mention of pool) {
-      const d = measure(mention);
-      if (d < at) {
-        at = d;
-        best = mention;
-      }
-    }
-    const anchor = best;
-    if (anchor === null) return new Set();
-    return new Set(pool.filter((m) => m.start < anchor.end && anchor.start < m.end).map((m) => m.term));
-  };
+  const rivals = catalogue.owners.get(quantity) ?? NOBODY;
+  const near = mentionsAround(reading, rivals, figure);
+  const { text } = reading.folded;
   if (near.length > 0) return closest(near, (mention) => gap(text, mention, figure));
-  const earlier = mentions.filter((mention) => mention.end <= figure.start);
-  if (earlier.length > 0) return closest(earlier, (mention) => figure.start - mention.end);
-  return closest(mentions, (mention) => mention.start - figure.end);
+  return closest(mentionFarther(reading, rivals, figure), (mention) => Math.abs(figure.start - mention.end));
 }
 
 function readingIn(figure: Figure, dimension: string): UnitReading | null {
@@ -144,7 +202,9 @@ function belongs(
   first: readonly string[],
   figure: ReadFigure,
 ): boolean {
-  const owner = ownerOf(catalogue, reading, condition.quantity, figure);
+  const owner = remembered(knownOf(figure).owners, condition.quantity, () =>
+    ownerOf(catalogue, reading, condition.quantity, figure),
+  );
   if (owner.size === 0) return true;
   return (condition.of ?? first).some((term) => owner.has(term));
 }
@@ -179,7 +239,9 @@ export function bind(
     if (figure.setAside !== null || !belongs(catalogue, reading, condition, first, figure)) continue;
     const names =
       figure.quantity === null && quantity.cues.length > 0 && figure.ratio === null
-        ? named(catalogue, reading, quantity.dimension, figure)
+        ? remembered(knownOf(figure).names, quantity.dimension, () =>
+            named(catalogue, reading, quantity.dimension, figure),
+          )
         : new Set([quantity.id]);
     if (names !== null && !names.has(quantity.id)) continue;
     bound.push({ figure, reading: decadeReading(catalogue, quantity, figure, direct), firm: names !== null });

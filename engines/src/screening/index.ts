@@ -104,7 +104,7 @@ function interview(judged: readonly Judged[], input: ScreeningInput): ScreeningR
 }
 
 /**
- * Screens a description. `input.text` is read up to 40,000 characters (the result says so); offsets are UTF-16 units of the given text.
+ * Screens a description. `input.text` is read up to 12,000 characters (the result says so); offsets are UTF-16 units of the given text.
  * Never throws on any well-typed input; unknown quantities and foreign units are ignored, absent figures are unknown.
  */
 export function screen(catalogue: Catalogue, input: ScreeningInput): ScreeningResult {

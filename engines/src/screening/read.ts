@@ -40,8 +40,20 @@ export interface Reading {
   readonly readTo: number;
 }
 
+/** Index of the first entry that starts at or after the offset; the entries stand in the order of the text. */
+export function firstFrom(entries: readonly { readonly start: number }[], offset: number): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((entries[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Longer texts are read up to here, so that a pasted book answers at once; the result says how far it read. */
-export const READ_LIMIT = 40_000;
+export const READ_LIMIT = 12_000;
 
 const RELATIVE_AFTER = /^\s?(?:이상|가량|정도|나|이나|까지|씩|포인트|p)?\s?/;
 
