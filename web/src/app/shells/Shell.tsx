@@ -44,8 +44,10 @@ function Gate({ shell, children }: { shell: ShellName; children: ReactNode }) {
   // Staff before their second factor find nothing here; they are led to where they can set it up.
   const setUpFirst = known && shell !== 'public' && session.secondFactorNeeded;
   useEffect(() => {
-    if (signInFirst) go(`/sign-in?next=${encodeURIComponent(path)}`, { replace: true });
-    if (setUpFirst) go(`/account/set-up?next=${encodeURIComponent(path)}`, { replace: true });
+    // The path is the next page's already while this shell is still leaving; it must not send it to itself.
+    if (signInFirst && path !== '/sign-in') go(`/sign-in?next=${encodeURIComponent(path)}`, { replace: true });
+    if (setUpFirst && path !== '/account/set-up')
+      go(`/account/set-up?next=${encodeURIComponent(path)}`, { replace: true });
   });
   if (shell === 'public') return children;
   if (!known || signInFirst || setUpFirst) {

@@ -11,7 +11,7 @@ export function SignedInOnly({ children }: { children: ReactNode }) {
   const go = useGo();
   const isNobody = known && session.person === null;
   useEffect(() => {
-    if (isNobody) go(`/sign-in?next=${encodeURIComponent(path)}`, { replace: true });
+    if (isNobody && path !== '/sign-in') go(`/sign-in?next=${encodeURIComponent(path)}`, { replace: true });
   });
   if (known && !isNobody) return children;
   return (
