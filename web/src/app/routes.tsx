@@ -55,6 +55,8 @@ export const pages: readonly PageRow[] = [
   page('/desk/cases/:id', 'desk', '건', 'Case', () => import('./desk/DeskPages.tsx').then((m) => m.DeskCasePage)),
   page('/desk/companies', 'desk', '기업', 'Companies', () => import('../rooms/organisations/desk/CompaniesPage.tsx').then((m) => m.CompaniesPage)),
   page('/desk/companies/:id', 'desk', '기업', 'Company', () => import('./company/DeskCompanyPage.tsx').then((m) => m.DeskCompanyPage)),
+  page('/desk/documents', 'desk', '문서 서식', 'Document templates', () => import('./documents/DocumentsPage.tsx').then((m) => m.DocumentsPage)),
+  page('/administration/documents', 'administration', '문서 서식', 'Document templates', () => import('./documents/DocumentsPage.tsx').then((m) => m.DocumentsPage)),
   page('/api-docs', 'public', 'API 문서', 'API documentation', () => import('./api-docs/ApiDocsPage.tsx').then((m) => m.ApiDocsPage)),
   page('/administration', 'administration', '운영 현황', 'Overview', () => import('../rooms/organisations/administration/OverviewPage.tsx').then((m) => m.OverviewPage)),
   page('/administration/people', 'administration', '사람', 'People', () => import('../rooms/organisations/administration/PeoplePage.tsx').then((m) => m.PeoplePage)),

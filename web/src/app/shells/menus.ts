@@ -31,6 +31,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/support', label: 'navProgrammes' },
     { to: '/agreement', label: 'navCouncil' },
     { to: '/statistics', label: 'navStatistics' },
+    { to: '/desk/documents', label: 'navDocuments' },
   ],
   administration: [
     { to: '/administration', label: 'navOverview' },
