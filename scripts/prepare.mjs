@@ -150,7 +150,8 @@ export const runUnderNode = (args, { env = {}, channel = false } = {}) =>
   new Promise((resolve) => {
     const child = spawn(findNode(), args, {
       cwd: process.cwd(),
-      env: { ...process.env, ...env },
+      // Compiled code is kept between starts: about a third of a second less each time.
+      env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node-compile'), ...process.env, ...env },
       stdio: channel ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
     });
     const handOn = (signal) => child.kill(signal);

@@ -1,19 +1,18 @@
 import { isIP } from 'node:net';
-import {
-  type AuthenticationResponseJSON,
-  type AuthenticatorTransport,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  AuthenticationResponseJSON,
+  AuthenticatorTransport,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import { newId } from '#kernel/ids';
 import type { Tx } from '../database/index.ts';
 import { issueOneTime, spendOneTime } from './one-time.ts';
 import { minutesToLive } from './policy.ts';
+
+/** Reads certificates, so it is large: loaded with the first passkey and not at every start. */
+const library = () => import('@simplewebauthn/server');
 
 export type PasskeyRow = { id: string; name: string; createdAt: Date; lastUsedAt: Date | null };
 
@@ -95,7 +94,7 @@ export const startPasskey = async (
   person: { id: string; login: string; name: string },
   now: Date,
 ): Promise<PasskeyCreation> => {
-  const options = await generateRegistrationOptions({
+  const options = await (await library()).generateRegistrationOptions({
     rpName: '보루 Boru',
     rpID: relyingParty(origin),
     userID: new Uint8Array(Buffer.from(person.id.replaceAll('-', ''), 'hex')),
@@ -122,13 +121,15 @@ export const finishPasskey = async (
 ): Promise<string | null> => {
   const asked = await spendOneTime(tx, 'passkey_registration', handle, now);
   if (!asked?.['challenge'] || asked['personId'] !== personId) return null;
-  const { registrationInfo: made } = await verifyRegistrationResponse({
-    response: attestationOf(response),
-    expectedChallenge: asked['challenge'],
-    expectedOrigin: origin,
-    expectedRPID: relyingParty(origin),
-    requireUserVerification: true,
-  }).catch(() => ({ registrationInfo: undefined }));
+  const { registrationInfo: made } = await (await library())
+    .verifyRegistrationResponse({
+      response: attestationOf(response),
+      expectedChallenge: asked['challenge'],
+      expectedOrigin: origin,
+      expectedRPID: relyingParty(origin),
+      requireUserVerification: true,
+    })
+    .catch(() => ({ registrationInfo: undefined }));
   if (!made) return null;
   const row = await tx
     .insertInto('platform.passkey')
@@ -157,7 +158,7 @@ export const askForPasskey = async (
   personId: string | null,
   now: Date,
 ): Promise<PasskeyQuestion> => {
-  const options = await generateAuthenticationOptions({
+  const options = await (await library()).generateAuthenticationOptions({
     rpID: relyingParty(origin),
     userVerification: 'required',
     ...(personId === null ? {} : { allowCredentials: await keysOf(tx, personId) }),
@@ -182,19 +183,21 @@ export const acceptPasskey = async (
     .forUpdate()
     .executeTakeFirst();
   if (!key || (asked['personId'] !== '' && asked['personId'] !== key.personId)) return null;
-  const outcome = await verifyAuthenticationResponse({
-    response: assertionOf(response),
-    expectedChallenge: asked['challenge'],
-    expectedOrigin: origin,
-    expectedRPID: relyingParty(origin),
-    requireUserVerification: true,
-    credential: {
-      id: key.credentialId,
-      publicKey: new Uint8Array(key.publicKey),
-      counter: key.counter,
-      transports: known(key.transports),
-    },
-  }).catch(() => null);
+  const outcome = await (await library())
+    .verifyAuthenticationResponse({
+      response: assertionOf(response),
+      expectedChallenge: asked['challenge'],
+      expectedOrigin: origin,
+      expectedRPID: relyingParty(origin),
+      requireUserVerification: true,
+      credential: {
+        id: key.credentialId,
+        publicKey: new Uint8Array(key.publicKey),
+        counter: key.counter,
+        transports: known(key.transports),
+      },
+    })
+    .catch(() => null);
   if (outcome?.verified !== true) return null;
   await tx
     .updateTable('platform.passkey')
