@@ -1,8 +1,16 @@
 import { counselRoutes } from './counsel/index.ts';
 import { inboxRoutes } from './inbox/index.ts';
 import { paperRoutes } from './papers/index.ts';
+import { printingRoutes } from './printing/index.ts';
 import { referralRoutes } from './referrals/index.ts';
 import { requestRoutes } from './requests/index.ts';
 
 /** Requests first: /api/cases/preview must not be read as the number of a case. */
-export const routes = [...requestRoutes, ...counselRoutes, ...referralRoutes, ...paperRoutes, ...inboxRoutes];
+export const routes = [
+  ...requestRoutes,
+  ...counselRoutes,
+  ...referralRoutes,
+  ...paperRoutes,
+  ...printingRoutes,
+  ...inboxRoutes,
+];

@@ -1,2 +1,2 @@
-export { companyToDo } from './queries.ts';
+export { companyToDo, openCase } from './queries.ts';
 export { routes as counselRoutes } from './routes.ts';

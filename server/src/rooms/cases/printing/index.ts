@@ -1,0 +1,1 @@
+export { routes as printingRoutes } from './routes.ts';
