@@ -62,6 +62,16 @@ export function Papers({ caseId }: { caseId: string }) {
         />
       )}
       <p className="small muted">{t.traced}</p>
+      <p className="small" data-print="hide">
+        {t.summary}:{' '}
+        <a href={`/api/cases/${caseId}/paper?format=pdf`} download>
+          PDF
+        </a>{' '}
+        ·{' '}
+        <a href={`/api/cases/${caseId}/paper?format=hwpx`} download>
+          HWPX
+        </a>
+      </p>
     </Section>
   );
 }

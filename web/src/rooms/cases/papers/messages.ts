@@ -24,6 +24,7 @@ export const paperMessages = defineMessages({
     quarantined: '위험한 내용이 발견되어 아무도 내려받을 수 없습니다.',
     added: ({ name }: { name: string }) => `${name} 파일을 붙였습니다. 검사가 끝나면 상대가 내려받을 수 있습니다.`,
     download: ({ name }: { name: string }) => `${name} 내려받기`,
+    summary: '이 건의 요약 문서',
     traced: '창구가 내려받으면 열람 기록에 남습니다.',
   },
   en: {
@@ -49,6 +50,7 @@ export const paperMessages = defineMessages({
     quarantined: 'Something unsafe was found; nobody can download it.',
     added: ({ name }: { name: string }) => `${name} is attached. The other side can download it after the scan.`,
     download: ({ name }: { name: string }) => `Download ${name}`,
+    summary: 'Summary of this case',
     traced: 'When a desk downloads a paper, the company sees it in its reading record.',
   },
 });
