@@ -8,7 +8,7 @@ const pack = loadPack(resolve(import.meta.dirname, '../../../..'));
 describe('유출이 의심될 때', () => {
   it('밤낮으로 받는 곳을 먼저, 확인된 번호를 그다음에 보여 준다', () => {
     const contacts = contactsForLeak(pack);
-    expect(contacts.slice(0, 3).map(({ phone }) => phone)).toEqual(['118', '111', '113']);
+    expect(contacts.slice(0, 3).map(({ phone }) => phone)).toEqual(['111', '118', '113']);
     expect(contacts.findIndex(({ emergency }) => !emergency)).toBe(3);
     expect(contacts.find(({ phone }) => phone === '113')).toMatchObject({
       verified: false,

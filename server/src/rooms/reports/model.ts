@@ -1,8 +1,8 @@
 import type { Contact, Pack } from '@boru/contract/pack';
 
-/** Those that answer day and night first, then the verified ones. */
+/** Those that answer day and night first, then the verified ones, else in the order of the file. */
 export const compareContacts = (a: Contact, b: Contact): number =>
-  Number(b.emergency) - Number(a.emergency) || Number(b.verified) - Number(a.verified) || a.id.localeCompare(b.id);
+  Number(b.emergency) - Number(a.emergency) || Number(b.verified) - Number(a.verified);
 
 const shown = <Thing extends { note?: string | undefined }>(thing: Thing) => ({ ...thing, note: thing.note ?? null });
 

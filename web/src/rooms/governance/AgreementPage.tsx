@@ -38,10 +38,10 @@ function Whole({ agreement }: { agreement: Agreement }) {
   const number = agreement.parties.length;
   return (
     <>
-      <PageHeader title={t.title} lead={t.lead({ date, count: String(number) })} />
+      <PageHeader title={t.title} lead={t.lead({ date, count: String(number) })} meta={pick(agreement.title)} />
       <DescriptionList
         items={[
-          { name: pick(agreement.title), value: pick(agreement.context) },
+          { name: t.promised, value: pick(agreement.context) },
           { name: t.signedOn, value: date },
           { name: t.place, value: pick(agreement.place) },
           { name: t.partiesNumber, value: t.partiesCount({ count: number }) },

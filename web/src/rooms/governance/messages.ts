@@ -5,6 +5,7 @@ export const governanceMessages = defineMessages({
     title: '함께 지키기로 한 약속',
     lead: ({ date, count }: { date: string; count: string }) =>
       `${date}, 지역의 ${count}개 기관이 산업기술을 함께 지키기로 하고 업무협약을 맺었습니다.`,
+    promised: '약속한 것',
     signedOn: '맺은 날',
     place: '맺은 곳',
     partiesNumber: '함께한 기관',
@@ -31,7 +32,7 @@ export const governanceMessages = defineMessages({
     ordinanceSource: '조례',
     progressTitle: '이행 현황',
     progress:
-      '어느 분야에 무엇을 했는지는 아직 이 화면에 없습니다. 사업과 예산, 성과를 조항마다 잇는 일은 다음 판에서 합니다. 지금은 도움 요청과 진단 건수를 현황에서 볼 수 있습니다.',
+      '어느 분야에 무엇을 했는지는 아직 이 화면에 없습니다. 사업과 예산, 성과를 조항마다 잇는 일은 다음 판에서 합니다. 지금은 함께하는 기업이 몇 곳인지를 지역 현황에서 볼 수 있습니다.',
     progressLink: '지역 현황 보기',
     nextTitle: '어느 기관에 물어야 할지 모르겠다면',
     nextWhy: '한 번만 요청하면 맡은 기관의 창구로 이어 드립니다. 어디로 갔는지, 왜 그곳인지도 보여 드립니다.',
@@ -41,6 +42,7 @@ export const governanceMessages = defineMessages({
     title: 'What the agencies promised each other',
     lead: ({ date, count }) =>
       `On ${date}, ${count} bodies of the region signed an agreement to protect industrial technology together.`,
+    promised: 'Promised',
     signedOn: 'Signed on',
     place: 'Place',
     partiesNumber: 'Parties',

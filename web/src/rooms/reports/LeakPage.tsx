@@ -6,7 +6,7 @@ import { ErrorState } from '#ui/ErrorState';
 import { LinkButton } from '#ui/Link';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
-import { Actions, Page, PageHeader, Section } from '#ui/Page';
+import { Page, PageHeader, Section } from '#ui/Page';
 import { contactsQuery, type FirstHour, firstHourQuery } from './api.ts';
 import { ContactCard } from './ContactCard.tsx';
 import { Duty } from './Duty.tsx';
@@ -24,12 +24,13 @@ export function LeakPage() {
   return (
     <>
       <div data-print="hide">
-        <Page aside={<Emergency />}>
+        <Page>
           <PageHeader
             title={t.title}
             lead={t.lead}
             actions={<Button onPress={() => window.print()}>{t.print}</Button>}
           />
+          <Emergency />
           <Loaded
             query={query}
             skeleton={<Skeleton shape="block" height="42rem" />}
@@ -69,11 +70,12 @@ function Guidance({ guidance }: { guidance: FirstHour }) {
       </Section>
       <Section title={t.helpTitle}>
         <p className="prose">{t.helpWhy}</p>
-        <Actions>
+        <div className={styles.help}>
           <LinkButton to={HELP} look="primary">
             {t.help}
           </LinkButton>
-        </Actions>
+        </div>
+        <OtherContacts />
       </Section>
       {guidance.verified ? null : (
         <p className={styles.draft}>
@@ -89,8 +91,8 @@ function Emergency() {
   const t = useText(reportMessages);
   const query = useQuery(contactsQuery);
   return (
-    <div className={styles.emergency}>
-      <h2>{t.callNow}</h2>
+    <section className={styles.emergency} aria-labelledby="call-now">
+      <h2 id="call-now">{t.callNow}</h2>
       <p className={styles.soft}>{t.callNowLead}</p>
       <Loaded
         query={query}
@@ -98,21 +100,29 @@ function Emergency() {
         fault={(error, retry) => <ErrorState error={error} onRetry={retry} />}
       >
         {({ items }) => (
-          <>
+          <div className={styles.numbers}>
             {items
               .filter(({ emergency }) => emergency)
               .map((contact) => (
                 <ContactCard key={contact.id} contact={contact} isLarge />
               ))}
-            <h3>{t.otherContacts}</h3>
-            {items
-              .filter(({ emergency }) => !emergency)
-              .map((contact) => (
-                <ContactCard key={contact.id} contact={contact} />
-              ))}
-          </>
+          </div>
         )}
       </Loaded>
-    </div>
+    </section>
+  );
+}
+
+function OtherContacts() {
+  const t = useText(reportMessages);
+  const { data } = useQuery(contactsQuery);
+  const others = (data?.items ?? []).filter(({ emergency }) => !emergency);
+  if (others.length === 0) return null;
+  return (
+    <Section title={t.otherContacts} level={3}>
+      {others.map((contact) => (
+        <ContactCard key={contact.id} contact={contact} />
+      ))}
+    </Section>
   );
 }

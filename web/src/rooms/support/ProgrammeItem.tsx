@@ -30,14 +30,22 @@ export function ProgrammeItem({ programme, isAskedFor }: { programme: Programme;
         <When programme={programme} />
       </div>
       <p className={styles.summary}>{pick(programme.summary)}</p>
-      <DescriptionList
-        size="small"
-        items={[
-          { name: t.operator, value: pick(programme.operator) },
-          { name: t.agency, value: pick(programme.agencyName) },
-          { name: t.amount, value: <Amount programme={programme} /> },
-        ]}
-      />
+      <dl className={styles.facts}>
+        <div>
+          <dt>{t.operator}</dt>
+          <dd>{pick(programme.operator)}</dd>
+        </div>
+        <div>
+          <dt>{t.agency}</dt>
+          <dd>{pick(programme.agencyName)}</dd>
+        </div>
+        <div>
+          <dt>{t.amount}</dt>
+          <dd>
+            <Amount programme={programme} />
+          </dd>
+        </div>
+      </dl>
       <Disclosure
         isOpenAtFirst={isAskedFor}
         title={
