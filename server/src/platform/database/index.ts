@@ -22,6 +22,8 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (value) => Number(value));
 export const connect = (connection: pg.PoolConfig, systemTicket: string, max = 10): Database => {
   const pool = new pg.Pool({ ...connection, max, application_name: 'boru', idleTimeoutMillis: 30_000 });
   pool.on('error', () => undefined); // A broken idle connection is replaced at the next use; the query that needs it reports.
+  // A connection that breaks in use reports through its query; without a listener it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const kysely = new Kysely<Schema>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
