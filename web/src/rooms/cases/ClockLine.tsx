@@ -1,14 +1,21 @@
 import type { ClockView } from '@boru/contract/cases';
 import type { DeadlineResult } from '@boru/contract/deadline';
-import { useFormats } from '#lib/formats';
+import { type Formats, useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
 import { Clock } from '#ui/Clock';
 import { Explain, type Explanation } from '#ui/ExplainSheet';
 import { Tag } from '#ui/Tag';
 import styles from './Cases.module.css';
+import { dueOf, lastMoment } from './due.ts';
 import { caseMessages } from './messages.ts';
 import { useClockNames } from './names.ts';
+
+/** The day, or the day and the hour where hours count. */
+export function momentText(formats: Formats, at: string | number): string {
+  const moment = lastMoment(at);
+  return moment.length === 10 ? formats.date(moment) : formats.dateTime(moment);
+}
 
 /** Which rule, from when, and every day of the count: the same words the engine gave when the clock was started. */
 export function useDeadlineExplanation(): (result: DeadlineResult, what: string) => Explanation {
@@ -16,7 +23,7 @@ export function useDeadlineExplanation(): (result: DeadlineResult, what: string)
   const pick = usePick();
   const formats = useFormats();
   return (result, what) => ({
-    result: result.dueAt === null ? t.clockNow : `${t.clockDue({ what })}: ${formats.dateTime(result.dueAt)}`,
+    result: result.dueAt === null ? t.clockNow : `${t.clockDue({ what })}: ${momentText(formats, result.dueAt)}`,
     rule: <p>{pick(result.title)}</p>,
     inputs: [
       { name: t.clockStart, value: result.startsOn === null ? '–' : formats.date(result.startsOn) },
@@ -62,7 +69,7 @@ function ClockWord({ clock, what }: { clock: ClockView; what: string }) {
   switch (clock.state) {
     case 'running':
     case 'late':
-      return <Clock due={clock.dueAt} what={what} />;
+      return <Clock due={dueOf(clock.dueAt)} what={what} />;
     case 'paused':
       return (
         <Tag tone="amber">

@@ -41,6 +41,16 @@ export const subjects = [
   'law',
 ] as const satisfies HelpSubject[];
 
+export const outcomes = [
+  'advised',
+  'supported',
+  'resolved',
+  'referredOutside',
+  'notEligible',
+  'duplicate',
+  'noResponse',
+] as const satisfies Outcome[];
+
 export function useTopicNames(): Readonly<Record<HelpTopic, { readonly label: string; readonly detail: string }>> {
   const t = useText(caseMessages);
   return {

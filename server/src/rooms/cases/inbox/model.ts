@@ -12,7 +12,7 @@ export const readCursor = (text: string | undefined): Cursor | null => {
 };
 export const writeCursor = ({ key, id }: Cursor): string => `${key}~${id}`;
 
-/** 오늘 기한: due before the end of this day in Seoul and not over yet. */
+/** 오늘 기한: due by the end of this day in Seoul and not over yet. A period of days is over exactly at midnight, so the end belongs to it. */
 export const todayOf = (now: Date): { now: Date; endOfToday: Date } => ({
   now,
   endOfToday: new Date(instantOf(addDays(civilOf(now.getTime()), 1))),

@@ -16,7 +16,7 @@ const conditionOf = (view: InboxView, desk: Desk): RawBuilder<unknown> => {
     case 'new':
       return sql`${mine(desk)} and c.status = 'submitted'`;
     case 'dueToday':
-      return sql`${mine(desk)} and c.due_at >= ${desk.now} and c.due_at < ${desk.endOfToday}`;
+      return sql`${mine(desk)} and c.due_at >= ${desk.now} and c.due_at <= ${desk.endOfToday}`;
     case 'overdue':
       return sql`${mine(desk)} and c.due_at < ${desk.now}`;
     case 'mine':

@@ -27,7 +27,8 @@ const writeTo = async (doing: Doing, file: CaseFile, news: CaseEvent, audience: 
   for (const { email, locale, personId } of await mailAddresses(tx, { agencyId })) {
     // Whoever has the case is told; while nobody has it, the whole desk is.
     if (agencyId === file.ownerAgency && file.assigneeId !== null && file.assigneeId !== personId) continue;
-    const dueOn = file.dueAt === null ? null : formatDate(civilOf(file.dueAt.getTime()), locale);
+    // A period that ends at midnight ends with the day before.
+    const dueOn = file.dueAt === null ? null : formatDate(civilOf(file.dueAt.getTime() - 1), locale);
     await postMail(tx, email, deskTaskLetter({ locale, caseNumber, dueOn, url: `${origin}/desk/cases/${file.id}` }));
   }
 };

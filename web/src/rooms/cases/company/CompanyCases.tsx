@@ -13,6 +13,7 @@ import { Actions, NextStep, Page, PageHeader } from '#ui/Page';
 import { type Column, Table } from '#ui/Table';
 import { Tag } from '#ui/Tag';
 import { ownCasesQuery } from '../api.ts';
+import { dueOf } from '../due.ts';
 import { statusTones, useStatusNames, useTopicNames } from '../names.ts';
 import { companyMessages } from './messages.ts';
 
@@ -78,7 +79,7 @@ function Cases({ rows, ask }: { rows: readonly CaseRow[]; ask: React.ReactNode }
       id: 'due',
       title: t.columnDue,
       width: '16rem',
-      cell: (row) => (row.dueAt === null ? '–' : <Clock due={row.dueAt} look="word" />),
+      cell: (row) => (row.dueAt === null ? '–' : <Clock due={dueOf(row.dueAt)} look="word" />),
     },
     { id: 'updated', title: t.columnUpdated, width: '20rem', cell: (row) => formats.dateTime(row.updatedAt) },
   ];

@@ -1,4 +1,4 @@
-import { type CaseView, caseOutcomes } from '@boru/contract/cases';
+import type { CaseView } from '@boru/contract/cases';
 import { useState } from 'react';
 import { useText } from '#lib/i18n';
 import { RadioGroup } from '#ui/Choices';
@@ -6,7 +6,7 @@ import { ConfirmSheet } from '#ui/ConfirmSheet';
 import { FormStack } from '#ui/Page';
 import { TextArea } from '#ui/TextField';
 import { takeStep } from '../api.ts';
-import { type Outcome, useOutcomeNames } from '../names.ts';
+import { type Outcome, outcomes, useOutcomeNames } from '../names.ts';
 import { useStep } from '../useStep.ts';
 import { deskMessages } from './messages.ts';
 
@@ -36,9 +36,9 @@ export function CloseSheet({ file, onClose }: { file: CaseView; onClose: () => v
       <FormStack>
         <RadioGroup
           label={t.closeOutcome}
-          options={caseOutcomes.map((id) => ({ id, label: names[id] }))}
+          options={outcomes.map((id) => ({ id, label: names[id] }))}
           value={outcome}
-          onChange={(id) => setOutcome(caseOutcomes.find((one) => one === id) ?? 'advised')}
+          onChange={(id) => setOutcome(outcomes.find((one) => one === id) ?? 'advised')}
         />
         <TextArea label={t.closeBody} isRequired rows={4} value={body} onChange={setBody} maxLength={4000} />
       </FormStack>

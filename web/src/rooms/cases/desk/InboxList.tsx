@@ -8,6 +8,7 @@ import { Link } from '#ui/Link';
 import { SearchField } from '#ui/SearchField';
 import { Tag } from '#ui/Tag';
 import type { InboxViewName } from '../api.ts';
+import { dueOf } from '../due.ts';
 import { useStatusNames, useSubjectNames, useTopicNames, useUrgencyNames } from '../names.ts';
 import styles from './Desk.module.css';
 import { deskMessages } from './messages.ts';
@@ -86,7 +87,7 @@ function Row({
   return (
     <div className={styles.row} data-selected={isSelected ? '' : undefined} data-cursor={isCursor ? '' : undefined}>
       <span className={styles.due}>
-        {item.dueAt === null ? <span className="muted">{t.noDue}</span> : <Clock due={item.dueAt} look="word" />}
+        {item.dueAt === null ? <span className="muted">{t.noDue}</span> : <Clock due={dueOf(item.dueAt)} look="word" />}
       </span>
       <Link to={to} className={styles.rowTitle} aria-current={isSelected ? 'page' : undefined}>
         <span id={`case-${item.id}`}>{item.title}</span>

@@ -14,6 +14,7 @@ import { FormStack } from '#ui/Page';
 import { Select } from '#ui/Select';
 import { TextArea, TextField } from '#ui/TextField';
 import { refer, referralOptionsQuery } from '../api.ts';
+import { momentText } from '../ClockLine.tsx';
 import { useSectionNames } from '../names.ts';
 import { useStep } from '../useStep.ts';
 import { deskMessages } from './messages.ts';
@@ -101,7 +102,7 @@ function Sheet({ file, options, onClose }: { file: CaseView; options: ReferralOp
           {wish.basis === 'consent' ? t.referByConsent : t.referByLaw}
           {options.deadline.dueAt === null
             ? null
-            : ` · ${t.referDue({ date: formats.dateTime(options.deadline.dueAt) })}`}
+            : ` · ${t.referDue({ date: momentText(formats, options.deadline.dueAt) })}`}
         </>
       }
       takeBack={t.referBack}

@@ -12,6 +12,7 @@ import { Fault } from '#ui/ErrorState';
 import { Tag } from '#ui/Tag';
 import { TextArea } from '#ui/TextField';
 import { answerReferral } from '../api.ts';
+import { momentText } from '../ClockLine.tsx';
 import { caseMessages } from '../messages.ts';
 import { useReferralNames, useSectionNames } from '../names.ts';
 import { useStep } from '../useStep.ts';
@@ -52,7 +53,7 @@ export function ReferralBox({ caseId, referral }: ReferralProps) {
           { name: t.referralReason, value: referral.reason },
           { name: t.referralBasis, value: referral.legalBasis ?? words.basisConsent },
           { name: t.referSections, value: referral.sections.map((section) => sections[section]).join(', ') },
-          { name: t.referralDue, value: referral.dueAt === null ? '–' : formats.dateTime(referral.dueAt) },
+          { name: t.referralDue, value: referral.dueAt === null ? '–' : momentText(formats, referral.dueAt) },
         ]}
       />
       {accept.error === null ? null : <Fault error={accept.error} />}

@@ -10,7 +10,7 @@ import { Card, Section } from '#ui/Page';
 import { Tag } from '#ui/Tag';
 import type { Preview } from '../api.ts';
 import styles from '../Cases.module.css';
-import { useDeadlineExplanation } from '../ClockLine.tsx';
+import { momentText, useDeadlineExplanation } from '../ClockLine.tsx';
 import { caseMessages } from '../messages.ts';
 import { type Shared, useSectionNames, useSubjectNames, useTopicNames, useUrgencyNames } from '../names.ts';
 import type { HelpDraft } from './draft.ts';
@@ -44,29 +44,31 @@ export function DeskPart({ preview }: { preview: Preview }) {
   const { route } = preview;
   return (
     <Section title={t.desk}>
-      <Card
-        title={`${pick(route.agency.name)} · ${pick(route.desk.name)}`}
-        tag={route.verified ? undefined : <Tag tone="amber">{words.unverified}</Tag>}
-      >
-        <p className="small muted">{t.why}</p>
-        <ul className={styles.reasons}>
-          {route.reasons.map((reason) => (
-            <li key={reason.ko}>{pick(reason)}</li>
-          ))}
-        </ul>
-        {route.verified ? null : <p className="small muted">{t.deskUnverified}</p>}
-      </Card>
-      {preview.companyConfirmed ? (
-        <DescriptionList
-          items={[
-            {
-              name: t.deadlineAcknowledge,
-              value: <DeadlineLine result={preview.acknowledge} what={t.deadlineAcknowledge} />,
-            },
-            { name: t.deadlineAnswer, value: <DeadlineLine result={preview.answer} what={t.deadlineAnswer} /> },
-          ]}
-        />
-      ) : null}
+      <div className={styles.stack}>
+        <Card
+          title={`${pick(route.agency.name)} · ${pick(route.desk.name)}`}
+          tag={route.verified ? undefined : <Tag tone="amber">{words.unverified}</Tag>}
+        >
+          <p className="small muted">{t.why}</p>
+          <ul className={styles.reasons}>
+            {route.reasons.map((reason) => (
+              <li key={reason.ko}>{pick(reason)}</li>
+            ))}
+          </ul>
+          {route.verified ? null : <p className="small muted">{t.deskUnverified}</p>}
+        </Card>
+        {preview.companyConfirmed ? (
+          <DescriptionList
+            items={[
+              {
+                name: t.deadlineAcknowledge,
+                value: <DeadlineLine result={preview.acknowledge} what={t.deadlineAcknowledge} />,
+              },
+              { name: t.deadlineAnswer, value: <DeadlineLine result={preview.answer} what={t.deadlineAnswer} /> },
+            ]}
+          />
+        ) : null}
+      </div>
     </Section>
   );
 }
@@ -77,7 +79,7 @@ export function DeadlineLine({ result, what }: { result: DeadlineResult; what: s
   const explain = useDeadlineExplanation();
   return (
     <span className={styles.clock}>
-      {result.dueAt === null ? '–' : formats.dateTime(result.dueAt)}
+      {result.dueAt === null ? '–' : momentText(formats, result.dueAt)}
       <Explain label={words.clockWhy} title={words.clockWhy} explanation={explain(result, what)} />
     </span>
   );
@@ -109,20 +111,22 @@ export function ConsentPart({ preview, share }: { preview: Preview; share: reado
   const { consent } = preview;
   return (
     <Section title={pick(consent.title)}>
-      {consent.verified ? null : <Notice look="line">{t.consentDraft}</Notice>}
-      <DescriptionList
-        items={[
-          { name: t.who, value: pick(consent.recipient) },
-          { name: t.what, value: t.alwaysAnd({ items: share.map((section) => sections[section]).join(', ') }) },
-          { name: t.purpose, value: pick(consent.use) },
-          {
-            name: t.until,
-            value: t.untilDate({ period: pick(consent.period), date: formats.date(consent.validTo) }),
-          },
-          { name: t.refusal, value: pick(consent.refusal) },
-          { name: t.takeBack, value: pick(consent.withdrawal) },
-        ]}
-      />
+      <div className={styles.stack}>
+        {consent.verified ? null : <Notice look="line">{t.consentDraft}</Notice>}
+        <DescriptionList
+          items={[
+            { name: t.who, value: pick(consent.recipient) },
+            { name: t.what, value: t.alwaysAnd({ items: share.map((section) => sections[section]).join(', ') }) },
+            { name: t.purpose, value: pick(consent.use) },
+            {
+              name: t.until,
+              value: t.untilDate({ period: pick(consent.period), date: formats.date(consent.validTo) }),
+            },
+            { name: t.refusal, value: pick(consent.refusal) },
+            { name: t.takeBack, value: pick(consent.withdrawal) },
+          ]}
+        />
+      </div>
     </Section>
   );
 }

@@ -62,7 +62,7 @@ export function ConfirmStep(props: ConfirmStepProps) {
         {t.notCompanyBody}
       </Notice>
     );
-  if (!has('representative', 'securityOfficer'))
+  if (!has('company.representative', 'company.securityOfficer'))
     return (
       <Notice tone="warning" title={t.notSigner} action={back}>
         {t.notSignerBody}

@@ -8,6 +8,7 @@ import { Notice } from '#ui/Notice';
 import { Page, PageHeader } from '#ui/Page';
 import { StepIndicator } from '#ui/Steps';
 import type { Receipt } from '../api.ts';
+import styles from '../Cases.module.css';
 import { ConfirmStep } from './ConfirmStep.tsx';
 import { emptyDraft, readDraft, topicOf } from './draft.ts';
 import { HelpReceipt } from './HelpReceipt.tsx';
@@ -24,9 +25,11 @@ export function HelpPage() {
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   if (receipt !== null) return <HelpReceipt receipt={receipt} />;
   return (
-    <Page width="form" aside={<Aside />}>
+    <Page aside={<Aside />}>
       <PageHeader title={t.title} lead={t.lead} />
-      <StepIndicator label={t.steps} steps={[t.stepWrite, t.stepConfirm, t.stepDone]} current={step} />
+      <div className={styles.steps}>
+        <StepIndicator label={t.steps} steps={[t.stepWrite, t.stepConfirm, t.stepDone]} current={step} />
+      </div>
       {draft.restored && step === 0 ? (
         <Notice
           look="line"

@@ -8,6 +8,7 @@ import { Page } from '#ui/Page';
 import { Receipt } from '#ui/Receipt';
 import type { Receipt as Received } from '../api.ts';
 import styles from '../Cases.module.css';
+import { momentText } from '../ClockLine.tsx';
 import { DeadlineLine } from './ConfirmParts.tsx';
 import { requestMessages } from './messages.ts';
 
@@ -15,15 +16,17 @@ export function HelpReceipt({ receipt }: { receipt: Received }) {
   const t = useText(requestMessages);
   const pick = usePick();
   const formats = useFormats();
-  // The form was long; the receipt begins at the top.
-  useEffect(() => window.scrollTo(0, 0), []);
+  // The form was long; the receipt begins at the top. Braces: some browsers answer a promise, which React would call.
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, []);
   const acknowledge = receipt.clocks.find(({ purpose }) => purpose === 'acknowledge');
   const answer = receipt.clocks.find(({ purpose }) => purpose === 'answer');
   const isHeld = receipt.number === null;
   const next =
     isHeld || acknowledge === undefined || acknowledge.dueAt === null
       ? t.heldNext
-      : t.doneNext({ date: formats.dateTime(acknowledge.dueAt) });
+      : t.doneNext({ date: momentText(formats, acknowledge.dueAt) });
   const { route } = receipt;
   return (
     <Page width="form">
