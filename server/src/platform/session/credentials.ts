@@ -29,7 +29,7 @@ export const createCredential = async (
   { personId, login, passphrase }: { personId: string; login: string; passphrase: string },
   about: readonly string[] = [],
 ): Promise<void> => {
-  requireStrength(passphrase, [login, ...about]);
+  await requireStrength(passphrase, [login, ...about]);
   const made = await tx
     .insertInto('platform.credential')
     .values({ personId, login: login.toLowerCase(), passphraseHash: await hashPassphrase(passphrase) })
@@ -84,7 +84,7 @@ export const setPassphrase = async (
   about: readonly string[],
   now: Date,
 ): Promise<void> => {
-  requireStrength(passphrase, about, 'newPassphrase');
+  await requireStrength(passphrase, about, 'newPassphrase');
   await tx
     .updateTable('platform.credential')
     .set({ passphraseHash: await hashPassphrase(passphrase), changedAt: now })

@@ -9,7 +9,15 @@ export {
   setPassphrase,
   signInStates,
 } from './credentials.ts';
-export { dropOneTime, issueOneTime, peekOneTime, spendOneTime, sweepOneTime } from './one-time.ts';
+export {
+  dropOneTime,
+  issueOneTime,
+  peekOneTime,
+  spendOneTime,
+  sweepOneTime,
+  voidOneTime,
+  wasIssued,
+} from './one-time.ts';
 export {
   type Assertion,
   type Attestation,
@@ -22,7 +30,7 @@ export {
   renamePasskey,
   startPasskey,
 } from './passkeys.ts';
-export { passphraseStrength, requireStrength } from './passphrase.ts';
+export { requireStrength } from './passphrase.ts';
 export { lifetimes, minutesToLive, passkeysPerPerson, patience } from './policy.ts';
 export { countRecoveryCodes, dropRecoveryCodes, replaceRecoveryCodes, useRecoveryCode } from './recovery.ts';
 export { type Secrets, secretsIn } from './secrets.ts';

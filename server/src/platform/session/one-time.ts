@@ -1,8 +1,15 @@
+import { sql } from 'kysely';
 import { hashToken, newToken } from '#kernel/ids';
 import type { Tx } from '../database/index.ts';
 
 /** Things that work once and not for long: the first-run link, a passkey's challenge, the gap between two factors. */
-export type OneTimeKind = 'first_run' | 'second_factor' | 'passkey_registration' | 'passkey_sign_in';
+export type OneTimeKind =
+  | 'first_run'
+  | 'second_factor'
+  | 'passkey_registration'
+  | 'passkey_sign_in'
+  | 'passphrase_forgotten'
+  | 'passphrase_reset';
 
 export const issueOneTime = async (
   tx: Tx,
@@ -66,6 +73,28 @@ export const spendOneTime = async (
     .returning('payload')
     .executeTakeFirst();
   return row ? textsOf(row.payload) : null;
+};
+
+/** Whether one was issued for this person since then, used or not. */
+export const wasIssued = async (tx: Tx, kind: OneTimeKind, personId: string, since: Date): Promise<boolean> =>
+  (await tx
+    .selectFrom('platform.oneTime')
+    .select('keyHash')
+    .where('kind', '=', kind)
+    .where('createdAt', '>', since)
+    .where(sql<boolean>`payload ->> 'personId' = ${personId}`)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
+/** Voids what is still open for this person: a newer link, or a changed passphrase, ends the older ones. */
+export const voidOneTime = async (tx: Tx, kind: OneTimeKind, personId: string, now: Date): Promise<void> => {
+  await tx
+    .updateTable('platform.oneTime')
+    .set({ usedAt: now })
+    .where('kind', '=', kind)
+    .where('usedAt', 'is', null)
+    .where(sql<boolean>`payload ->> 'personId' = ${personId}`)
+    .execute();
 };
 
 export const dropOneTime = async (tx: Tx, kind: OneTimeKind): Promise<void> => {

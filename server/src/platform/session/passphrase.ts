@@ -1,9 +1,6 @@
-import { passphraseStrength } from '@boru/engines/passphrase';
 import { hash, parseOptions, verify } from '@node-rs/argon2';
 import { Problem } from '#kernel/problem';
 import { leastScore } from './policy.ts';
-
-export { passphraseStrength };
 
 /** Argon2id with the first of OWASP's equal choices: 19 MiB, two passes, one lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -27,7 +24,13 @@ export const isOutdated = (stored: string): boolean => {
 };
 
 /** `about`: words an attacker who knows the person tries first (address, name, company). */
-export const requireStrength = (passphrase: string, about: readonly string[], field = 'passphrase'): void => {
+export const requireStrength = async (
+  passphrase: string,
+  about: readonly string[],
+  field = 'passphrase',
+): Promise<void> => {
+  // Its dictionaries are large and only a new passphrase needs them: not loaded at every start.
+  const { passphraseStrength } = await import('@boru/engines/passphrase');
   if (passphraseStrength(passphrase, about).score >= leastScore) return;
   throw new Problem('passphrase.weak', {
     fields: { [field]: '짐작하기 쉬운 암호문입니다. / This passphrase is easy to guess.' },

@@ -22,6 +22,8 @@ export const patience = {
 export const minutesToLive = {
   secondFactor: 5,
   passkey: 5,
+  passphraseForgotten: 60,
+  passphraseReset: 60,
   firstRun: 24 * 60,
   invitation: 14 * 24 * 60,
 } as const;
