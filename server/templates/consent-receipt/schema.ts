@@ -10,9 +10,9 @@ export const schema = z.strictObject({
   consentedAtTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   withdrawnOn: civilDate.optional(),
   recipient: line(100),
-  purpose: line(300),
+  purpose: line(500),
   items: z.array(line(200)).min(1).max(30),
   validFrom: civilDate,
   validTo: civilDate,
-  text: z.strictObject({ id: line(60), edition: z.number().int().min(1), body: z.array(line(2000)).min(1).max(40) }),
+  text: z.strictObject({ id: line(60), edition: z.number().int().min(1), body: z.array(line(4000)).min(1).max(40) }),
 });

@@ -87,7 +87,17 @@ function ConsentCard({ consent }: { consent: Consent }) {
           { name: t.sections, value: consent.sections.map((section) => sections[section]).join(' · ') },
           { name: t.validTo, value: t.until({ date: formats.date(consent.validTo) }) },
           { name: t.givenBy, value: `${consent.givenByName} · ${formats.dateTime(consent.givenAt)}` },
-          { name: t.receipt, value: <span className="tabular">{consent.receiptNumber}</span> },
+          {
+            name: t.receipt,
+            value: (
+              <>
+                <span className="tabular">{consent.receiptNumber}</span>{' '}
+                <a href={`/api/company/consents/${consent.id}/receipt`} download data-print="hide">
+                  {t.receiptPaper}
+                </a>
+              </>
+            ),
+          },
           { name: t.textVersion, value: t.version({ id: consent.textId, version: consent.textVersion }) },
         ]}
       />
