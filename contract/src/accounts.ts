@@ -177,6 +177,10 @@ export const RecoveryCodes = z.object({ codes: z.array(z.string()).nullable() })
 export const Revoked = z.object({ ended: z.number().int() });
 export const MembershipChoice = z.strictObject({ membershipId: id });
 
+// ── a forgotten passphrase ──────────────────────────────────────────────────
+export const ForgottenPassphrase = z.strictObject({ email: emailAddress });
+export const PassphraseReset = z.strictObject({ token, newPassphrase: passphrase });
+
 // ── first run and invitations ───────────────────────────────────────────────
 export const FirstRunQuestion = z.strictObject({ token });
 export const FirstRun = z.strictObject({ token, name: line(40), email: emailAddress, passphrase });

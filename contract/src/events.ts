@@ -8,3 +8,5 @@ export const CaseEvent = z.object({ caseId: id, action: z.string(), referralId: 
 export type CaseEvent = z.output<typeof CaseEvent>;
 /** Work that comes back each day carries nothing. */
 export const DailyEvent = z.object({});
+/** Somebody asked for a new passphrase; who it is stands behind the token, so that the queue holds no address. */
+export const ForgottenEvent = z.object({ asked: z.string().min(40).max(60) });

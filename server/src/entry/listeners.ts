@@ -1,11 +1,12 @@
 import { addDays, civilOf, instantOf } from '@boru/contract/civil';
-import { CaseEvent, CompanyEvent, ConsentEvent, DailyEvent } from '@boru/contract/events';
+import { CaseEvent, CompanyEvent, ConsentEvent, DailyEvent, ForgottenEvent } from '@boru/contract/events';
 import { asSystem, type Database, type Tx } from '#platform/database/index';
 import type { Handler, Handlers } from '#platform/jobs/index';
 import type { Services } from '#platform/services';
+import { sweepOneTime } from '#platform/session/index';
 import { endConsentedWork, submitHeldRequests, tellAbout } from '#rooms/cases';
 import { ensurePartitions } from '#rooms/evidence';
-import { endExpiredSight, tellCompany, tellRecipient, tellSecretariat } from '#rooms/organisations';
+import { endExpiredSight, sendReset, tellCompany, tellRecipient, tellSecretariat } from '#rooms/organisations';
 
 type Doing = { tx: Tx; actor: { kind: 'system' }; now: Date; requestId: string; services: Services };
 
@@ -46,9 +47,11 @@ export const listeners = (database: Database, services: Services): Handlers => {
       await tellRecipient(doing, consentId);
     }),
     'case.changed': on(CaseEvent, tellAbout),
+    'passphrase.forgotten': on(ForgottenEvent, (doing, { asked }) => sendReset(doing, asked)),
     [dailyWork]: on(DailyEvent, async (doing) => {
       await endExpiredSight(doing.tx);
       await ensurePartitions(doing.tx, doing.now);
+      await sweepOneTime(doing.tx, doing.now);
       await scheduleDaily(doing.tx, services, doing.now);
     }),
   };

@@ -28,6 +28,7 @@ export {
   consentWithdrawnLetter,
   deskTaskLetter,
   invitationLetter,
+  passphraseResetLetter,
 } from './letters.ts';
 export { countHeldMail, type MailState, type MailView, type MailWithBody } from './store.ts';
 

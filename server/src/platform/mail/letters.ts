@@ -67,6 +67,32 @@ export const companyRegisteredLetter = (to: { locale: Locale; url: string }): Le
     to.url,
   );
 
+/** `url` holds a single-use secret behind `#`: the reader cannot sign in, that is the point. */
+export const passphraseResetLetter = (to: { locale: Locale; minutes: number; url: string }): Letter =>
+  letter(
+    'passphrase.reset',
+    to.locale,
+    {
+      ko: {
+        subject: '암호문을 다시 정하는 링크입니다',
+        paragraphs: [
+          `아래 주소에서 새 암호문을 정해 주세요. 한 번만 쓸 수 있고 ${to.minutes}분 동안 유효합니다.`,
+          '요청하지 않으셨다면 지우셔도 됩니다. 암호문은 바뀌지 않았습니다.',
+        ],
+        label: '새 암호문 정하기',
+      },
+      en: {
+        subject: 'A link to choose a new passphrase',
+        paragraphs: [
+          `Choose a new passphrase at the address below. It works once and for ${to.minutes} minutes.`,
+          'If you did not ask for it, delete this mail. Your passphrase has not changed.',
+        ],
+        label: 'Choose a new passphrase',
+      },
+    },
+    to.url,
+  );
+
 export const companyConfirmedLetter = (to: { locale: Locale; url: string }): Letter =>
   letter(
     'company.confirmed',

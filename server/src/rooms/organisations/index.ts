@@ -28,6 +28,7 @@ export {
   sightOfCase,
   withdrawConsent,
 } from './consents/index.ts';
+export { sendReset } from './forgotten/index.ts';
 export { ensureFirstRunLink } from './joining/index.ts';
 export { listColleagues, mailAddresses, personName } from './members/index.ts';
 export { endExpiredSight, tellCompany, tellRecipient, tellSecretariat } from './news/index.ts';

@@ -4,9 +4,11 @@ import { agencyRoutes } from './agencies/index.ts';
 import { companyRoutes } from './companies/index.ts';
 import { consentRoutes } from './consents/index.ts';
 import { factorRoutes } from './factors/index.ts';
+import { forgottenRoutes } from './forgotten/index.ts';
 import { joiningRoutes } from './joining/index.ts';
 import { memberRoutes } from './members/index.ts';
 import { placeRoutes } from './places/index.ts';
+import { receiptRoutes } from './receipts/index.ts';
 import { registrationRoutes } from './registration/index.ts';
 import { signInRoutes } from './sign-in/index.ts';
 
@@ -14,11 +16,13 @@ export const routes = [
   ...agencyRoutes,
   ...companyRoutes,
   ...consentRoutes,
+  ...receiptRoutes,
   ...memberRoutes,
   ...placeRoutes,
   ...registrationRoutes,
   ...signInRoutes,
   ...joiningRoutes,
+  ...forgottenRoutes,
   ...accountRoutes,
   ...factorRoutes,
   ...administrationRoutes,

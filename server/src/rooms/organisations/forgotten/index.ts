@@ -1,0 +1,2 @@
+export { sendReset } from './commands.ts';
+export { routes as forgottenRoutes } from './routes.ts';
