@@ -1,7 +1,8 @@
+import { wordOf } from '@boru/contract/words';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useText } from '#lib/i18n';
-import { usePick } from '#lib/locale';
+import { type Bilingual, usePick } from '#lib/locale';
 import { DescriptionList } from '#ui/DescriptionList';
 import { Disclosure } from '#ui/Disclosure';
 import { EmptyState } from '#ui/EmptyState';
@@ -11,6 +12,7 @@ import { Page, PageHeader, Section } from '#ui/Page';
 import { SearchField } from '#ui/SearchField';
 import { Tag } from '#ui/Tag';
 import styles from './ApiDocs.module.css';
+import { curlOf } from './curl.ts';
 import { type Entry, openApiQuery } from './document.ts';
 import { apiDocsMessages } from './messages.ts';
 
@@ -92,9 +94,7 @@ function EntryPart({ entry }: { entry: Entry }) {
       <span className="muted">{pick(entry.summary)}</span>
     </span>
   );
-  const who = entry.may
-    .map((capacity) => (capacity === 'anyone' ? t.anyone : capacity === 'signedIn' ? t.signedIn : capacity))
-    .join(', ');
+  const who = entry.may.map((capacity) => pick(capacityWord(capacity))).join(', ');
   return (
     <Disclosure title={title} level={4}>
       <DescriptionList
@@ -103,10 +103,36 @@ function EntryPart({ entry }: { entry: Entry }) {
           { name: t.query, value: entry.parameters.length === 0 ? t.none : <Schema value={entry.parameters} /> },
           { name: t.input, value: entry.input === null ? t.none : <Schema value={entry.input} /> },
           { name: t.output, value: entry.output === null ? t.none : <Schema value={entry.output} /> },
+          { name: t.curl, value: <Call entry={entry} /> },
         ]}
       />
     </Disclosure>
   );
+}
+
+function Call({ entry }: { entry: Entry }) {
+  const t = useText(apiDocsMessages);
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
+      <pre className={styles.schema} tabIndex={0}>
+        {curlOf(entry, window.location.origin)}
+      </pre>
+      <p className="muted small">{t.curlNote}</p>
+    </>
+  );
+}
+
+/** `company.staff` is a staff member of a company; the others name themselves. */
+function capacityWord(capacity: string): Bilingual {
+  const [kind, role] = capacity.split('.');
+  const word =
+    role === undefined
+      ? (wordOf('capacity', capacity) ?? wordOf('sessionKind', capacity))
+      : wordOf(kind === 'company' ? 'companyRole' : 'agencyRole', role);
+  const side = role === undefined ? null : wordOf('sessionKind', kind ?? '');
+  if (word === null) return { ko: capacity, en: capacity };
+  return side === null ? word : { ko: `${side.ko} ${word.ko}`, en: `${word.en} (${side.en.toLowerCase()})` };
 }
 
 function Schema({ value }: { value: unknown }) {

@@ -35,6 +35,7 @@ export interface Entry {
   readonly parameters: NonNullable<Operation['parameters']>;
   readonly input: unknown;
   readonly output: unknown;
+  readonly isUpload: boolean;
 }
 
 export const openApiQuery = queryOptions({
@@ -61,6 +62,7 @@ function entriesOf(document: OpenApi): readonly Entry[] {
         parameters: operation.parameters ?? [],
         input: schemaIn(operation.requestBody?.content),
         output: schemaIn(done?.content),
+        isUpload: 'multipart/form-data' in (operation.requestBody?.content ?? {}),
       };
     }),
   );

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { todayInSeoul, useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { useLocale } from '#lib/locale';
@@ -11,16 +11,19 @@ import { Link } from '#ui/Link';
 import { Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
 import { NextStep, Page, PageHeader, Section } from '#ui/Page';
-import { ownCasesQuery, toDoQuery } from '../../rooms/cases/api.ts';
+import { toDoQuery } from '../../rooms/cases/api.ts';
 import { caseTask } from '../../rooms/cases/tasks.ts';
 import { diagnosisTasksQuery } from '../../rooms/diagnosis/api.ts';
 import { taskLine as diagnosisTask } from '../../rooms/diagnosis/tasks.ts';
 import { consentsQuery, ownCompanyQuery } from '../../rooms/organisations/api.ts';
 import { technologyTasksQuery } from '../../rooms/technologies/api.ts';
 import { taskLine as technologyTask } from '../../rooms/technologies/cards/tasks.ts';
+import { Aside } from './Aside.tsx';
+import { ClockReason } from './ClockReason.tsx';
 import styles from './CompanyHome.module.css';
 import { companyHomeMessages } from './messages.ts';
 import { standingTasks } from './own-tasks.ts';
+import { Standing } from './Standing.tsx';
 import { inOrder, type TaskLine } from './tasks.ts';
 
 export function CompanyHomePage() {
@@ -30,6 +33,7 @@ export function CompanyHomePage() {
   return (
     <Page aside={<Aside />}>
       <PageHeader title={t.title} lead={t.lead({ date: formats.date(todayInSeoul()) })} />
+      <Standing />
       <Section title={t.todo}>
         {day.isPending ? (
           <Skeleton shape="rows" lines={5} height="32rem" />
@@ -54,7 +58,7 @@ export function CompanyHomePage() {
           />
         ) : null}
       </Section>
-      <NextStep title={t.nextHelp} why={t.nextHelpWhy} to="/help" label={t.goHelp} />
+      {day.isPending ? null : <Next first={day.tasks[0]} />}
     </Page>
   );
 }
@@ -94,57 +98,18 @@ function Task({ task }: { task: TaskLine }) {
         <Link to={task.to}>{task.title}</Link>
         <p>{task.why}</p>
       </div>
-      <Clock due={task.dueOn} />
+      <span className={styles.due}>
+        <Clock due={task.dueOn} />
+        {task.dueOn === null ? null : <ClockReason task={task} dueOn={task.dueOn} />}
+      </span>
       <Icon name="right" size="small" />
     </li>
   );
 }
 
-function Aside() {
+/** The one most useful next action: the first task, or asking for help when nothing waits. */
+function Next({ first }: { first: TaskLine | undefined }) {
   const t = useText(companyHomeMessages);
-  const company = useQuery(ownCompanyQuery).data;
-  const recent = useInfiniteQuery({ ...ownCasesQuery, throwOnError: false });
-  const rows = recent.data?.pages[0]?.items.slice(0, 4) ?? [];
-  const states = { unconfirmed: t.statusUnconfirmed, confirmed: t.statusConfirmed, refused: t.statusRefused };
-  return (
-    <div className={styles.aside}>
-      <section>
-        <h2>{t.shortcuts}</h2>
-        <ul>
-          <li>
-            <Link to="/help">{t.goHelp}</Link>
-          </li>
-          <li>
-            <Link to="/check">{t.goCheck}</Link>
-          </li>
-          <li>
-            <Link to="/company/diagnoses">{t.goDiagnose}</Link>
-          </li>
-          <li>
-            <Link to="/leak">{t.goLeak}</Link>
-          </li>
-        </ul>
-      </section>
-      <section>
-        <h2>{t.recent}</h2>
-        {rows.length === 0 ? <p className="muted small">{t.noRequests}</p> : null}
-        <ul>
-          {rows.map((row) => (
-            <li key={row.id}>
-              <Link to={`/company/cases/${row.id}`}>{row.title}</Link> <Clock due={row.dueAt} look="word" />
-            </li>
-          ))}
-        </ul>
-        <Link to="/company/cases">{t.allRequests}</Link>
-      </section>
-      <section>
-        <h2>{t.company}</h2>
-        <p>
-          <strong>{company?.name ?? '…'}</strong>{' '}
-          <span className="muted small">{company === undefined ? '' : states[company.status]}</span>
-        </p>
-        <Link to="/company/profile">{t.seeProfile}</Link>
-      </section>
-    </div>
-  );
+  if (first === undefined) return <NextStep title={t.nextHelp} why={t.nextHelpWhy} to="/help" label={t.goHelp} />;
+  return <NextStep title={t.nextTask({ title: first.title })} why={first.why} to={first.to} label={t.nextTaskGo} />;
 }

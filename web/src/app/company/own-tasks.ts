@@ -21,8 +21,6 @@ export function standingTasks(
   const line = (id: string, title: string, why: string, to: string, dueOn: string | null = null) =>
     tasks.push({ id, title, why, to, dueOn });
   if (company?.status === 'refused') line('organisations.refused', t.taskRefused, t.taskRefusedWhy, '/company/profile');
-  if (company?.status === 'unconfirmed')
-    line('organisations.unconfirmed', t.taskUnconfirmed, t.taskUnconfirmedWhy, '/company/profile');
   for (const consent of consents) {
     // The consent of the registration ends by itself once the business is confirmed.
     if (consent.state !== 'active' || consent.purpose === 'businessConfirmation') continue;

@@ -21,7 +21,6 @@ const consequence: readonly (readonly [prefix: string, rank: number])[] = [
   ['technology.editionChanged', 31],
   ['organisations.consent', 35],
   ['cases.held', 40],
-  ['organisations.unconfirmed', 41],
   ['technology.numberMissing', 45],
   ['diagnosis.expired', 50],
   ['diagnosis.neverDiagnosed', 51],
