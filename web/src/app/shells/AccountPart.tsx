@@ -3,11 +3,13 @@ import { rememberSignedIn } from '#lib/expiry';
 import { api } from '#lib/fetcher';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
-import { homeOf, useGo } from '#lib/navigation';
+import { homeOf, useGo, usePath } from '#lib/navigation';
 import { useForgetEverythingSeen, useSession } from '#lib/session';
+import { LinkButton } from '#ui/Link';
 import { Menu } from '#ui/Menu';
 import { Bell } from '#ui/Notifications';
 import { appMessages } from '../messages.ts';
+import styles from './Header.module.css';
 import type { MenuLink } from './menus.ts';
 
 const homeLabel: Readonly<Record<string, MenuLink['label']>> = {
@@ -21,6 +23,7 @@ export function AccountPart() {
   const t = useText(appMessages);
   const pick = usePick();
   const go = useGo();
+  const path = usePath();
   const { session } = useSession();
   const forget = useForgetEverythingSeen();
   const signOut = useMutation({
@@ -39,6 +42,13 @@ export function AccountPart() {
     label === undefined ? [] : [{ id: 'home', label: t[label] as string, run: () => go(homeOf(session.kind)) }];
   return (
     <>
+      {label === undefined || path.startsWith(homeOf(session.kind)) ? null : (
+        <span className={styles.home}>
+          <LinkButton to={homeOf(session.kind)} size="small">
+            {t[label]}
+          </LinkButton>
+        </span>
+      )}
       <Bell />
       <Menu
         label={t.accountMenu}
