@@ -48,6 +48,16 @@ const npm = () => {
     : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
 };
 
+const runNpm = (args) => {
+  const [command, before] = npm();
+  const { status, error } = spawnSync(command, [...before, ...args], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32' && before.length === 0,
+  });
+  return !error && status === 0;
+};
+
 export const ensureInstalled = () => {
   if (Number(process.versions.node.split('.')[0]) < oldestNode)
     refuse(
@@ -56,13 +66,9 @@ export const ensureInstalled = () => {
     );
   if (missingPackage() === null) return;
   say('필요한 꾸러미를 설치합니다(처음 한 번, 1~2분)', 'Installing packages (once, one to two minutes)');
-  const [command, before] = npm();
-  const { status, error } = spawnSync(command, [...before, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32' && before.length === 0,
-  });
-  if (error || status !== 0)
+  // A mirror that lacks the packages of other platforms fails the strict way; the other keeps to the same versions.
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  if (!runNpm(['ci', ...quiet]) && !runNpm(['install', '--no-save', ...quiet]))
     refuse(
       '꾸러미를 설치하지 못했습니다. 위의 npm 메시지를 보고 네트워크와 폴더 권한을 확인한 뒤 다시 실행하세요.',
       'The packages could not be installed. See the npm message above, check network and permissions, and run it again.',

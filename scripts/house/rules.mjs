@@ -210,3 +210,21 @@ export const serverIsClosed = ({ manifests }) =>
   JSON.stringify(manifests.server?.exports) === '{}'
     ? []
     : [fault('server/package.json', 1, 'the server exports nothing: "exports" must be {}')];
+
+/** `npm ci` refuses a lock that misses a package of any platform, and a fresh clone with it. */
+export const lockIsWhole = ({ root }) => {
+  const path = join(root, 'package-lock.json');
+  if (!existsSync(path)) return [];
+  const { packages } = JSON.parse(readFileSync(path, 'utf8'));
+  const found = (from, name) => {
+    for (let place = from; ; place = place.replace(/(^|\/)[^/]*(\/node_modules.*)?$/, '')) {
+      if (packages[`${place === '' ? '' : `${place}/`}node_modules/${name}`] !== undefined) return true;
+      if (place === '') return false;
+    }
+  };
+  return Object.entries(packages).flatMap(([from, entry]) =>
+    Object.keys({ ...entry.dependencies, ...entry.optionalDependencies })
+      .filter((name) => !found(from, name))
+      .map((name) => fault('package-lock.json', 1, `${name} is missing, so npm ci will refuse`)),
+  );
+};
