@@ -61,8 +61,10 @@ export function Factors({ security }: { security: SecurityView }) {
       ))}
       <div className={styles.row}>
         <div className={styles.words}>
-          <strong>{t.passkeyAdd}</strong>
-          <p className="small muted">{passkeysWork ? passkeys.length === 0 && t.passkeysNone : t.passkeysOff}</p>
+          <strong>{t.passkeys}</strong>
+          <p className="small muted">
+            {passkeysWork ? (passkeys.length === 0 ? t.passkeysNone : t.passkeyAddMore) : t.passkeysOff}
+          </p>
         </div>
         {passkeysWork ? (
           <LinkButton size="small" to={`/account/set-up?with=passkey&${back}`}>

@@ -26,7 +26,7 @@ export function Memberships() {
     );
   return (
     <>
-      {session.memberships.length > 1 ? <p className="prose">{t.membershipsLead}</p> : null}
+      {session.memberships.length > 1 ? <p className={styles.lead}>{t.membershipsLead}</p> : null}
       <div className={styles.rows}>
         {session.memberships.map((membership) => (
           <Row key={membership.id} membership={membership} />

@@ -43,7 +43,7 @@ export function SecurityPage() {
                     {security.factorRequired ? t.secondRequired : t.secondNoneHow}
                   </Notice>
                 ) : (
-                  <p className="prose">
+                  <p className={styles.lead}>
                     {t.secondLead} {security.factorRequired ? t.secondRequired : null}
                   </p>
                 )}

@@ -9,6 +9,7 @@ import { Fault } from '#ui/ErrorState';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Table } from '#ui/Table';
 import { Tag } from '#ui/Tag';
+import styles from './Account.module.css';
 import { endOtherSessions, endSession, sessionsQuery } from './api.ts';
 import { accountMessages } from './messages.ts';
 
@@ -18,7 +19,7 @@ export function Sessions() {
   const query = useQuery(sessionsQuery);
   return (
     <>
-      <p className="prose">{t.sessionsLead}</p>
+      <p className={styles.lead}>{t.sessionsLead}</p>
       <Loaded
         query={query}
         skeleton={<Skeleton shape="rows" lines={2} />}
@@ -42,7 +43,11 @@ export function Sessions() {
                 },
               ]}
             />
-            {items.length > 1 ? <EndOthers /> : null}
+            {items.length > 1 ? (
+              <div className={styles.after}>
+                <EndOthers />
+              </div>
+            ) : null}
           </>
         )}
       </Loaded>

@@ -5,6 +5,7 @@ import { EmptyState } from '#ui/EmptyState';
 import { Fault } from '#ui/ErrorState';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Table } from '#ui/Table';
+import styles from './Administration.module.css';
 import { liftWait, waitsQuery } from './api.ts';
 import { administrationMessages } from './messages.ts';
 import { QuickDeed } from './QuickDeed.tsx';
@@ -15,7 +16,7 @@ export function Waits() {
   const query = useQuery(waitsQuery);
   return (
     <>
-      <p className="prose">{t.waitsLead}</p>
+      <p className={styles.lead}>{t.waitsLead}</p>
       <Loaded
         query={query}
         skeleton={<Skeleton shape="rows" lines={2} />}

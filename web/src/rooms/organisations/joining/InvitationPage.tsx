@@ -14,6 +14,7 @@ import { LinkButton } from '#ui/Link';
 import { Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
 import { Card, FormStack, Page, PageHeader } from '#ui/Page';
+import { SignInForm } from '../sign-in/SignInForm.tsx';
 import { tokenOfAddress, useNewAccount } from './account.ts';
 import { joiningMessages } from './messages.ts';
 import { NewAccountFields } from './NewAccountFields.tsx';
@@ -60,7 +61,7 @@ function Invitation({ token }: { token: string }) {
       <Summary invitation={look.data} />
       {look.data.way === 'newAccount' ? <NewAccountForm invitation={look.data} {...actions} /> : null}
       {look.data.way === 'accept' ? <AcceptAsSelf {...actions} /> : null}
-      {look.data.way === 'signIn' ? <SignInFirst /> : null}
+      {look.data.way === 'signIn' ? <SignInFirst email={look.data.email} onSignedIn={() => look.refetch()} /> : null}
       {look.data.way === 'otherAccount' ? <OtherAccount onSignedOut={() => void look.refetch()} /> : null}
     </FormStack>
   );
@@ -143,9 +144,20 @@ function AcceptAsSelf({ accept, isPending, error }: AcceptProps) {
   );
 }
 
-function SignInFirst() {
+/** On this page: the secret of the link stands in its address and would be lost on the way to another. */
+function SignInFirst({ email, onSignedIn }: { email: string; onSignedIn: () => Promise<unknown> }) {
   const t = useText(joiningMessages);
-  return <Notice title={t.signInFirst} action={<LinkButton to="/sign-in">{t.signIn}</LinkButton>} />;
+  const forget = useForgetEverythingSeen();
+  const proceed = async () => {
+    await forget();
+    await onSignedIn();
+  };
+  return (
+    <>
+      <Notice title={t.signInFirst} />
+      <SignInForm email={email} onDone={proceed} />
+    </>
+  );
 }
 
 function OtherAccount({ onSignedOut }: { onSignedOut: () => void }) {

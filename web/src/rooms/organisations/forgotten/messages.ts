@@ -1,0 +1,48 @@
+import { defineMessages } from '#lib/i18n';
+
+export const forgottenMessages = defineMessages({
+  ko: {
+    title: '암호문을 잊으셨나요?',
+    lead: '등록한 전자우편 주소로 새 암호문을 정하는 링크를 보내 드립니다.',
+    email: '전자우편 주소',
+    needed: '이 칸을 채워 주세요.',
+    go: '링크 받기',
+    askedTitle: '요청을 받았습니다',
+    askedBody:
+      '그 주소에 계정이 있으면 곧 링크가 갑니다. 링크는 한 시간 동안 한 번만 쓸 수 있습니다. 오지 않으면 스팸함을 보고, 주소가 맞는지 확인해 주세요.',
+    factor: '2단계 인증 수단까지 잃어버렸다면, 기관 담당자는 관리자에게 초기화를 부탁해 주세요.',
+    back: '로그인으로 돌아가기',
+    resetTitle: '새 암호문 정하기',
+    resetLead: '정하면 모든 기기에서 로그아웃됩니다. 2단계 인증은 그대로입니다.',
+    resetGo: '새 암호문으로 바꾸기',
+    newPassphrase: '새 암호문',
+    doneTitle: '암호문을 바꿨습니다',
+    doneBody: '새 암호문으로 로그인해 주세요.',
+    signIn: '로그인하기',
+    cutTitle: '링크가 잘렸습니다',
+    cut: '받은 링크를 처음부터 끝까지 다시 열어 주세요.',
+    again: '링크 다시 받기',
+  },
+  en: {
+    title: 'Forgot your passphrase?',
+    lead: 'We send a link for choosing a new one to the address you registered.',
+    email: 'E-mail address',
+    needed: 'Please fill in this field.',
+    go: 'Send the link',
+    askedTitle: 'Your request has arrived',
+    askedBody:
+      'If the address has an account, a link is on its way. It works once, for an hour. If nothing comes, look into the spam folder and check the address.',
+    factor: 'If you have lost your second factor as well, staff of agencies ask their administrator to reset it.',
+    back: 'Back to sign-in',
+    resetTitle: 'Choose a new passphrase',
+    resetLead: 'You will be signed out everywhere. The second factor stays as it is.',
+    resetGo: 'Use the new passphrase',
+    newPassphrase: 'New passphrase',
+    doneTitle: 'The passphrase was changed',
+    doneBody: 'Sign in with the new passphrase.',
+    signIn: 'Sign in',
+    cutTitle: 'The link was cut short',
+    cut: 'Please open the whole link again.',
+    again: 'Send another link',
+  },
+});
