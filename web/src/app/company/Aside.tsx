@@ -1,6 +1,8 @@
+import { wordOf } from '@boru/contract/words';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { todayInSeoul, useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
+import { usePick } from '#lib/locale';
 import { Clock } from '#ui/Clock';
 import { Link } from '#ui/Link';
 import { ownCasesQuery } from '../../rooms/cases/api.ts';
@@ -50,6 +52,7 @@ export function Aside() {
 
 function RecentCases() {
   const t = useText(companyHomeMessages);
+  const pick = usePick();
   const recent = useInfiniteQuery({ ...ownCasesQuery, throwOnError: false });
   const rows = recent.data?.pages[0]?.items.slice(0, SHOWN) ?? [];
   return (
@@ -59,7 +62,11 @@ function RecentCases() {
       <ul>
         {rows.map((row) => (
           <li key={row.id}>
-            <Link to={`/company/cases/${row.id}`}>{row.title}</Link> <Clock due={row.dueAt} look="word" />
+            <Link to={`/company/cases/${row.id}`}>{row.title}</Link>
+            <span className={styles.state}>
+              {pick(wordOf('caseStatus', row.status) ?? { ko: row.status, en: row.status })}{' '}
+              <Clock due={row.dueAt} look="word" />
+            </span>
           </li>
         ))}
       </ul>

@@ -24,7 +24,7 @@ import styles from './CompanyHome.module.css';
 import { companyHomeMessages } from './messages.ts';
 import { standingTasks } from './own-tasks.ts';
 import { Standing } from './Standing.tsx';
-import { inOrder, type TaskLine } from './tasks.ts';
+import { firstToDo, inOrder, type TaskLine } from './tasks.ts';
 
 export function CompanyHomePage() {
   const t = useText(companyHomeMessages);
@@ -58,7 +58,7 @@ export function CompanyHomePage() {
           />
         ) : null}
       </Section>
-      {day.isPending ? null : <Next first={day.tasks[0]} />}
+      {day.isPending ? null : <Next first={firstToDo(day.tasks)} />}
     </Page>
   );
 }

@@ -34,6 +34,6 @@ export function standingTasks(
       consent.validTo,
     );
   }
-  if (session.secondFactor === 'none') line('organisations.factor', t.taskFactor, t.taskFactorWhy, '/account');
+  if (session.secondFactor === 'none') line('organisations.factor', t.taskFactor, t.taskFactorWhy, '/account/security');
   return tasks;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inOrder, type TaskLine } from './tasks.ts';
+import { firstToDo, inOrder, type TaskLine } from './tasks.ts';
 
 const today = '2026-11-22';
 const task = (id: string, dueOn: string | null = null): TaskLine => ({ id, title: id, why: '', to: '/', dueOn });
@@ -41,5 +41,12 @@ describe('오늘 할 일의 순서', () => {
     const expected = ['organisations.consent.c', 'organisations.consent.a', 'organisations.consent.b'];
     expect(order(...tasks)).toEqual(expected);
     expect(order(...tasks.reverse())).toEqual(expected);
+  });
+
+  it('저절로 나아가는 일은 맨 뒤에 두고 먼저 하라고 권하지 않는다', () => {
+    const tasks = inOrder([task('cases.held.1'), task('organisations.factor')], today);
+    expect(tasks.map(({ id }) => id)).toEqual(['organisations.factor', 'cases.held.1']);
+    expect(firstToDo(tasks)?.id).toBe('organisations.factor');
+    expect(firstToDo([task('cases.held.1')])).toBeUndefined();
   });
 });

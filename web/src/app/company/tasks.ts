@@ -20,7 +20,6 @@ const consequence: readonly (readonly [prefix: string, rank: number])[] = [
   ['technology.mayApply', 30],
   ['technology.editionChanged', 31],
   ['organisations.consent', 35],
-  ['cases.held', 40],
   ['technology.numberMissing', 45],
   ['diagnosis.expired', 50],
   ['diagnosis.neverDiagnosed', 51],
@@ -28,6 +27,8 @@ const consequence: readonly (readonly [prefix: string, rank: number])[] = [
   ['diagnosis.incomplete', 55],
   ['diagnosis.expiresSoon', 60],
   ['organisations.factor', 70],
+  // Nothing to do but to know: it moves on by itself.
+  ['cases.held', 80],
 ];
 const UNKNOWN = 65;
 
@@ -47,4 +48,9 @@ export function inOrder(tasks: readonly TaskLine[], today: CivilDate): readonly 
       (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') ||
       a.id.localeCompare(b.id),
   );
+}
+
+/** The one to begin with. A request that waits for the confirmation of the business asks nothing of anybody. */
+export function firstToDo(ordered: readonly TaskLine[]): TaskLine | undefined {
+  return ordered.find(({ id }) => !id.startsWith('cases.held'));
 }

@@ -52,7 +52,8 @@ describe('칸 지도', () => {
 
   it('가린 칸에는 색의 진하기가 없다', () => {
     expect(shadeOf(null, 40)).toBeNull();
-    expect(shadeOf(5, 100)).toBe(1);
+    expect(shadeOf(5, 200)).toBe(1);
+    expect(shadeOf(49, 182)).toBe(3);
     expect(shadeOf(100, 100)).toBe(SHADES);
   });
 });

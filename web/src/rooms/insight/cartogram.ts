@@ -12,9 +12,9 @@ export const frameOf = (tiles: readonly Pick<Tile, 'column' | 'row'>[]) => ({
   height: (Math.max(0, ...tiles.map(({ row }) => row)) + 1) * STEP - GAP,
 });
 
-/** 1 (few) to SHADES (many) by the share of the largest; null where the number is withheld. */
+/** 1 (few) to SHADES (many); null where the number is withheld. By the root of the share, or one city would leave the rest alike. */
 export const shadeOf = (count: number | null, largest: number): number | null =>
-  count === null ? null : Math.max(1, Math.ceil((count / Math.max(1, largest)) * SHADES));
+  count === null ? null : Math.max(1, Math.ceil(Math.sqrt(count / Math.max(1, largest)) * SHADES));
 
 export type Way = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight';
 const ways: Readonly<Record<Way, { readonly across: number; readonly down: number }>> = {
