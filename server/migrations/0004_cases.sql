@@ -80,9 +80,11 @@ create table cases.entry (
   author_name text not null default '',
   for_company boolean not null default true,
   at timestamptz not null default now(),
+  -- Several entries of one deed carry one instant; their order is the order of writing.
+  seq bigint generated always as identity,
   visible_to smallint[] not null default '{}'
 );
-create index entry_case on cases.entry (case_id, at);
+create index entry_case on cases.entry (case_id, at, seq);
 
 create table cases.referral (
   id uuid primary key,
@@ -310,6 +312,7 @@ comment on column cases.entry.author_agency is '쓴 기관';
 comment on column cases.entry.author_name is '그때의 이름';
 comment on column cases.entry.for_company is '기업에 보이는지(내부 메모는 거짓)';
 comment on column cases.entry.at is '때';
+comment on column cases.entry.seq is '적은 차례';
 comment on column cases.entry.visible_to is '볼 수 있는 기관(트리거가 관리)';
 comment on table cases.referral is '이관';
 comment on column cases.referral.id is '번호';

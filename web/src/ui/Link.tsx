@@ -21,7 +21,9 @@ export interface LinkProps {
 export function Link({ to, ...rest }: LinkProps) {
   const [path, query] = splitQuery(to);
   // By default a link to /company would call itself the current page on every page below it; menus say what is lit.
-  return <RouterLink activeOptions={{ exact: true, includeSearch: false }} {...given(rest)} to={path} search={query} />;
+  // A link with a query is one of several to the same page, such as the views of an inbox: the path alone does not light it.
+  const includeSearch = to.includes('?');
+  return <RouterLink activeOptions={{ exact: true, includeSearch }} {...given(rest)} to={path} search={query} />;
 }
 
 export interface LinkButtonProps extends LinkProps {

@@ -88,6 +88,7 @@ export interface CasesEntry {
   forCompany: Generated<boolean>;
   id: string;
   kind: string;
+  seq: Generated<Int8>;
   visibleTo: Generated<number[]>;
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/ids';
 import { byLaw, type CaseWorld, foundCaseWorld, type Json, secret } from '../../../../../test/case-world.ts';
+import type { Who } from '../../../../../test/world.ts';
 
 let its: CaseWorld;
 beforeAll(async () => {
@@ -99,6 +100,45 @@ describe('창구의 일', () => {
     const colleague = await its.world.staff(owner, 'officer', '정동료');
     expect((await its.step(officer, id, 'assign', { version, personId: colleague.personId })).status).toBe(200);
     expect(await its.show(officer, id)).toMatchObject({ assignee: { name: '정동료', self: false } });
+  });
+});
+
+describe('진행 기록과 알림', () => {
+  it('한 순간에 일어난 일도 적은 차례대로 보입니다', async () => {
+    const { officer, id } = await its.scene();
+    await its.next(officer, id, 'acknowledge');
+    await its.next(officer, id, 'ask', { body: '언제 퇴직하나요?' });
+    const timeline = (await its.show(officer, id))['timeline'] as { kind: string; fact: string | null }[];
+    expect(timeline.map(({ kind, fact }) => [kind, fact])).toEqual([
+      ['message', null],
+      ['fact', 'submitted'],
+      ['fact', 'acknowledged'],
+      ['question', 'asked'],
+    ]);
+  });
+
+  it('연락처를 볼 수 없는 기관에는 기업 사람의 이름도 보이지 않습니다', async () => {
+    const { officer, id, second, receiver } = await its.scene();
+    expect((await its.world.get(officer, `/api/cases/${id}`)).text).toContain('대표자');
+    await its.refer(officer, id, second, { basis: byLaw, sections: ['summary', 'counsel'] });
+    expect((await its.world.get(receiver, `/api/cases/${id}`)).text).not.toContain('대표자');
+  });
+
+  it('창구와 기업에 새 소식이 있다고만 알리고 내용은 편지에 담지 않습니다', async () => {
+    const { officer, id, company, stranger } = await its.scene({ title: '편지에 나오면 안 되는 제목' });
+    await its.next(officer, id, 'acknowledge');
+    await its.next(officer, id, 'answer', { body: '편지에 나오면 안 되는 답' });
+    await its.world.settle();
+    const { rows } = await its.world.owner.query<{ recipient: string; text: string }>(
+      `select recipient, subject || coalesce(body_text, '') || coalesce(body_html, '') as text from platform.mail`,
+    );
+    const to = (who: Who) => rows.filter(({ recipient }) => recipient === `${who.personId}@example.kr`);
+    expect(to(officer).some(({ text }) => text.includes(`/desk/cases/${id}`))).toBe(true);
+    expect(to(company).length).toBe(2);
+    expect(to(stranger)).toEqual([]);
+    for (const { text } of [...to(officer), ...to(company)]) {
+      for (const hidden of ['제목', '나오면 안 되는', secret, '가온머티리얼즈']) expect(text).not.toContain(hidden);
+    }
   });
 });
 

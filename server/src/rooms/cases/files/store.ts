@@ -114,7 +114,7 @@ export const selectEntries = async (tx: Tx, caseId: string) => {
     .select(['id', 'kind', 'fact', 'detail', 'body', 'authorKind', 'authorId', 'authorAgency', 'authorName', 'at'])
     .where('caseId', '=', caseId)
     .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('seq', 'desc')
     .limit(1000)
     .execute();
   return rows.reverse().map((row) => ({

@@ -16,7 +16,7 @@ export function SightPart({ file }: { file: CaseView }) {
   const t = useText(companyMessages);
   const pick = usePick();
   return (
-    <>
+    <div className={styles.aside}>
       <section>
         <h2>{t.sight}</h2>
         <Sight rows={file.sight} />
@@ -39,7 +39,7 @@ export function SightPart({ file }: { file: CaseView }) {
           ))}
         </ul>
       </section>
-    </>
+    </div>
   );
 }
 

@@ -13,7 +13,8 @@ import { Papers } from '../papers/Papers.tsx';
 import styles from './Desk.module.css';
 import { deskMessages } from './messages.ts';
 import { ReferralBox } from './ReferralBox.tsx';
-import { WorkBox } from './WorkBox.tsx';
+import { StepBar } from './StepBar.tsx';
+import { WritingBox } from './WritingBox.tsx';
 
 export function CaseDetail({ file, isPreview = false }: { file: CaseView; isPreview?: boolean }) {
   const t = useText(deskMessages);
@@ -33,13 +34,14 @@ export function CaseDetail({ file, isPreview = false }: { file: CaseView; isPrev
         </div>
       </div>
       <Meta file={file} />
-      <CaseTimeline entries={file.timeline} />
       {file.referrals
         .filter(({ may }) => may.length > 0)
         .map((referral) => (
           <ReferralBox key={referral.id} caseId={file.id} referral={referral} />
         ))}
-      <WorkBox file={file} />
+      <StepBar file={file} />
+      <CaseTimeline entries={file.timeline} />
+      <WritingBox file={file} />
       <Papers caseId={file.id} />
       <p className={styles.seen} data-print="hide">
         {t.readNotice}

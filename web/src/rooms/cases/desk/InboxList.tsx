@@ -60,7 +60,13 @@ export function InboxList({ items, view, search, selected, cursor, addressOf, fo
       <ul className={styles.items}>
         {items.map((item) => (
           <li key={item.id}>
-            <Row item={item} to={addressOf(item.id)} isSelected={item.id === selected} isCursor={item.id === cursor} />
+            <Row
+              item={item}
+              to={addressOf(item.id)}
+              isSelected={item.id === selected}
+              isCursor={item.id === cursor}
+              isReceived={view === 'received'}
+            />
           </li>
         ))}
       </ul>
@@ -74,11 +80,13 @@ function Row({
   to,
   isSelected,
   isCursor,
+  isReceived,
 }: {
   item: InboxItem;
   to: string;
   isSelected: boolean;
   isCursor: boolean;
+  isReceived: boolean;
 }) {
   const t = useText(deskMessages);
   const topics = useTopicNames();
@@ -102,13 +110,13 @@ function Row({
             <Tag tone={item.urgency === 'urgent' ? 'red' : 'amber'}>{urgencies[item.urgency]}</Tag>
           </>
         )}
-        <LastLine item={item} />
+        <LastLine item={item} isReceived={isReceived} />
       </span>
     </div>
   );
 }
 
-function LastLine({ item }: { item: InboxItem }) {
+function LastLine({ item, isReceived }: { item: InboxItem; isReceived: boolean }) {
   const t = useText(deskMessages);
   const pick = usePick();
   const statuses = useStatusNames();
@@ -116,7 +124,7 @@ function LastLine({ item }: { item: InboxItem }) {
   const passing =
     referral === null || referral.status === 'returned' || referral.status === 'withdrawn'
       ? null
-      : item.owner?.id === referral.from.id
+      : !isReceived && item.owner?.id === referral.from.id
         ? t.toAgency({ agency: pick(referral.to.name) })
         : t.fromAgency({ agency: pick(referral.from.name) });
   return (

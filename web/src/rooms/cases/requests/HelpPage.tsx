@@ -62,7 +62,7 @@ export function HelpPage() {
 function Aside() {
   const t = useText(requestMessages);
   return (
-    <section>
+    <section className={styles.aside}>
       <h2>{t.asideTitle}</h2>
       <ul className="prose small">
         {[t.asideOne, t.asideTwo, t.asideThree].map((line) => (

@@ -10,26 +10,19 @@ import { Fault } from '#ui/ErrorState';
 import { TextArea } from '#ui/TextField';
 import { takeStep } from '../api.ts';
 import { useStep } from '../useStep.ts';
-import { CloseSheet } from './CloseSheet.tsx';
 import styles from './Desk.module.css';
 import { deskMessages } from './messages.ts';
-import { ReferSheet } from './ReferSheet.tsx';
 
 const modes = ['answer', 'ask', 'note'] as const;
 type Mode = (typeof modes)[number];
 const readText = (kept: unknown): string | null => (typeof kept === 'string' && kept !== '' ? kept : null);
 
-/** What this desk may do with the case now: exactly the actions the server named. */
-export function WorkBox({ file }: { file: CaseView }) {
+/** Answer, question or note, whichever the server allows now. */
+export function WritingBox({ file }: { file: CaseView }) {
   const t = useText(deskMessages);
   const box = useRef<HTMLDivElement | null>(null);
-  const [sheet, setSheet] = useState<'refer' | 'close' | null>(null);
-  const acknowledge = useStep(() => takeStep(file.id, 'acknowledge', { version: file.version }), t.acknowledged);
-  const may = (action: CaseView['may'][number]) => file.may.includes(action);
-  const writes = modes.filter((mode) => may(mode));
+  const writes = modes.filter((mode) => file.may.includes(mode));
   useShortcuts([
-    ...(may('acknowledge') ? [{ key: 'a', label: t.keyAccept, run: () => acknowledge.mutate() }] : []),
-    { key: 'r', label: t.keyRefer, disabled: !may('refer'), run: () => setSheet('refer') },
     {
       key: 'm',
       label: t.keyMessage,
@@ -37,36 +30,10 @@ export function WorkBox({ file }: { file: CaseView }) {
       run: () => box.current?.querySelector('textarea')?.focus(),
     },
   ]);
-  if (file.may.length === 0) return null;
+  if (writes.length === 0) return null;
   return (
     <div ref={box} data-print="hide">
-      {writes.length === 0 ? null : <Writing file={file} modes={writes} />}
-      {acknowledge.error === null ? null : <Fault error={acknowledge.error} />}
-      <div className={styles.boxActions}>
-        {may('acknowledge') ? (
-          <Button
-            look="primary"
-            size="small"
-            keyHint="a"
-            isPending={acknowledge.isPending}
-            onPress={() => acknowledge.mutate()}
-          >
-            {t.acknowledge}
-          </Button>
-        ) : null}
-        {may('refer') ? (
-          <Button size="small" keyHint="r" onPress={() => setSheet('refer')}>
-            {t.refer}
-          </Button>
-        ) : null}
-        {may('close') ? (
-          <Button size="small" onPress={() => setSheet('close')}>
-            {t.close}
-          </Button>
-        ) : null}
-      </div>
-      {sheet === 'refer' ? <ReferSheet file={file} onClose={() => setSheet(null)} /> : null}
-      {sheet === 'close' ? <CloseSheet file={file} onClose={() => setSheet(null)} /> : null}
+      <Writing file={file} modes={writes} />
     </div>
   );
 }
