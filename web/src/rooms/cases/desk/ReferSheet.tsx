@@ -1,4 +1,4 @@
-import type { CaseView, ReferableSection, ReferralOptions } from '@boru/contract/cases';
+import type { CaseView, NewReferral, ReferableSection, ReferralOptions } from '@boru/contract/cases';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormats } from '#lib/formats';
@@ -55,6 +55,15 @@ const isReady = (wish: Wish): boolean =>
   wish.reason.trim() !== '' &&
   (wish.basis === 'consent' || (wish.law !== null && wish.article.trim() !== ''));
 
+const referralOf = (file: CaseView, wish: Wish): NewReferral => ({
+  version: file.version,
+  toAgency: Number(wish.to),
+  sections: [...wish.sections],
+  reason: wish.reason.trim(),
+  basis:
+    wish.basis === 'consent' ? { kind: 'consent' } : { kind: 'law', law: wish.law ?? '', article: wish.article.trim() },
+});
+
 function Sheet({ file, options, onClose }: { file: CaseView; options: ReferralOptions; onClose: () => void }) {
   const t = useText(deskMessages);
   const pick = usePick();
@@ -69,21 +78,7 @@ function Sheet({ file, options, onClose }: { file: CaseView; options: ReferralOp
     article: '',
   });
   const receiver = options.agencies.find(({ id }) => String(id) === wish.to);
-  const send = useStep(
-    () =>
-      refer(file.id, {
-        version: file.version,
-        toAgency: Number(wish.to),
-        sections: [...wish.sections],
-        reason: wish.reason.trim(),
-        basis:
-          wish.basis === 'consent'
-            ? { kind: 'consent' }
-            : { kind: 'law', law: wish.law ?? '', article: wish.article.trim() },
-      }),
-    t.referred,
-    onClose,
-  );
+  const send = useStep(() => refer(file.id, referralOf(file, wish)), t.referred, onClose);
   return (
     <ConfirmSheet
       title={t.referTitle}

@@ -39,8 +39,9 @@ export function WritingBox({ file }: { file: CaseView }) {
 }
 
 function Writing({ file, modes: open }: { file: CaseView; modes: readonly Mode[] }) {
-  const [chosen, setMode] = useState<Mode>(open[0] ?? 'note');
-  const mode = open.includes(chosen) ? chosen : (open[0] ?? 'note');
+  // Nothing chosen yet means the first that is possible: once receipt is acknowledged, the answer comes before the note.
+  const [chosen, setMode] = useState<Mode | null>(null);
+  const mode = chosen !== null && open.includes(chosen) ? chosen : (open[0] ?? 'note');
   // Notes and words to the company are kept apart: what was meant for colleagues must never stand in an answer.
   const kept = mode === 'note' ? 'note' : 'words';
   return <WritingForm key={kept} file={file} kept={kept} mode={mode} modes={open} onMode={setMode} />;

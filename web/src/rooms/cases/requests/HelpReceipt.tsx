@@ -14,20 +14,17 @@ import { requestMessages } from './messages.ts';
 
 export function HelpReceipt({ receipt }: { receipt: Received }) {
   const t = useText(requestMessages);
-  const pick = usePick();
   const formats = useFormats();
   // The form was long; the receipt begins at the top. Braces: some browsers answer a promise, which React would call.
   useEffect(() => {
     window.scrollTo(0, 0);
   }, []);
   const acknowledge = receipt.clocks.find(({ purpose }) => purpose === 'acknowledge');
-  const answer = receipt.clocks.find(({ purpose }) => purpose === 'answer');
   const isHeld = receipt.number === null;
   const next =
     isHeld || acknowledge === undefined || acknowledge.dueAt === null
       ? t.heldNext
       : t.doneNext({ date: momentText(formats, acknowledge.dueAt) });
-  const { route } = receipt;
   return (
     <Page width="form">
       <Receipt
@@ -44,39 +41,37 @@ export function HelpReceipt({ receipt }: { receipt: Received }) {
           </>
         }
       >
-        <DescriptionList
-          items={[
-            { name: t.desk, value: `${pick(route.agency.name)} · ${pick(route.desk.name)}` },
-            {
-              name: t.why,
-              value: (
-                <ul className={styles.reasons}>
-                  {route.reasons.map((reason) => (
-                    <li key={reason.ko}>{pick(reason)}</li>
-                  ))}
-                </ul>
-              ),
-            },
-            ...(acknowledge === undefined
-              ? []
-              : [
-                  {
-                    name: t.deadlineAcknowledge,
-                    value: <DeadlineLine result={acknowledge.explanation} what={t.deadlineAcknowledge} />,
-                  },
-                ]),
-            ...(answer === undefined
-              ? []
-              : [
-                  {
-                    name: t.deadlineAnswer,
-                    value: <DeadlineLine result={answer.explanation} what={t.deadlineAnswer} />,
-                  },
-                ]),
-            { name: t.consentReceipt, value: <span className="tabular">{receipt.consentReceipt ?? '–'}</span> },
-          ]}
-        />
+        <Facts receipt={receipt} />
       </Receipt>
     </Page>
+  );
+}
+
+function Facts({ receipt }: { receipt: Received }) {
+  const t = useText(requestMessages);
+  const pick = usePick();
+  const { route } = receipt;
+  const names = { acknowledge: t.deadlineAcknowledge, answer: t.deadlineAnswer, referral: '' };
+  return (
+    <DescriptionList
+      items={[
+        { name: t.desk, value: `${pick(route.agency.name)} · ${pick(route.desk.name)}` },
+        {
+          name: t.why,
+          value: (
+            <ul className={styles.reasons}>
+              {route.reasons.map((reason) => (
+                <li key={reason.ko}>{pick(reason)}</li>
+              ))}
+            </ul>
+          ),
+        },
+        ...receipt.clocks.map(({ purpose, explanation }) => ({
+          name: names[purpose],
+          value: <DeadlineLine result={explanation} what={names[purpose]} />,
+        })),
+        { name: t.consentReceipt, value: <span className="tabular">{receipt.consentReceipt ?? '–'}</span> },
+      ]}
+    />
   );
 }
