@@ -1,5 +1,5 @@
 import type { staffRoles } from '@boru/contract/administration';
-import { civilOf } from '@boru/contract/civil';
+import { civilOf, formatDate } from '@boru/contract/civil';
 import type { Clock } from '#kernel/clock';
 import { hashToken, newId, newToken } from '#kernel/ids';
 import { Problem } from '#kernel/problem';
@@ -57,7 +57,7 @@ export const inviteStaff = async (doing: Doing, wanted: { email: string; role: s
   await trace(doing, 'invitation.created', id, { role, agencyId });
   const link = `${services.config.origin}/invitation#${token}`;
   const organisation = agency?.ko ?? '보루';
-  const expiresOn = civilOf(expiresAt.getTime());
+  const expiresOn = formatDate(civilOf(expiresAt.getTime()), 'ko');
   await postMail(tx, email, invitationLetter({ locale: 'ko', organisation, expiresOn, url: link }));
   return { id, link, expiresAt: expiresAt.toISOString() };
 };

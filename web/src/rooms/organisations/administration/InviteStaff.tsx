@@ -38,11 +38,9 @@ export function InviteStaff() {
 
 function InviteForm({ first }: { first: StaffRole }) {
   const t = useText(administrationMessages);
-  const pick = usePick();
   const locale = useLocale();
   const roleName = useAnyRoleName();
   const client = useQueryClient();
-  const agencies = useQuery(agenciesQuery).data?.items ?? [];
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<StaffRole>(first);
   const [agency, setAgency] = useState<string | null>(null);
@@ -81,12 +79,9 @@ function InviteForm({ first }: { first: StaffRole }) {
           options={roles.map((id) => ({ id, label: roleName(id) }))}
         />
         {needsAgency ? (
-          <Select
-            label={t.agency}
+          <AgencyField
             value={agency}
             onChange={setAgency}
-            isRequired
-            options={agencies.map(({ id, name }) => ({ id: String(id), label: pick(name) }))}
             error={attempt > 0 && agency === null ? t.chooseAgency : fieldError(invite.error, 'agencyId', locale)}
           />
         ) : null}
@@ -96,6 +91,28 @@ function InviteForm({ first }: { first: StaffRole }) {
         </Button>
       </FormStack>
     </form>
+  );
+}
+
+interface AgencyFieldProps {
+  readonly value: string | null;
+  readonly onChange: (id: string | null) => void;
+  readonly error: string | undefined;
+}
+
+function AgencyField({ value, onChange, error }: AgencyFieldProps) {
+  const t = useText(administrationMessages);
+  const pick = usePick();
+  const agencies = useQuery(agenciesQuery).data?.items ?? [];
+  return (
+    <Select
+      label={t.agency}
+      value={value}
+      onChange={onChange}
+      isRequired
+      options={agencies.map(({ id, name }) => ({ id: String(id), label: pick(name) }))}
+      error={error}
+    />
   );
 }
 
