@@ -20,31 +20,45 @@ export function buttonClass(look: ButtonLook, size: 'medium' | 'small', fullWidt
   return cx(styles.button, styles[look], size === 'small' && styles.small, fullWidth && styles.full);
 }
 
-/** While `isPending` the button keeps its width and its focus, says so to screen readers, and takes no second press. */
+/**
+ * While `isPending` the button keeps its width and its focus, says so to screen readers, and takes no second press. Done
+ * here and not by the library, whose announcement leaves an image without a name behind once the button is gone.
+ */
 export function Button({
   look = 'secondary',
   size = 'medium',
   keyHint,
   fullWidth = false,
+  isPending = false,
   children,
   ...rest
 }: ButtonProps) {
   const t = useText(uiMessages);
   return (
-    <AriaButton {...rest} className={buttonClass(look, size, fullWidth)}>
-      {({ isPending }) => (
-        <>
-          <span className={cx(styles.content, isPending && styles.hidden)}>
-            {children}
-            {keyHint === undefined ? null : (
-              <span className={styles.key} aria-hidden="true">
-                {keyHint}
-              </span>
-            )}
-          </span>
-          {isPending ? <span className={styles.spinner} role="img" aria-label={t.working} /> : null}
-        </>
-      )}
-    </AriaButton>
+    <>
+      <AriaButton {...rest} {...(isPending ? still : {})} className={buttonClass(look, size, fullWidth)}>
+        <span className={cx(styles.content, isPending && styles.hidden)}>
+          {children}
+          {keyHint === undefined ? null : (
+            <span className={styles.key} aria-hidden="true">
+              {keyHint}
+            </span>
+          )}
+        </span>
+        {isPending ? <span className={styles.spinner} role="img" aria-label={t.working} /> : null}
+      </AriaButton>
+      <span role="status" className="visually-hidden">
+        {isPending ? t.working : ''}
+      </span>
+    </>
   );
 }
+
+/** No press, and no submitting of the form by Enter in a field. */
+const still = {
+  type: 'button',
+  'aria-disabled': 'true',
+  'data-pending': '',
+  onPress: () => undefined,
+  onPressStart: () => undefined,
+} as const;

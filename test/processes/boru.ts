@@ -1,0 +1,151 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { hashToken, newId, newToken } from '../../server/src/kernel/ids.ts';
+import { joinEmbedded } from '../../server/src/platform/database/embedded.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+export type Served = {
+  child: ChildProcess;
+  address: string;
+  firstRun: string | null;
+  /** From the start of the process to the first 200 of /readyz, in milliseconds. */
+  readyAfter: number;
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export type Launch = {
+  dataDir: string;
+  env?: Record<string, string>;
+  args?: readonly string[];
+  /** Another way to the same server, such as scripts/start.mjs; the program itself by default. */
+  program?: string;
+};
+
+const waitMs = 60_000;
+
+/** Boru as a process of its own, on a port that was free a moment ago. */
+export const startBoru = async ({ dataDir, env = {}, args = [], program }: Launch): Promise<Served> => {
+  const begun = performance.now();
+  const file = join(root, program ?? 'server/src/entry/main.ts');
+  const { BORU_TEST_PG_BIN: bin, ...inherited } = process.env;
+  const settings = { BORU_LOG_LEVEL: 'warn', ...(bin ? { BORU_PG_BIN: bin } : {}), BORU_DATA: dataDir, ...env };
+  const child = spawn(process.execPath, [file, '--port', '0', '--json', ...args], {
+    cwd: root,
+    env: { ...inherited, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  const listen = (bytes: Buffer): void => {
+    said += bytes.toString();
+  };
+  child.stdout.on('data', listen);
+  child.stderr.on('data', listen);
+  const gone = once(child, 'exit');
+  const answer = await spoken(child, () => said);
+  const ended = async (signal: NodeJS.Signals): Promise<void> => {
+    child.kill(signal);
+    await gone;
+  };
+  while (!(await fetch(`${answer.address}/readyz`)).ok) await new Promise((resolve) => setTimeout(resolve, 5));
+  const readyAfter = performance.now() - begun;
+  return { child, ...answer, readyAfter, kill: () => ended('SIGKILL'), stop: () => ended('SIGTERM') };
+};
+
+const spoken = async (child: ChildProcess, said: () => string) => {
+  for (const end = Date.now() + waitMs; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 5))) {
+    const line = said()
+      .split('\n')
+      .find((text) => text.startsWith('{"version"'));
+    if (line !== undefined) return JSON.parse(line) as { address: string; firstRun: string | null };
+    if (child.exitCode !== null || child.signalCode !== null) break;
+  }
+  child.kill('SIGKILL');
+  throw new Error(`did not start: ${said()}`);
+};
+
+/** The postmaster's number, from the file it keeps; the cluster may lie outside a folder only root may enter. */
+export const postmasterOf = (dataDir: string): number =>
+  Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+
+/** Looks behind row security of a running Boru. */
+export const asOwnerOf = async <Result>(
+  dataDir: string,
+  work: (owner: pg.Client) => Promise<Result>,
+): Promise<Result> => {
+  const bin = process.env['BORU_TEST_PG_BIN'];
+  const joined = await joinEmbedded({ dataDir, ...(bin ? { binDir: bin } : {}) });
+  const owner = new pg.Client(joined.owner);
+  await owner.connect();
+  try {
+    return await work(owner);
+  } finally {
+    await owner.end();
+    await joined.stop();
+  }
+};
+
+const weights = [1, 3, 7, 1, 3, 7, 1, 3, 5];
+const numberOf = (serial: number): string => {
+  const stem = String(310_000_000 + serial);
+  const sum =
+    weights.reduce((total, weight, index) => total + weight * Number(stem[index]), 0) +
+    Math.floor((Number(stem[8]) * 5) / 10);
+  return `${stem}${(10 - (sum % 10)) % 10}`;
+};
+
+export type Seat = { ticket: string; personId: string; agencyId: number | null; companyId: string | null };
+
+/** A person with a session, at an agency or a company. */
+export const seat = async (
+  owner: pg.Client,
+  role: string,
+  at: { agencyId?: number; companyId?: string },
+): Promise<Seat> => {
+  const [personId, membershipId, ticket] = [newId(), newId(), newToken()];
+  const { agencyId = null, companyId = null } = at;
+  await owner.query(
+    `insert into organisations.person (id, email, name) values ($1::uuid, $1 || '@example.kr', '견본')`,
+    [personId],
+  );
+  await owner.query(
+    `insert into organisations.membership (id, person_id, role, agency_id, company_id) values ($1, $2, $3, $4, $5)`,
+    [membershipId, personId, role, agencyId, companyId],
+  );
+  await owner.query(
+    `insert into platform.session (token_hash, id, person_id, membership_id, second_factor_at, expires_at)
+     values ($1, $2, $3, $4, now(), now() + interval '1 day')`,
+    [hashToken(ticket), newId(), personId, membershipId],
+  );
+  return { ticket, personId, agencyId, companyId };
+};
+
+/** A confirmed company with its representative signed in. */
+export const companySeat = async (owner: pg.Client, serial: number): Promise<Seat & { companyId: string }> => {
+  const companyId = newId();
+  await owner.query(
+    `insert into organisations.company (id, business_number, name, representative_name, size, ksic_code, industry, municipality, status)
+     values ($1, $2, $3, '홍견본', 'small', '26111', 'semiconductor', '4311000000', 'confirmed')`,
+    [companyId, numberOf(serial), `견본정밀 ${serial}`],
+  );
+  const who = await seat(owner, 'representative', { companyId });
+  await owner.query(
+    `insert into organisations.contact (id, company_id, person_id, name, email, phone) values ($1, $2, $3, '홍견본', 'contact@example.kr', '043-000-0000')`,
+    [newId(), companyId, who.personId],
+  );
+  return { ...who, companyId };
+};
+
+export const ask = (address: string, who: Seat, method: string, path: string, body?: unknown): Promise<Response> =>
+  fetch(`${address}${path}`, {
+    method,
+    headers: {
+      cookie: `boru_session=${who.ticket}`,
+      ...(method === 'GET' ? {} : { 'x-boru-request': '1', 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
