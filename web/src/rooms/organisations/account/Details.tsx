@@ -1,7 +1,5 @@
-import type { AccountView } from '@boru/contract/accounts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import type { z } from 'zod';
 import { useFocusFirstInvalid } from '#lib/focus';
 import { useText } from '#lib/i18n';
 import { useLocale } from '#lib/locale';
@@ -12,24 +10,25 @@ import { RadioGroup } from '#ui/Choices';
 import { Fault } from '#ui/ErrorState';
 import { FormStack } from '#ui/Page';
 import { TextField } from '#ui/TextField';
-import { saveAccount } from './api.ts';
+import { type Account, saveAccount } from './api.ts';
 import { accountMessages } from './messages.ts';
 
-export function Details({ account }: { account: z.infer<typeof AccountView> }) {
+interface Fields {
+  readonly name: string;
+  readonly phone: string;
+  readonly language: 'ko' | 'en';
+}
+
+function useSaving(account: Account, fields: Fields, onFault: () => void) {
   const t = useText(accountMessages);
-  const locale = useLocale();
   const client = useQueryClient();
-  const [name, setName] = useState(account.name);
-  const [phone, setPhone] = useState(account.phone ?? '');
-  const [language, setLanguage] = useState(account.locale);
-  const [attempt, setAttempt] = useState(0);
-  const form = useFocusFirstInvalid(attempt);
-  const saving = useMutation({
+  const phone = fields.phone.trim();
+  return useMutation({
     mutationFn: () =>
       saveAccount({
-        name: name.trim(),
-        phone: phone.trim() === '' ? null : phone.trim(),
-        locale: language,
+        name: fields.name.trim(),
+        phone: phone === '' ? null : phone,
+        locale: fields.language,
         version: account.version,
       }),
     onSuccess: async () => {
@@ -37,12 +36,24 @@ export function Details({ account }: { account: z.infer<typeof AccountView> }) {
       await client.invalidateQueries({ queryKey: ['account'] });
       await client.invalidateQueries({ queryKey: ['session'] });
     },
-    onError: () => setAttempt((count) => count + 1),
+    onError: onFault,
   });
+}
+
+export function Details({ account }: { account: Account }) {
+  const t = useText(accountMessages);
+  const locale = useLocale();
+  const first: Fields = { name: account.name, phone: account.phone ?? '', language: account.locale };
+  const [fields, setFields] = useState(first);
+  const change = (part: Partial<Fields>) => setFields((before) => ({ ...before, ...part }));
+  const [attempt, setAttempt] = useState(0);
+  const form = useFocusFirstInvalid(attempt);
+  const saving = useSaving(account, fields, () => setAttempt((count) => count + 1));
+  const isNameless = fields.name.trim() === '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAttempt((count) => count + 1);
-    if (name.trim() !== '' && !saving.isPending) saving.mutate();
+    if (!isNameless && !saving.isPending) saving.mutate();
   };
   return (
     <form ref={form} onSubmit={submit} noValidate>
@@ -51,33 +62,24 @@ export function Details({ account }: { account: z.infer<typeof AccountView> }) {
         <TextField label={t.email} description={t.emailFixed} value={account.email} isReadOnly />
         <TextField
           label={t.name}
-          value={name}
-          onChange={setName}
+          value={fields.name}
+          onChange={(name) => change({ name })}
           autoComplete="name"
           maxLength={40}
           isRequired
-          error={attempt > 0 && name.trim() === '' ? t.needed : fieldError(saving.error, 'name', locale)}
+          error={attempt > 0 && isNameless ? t.needed : fieldError(saving.error, 'name', locale)}
         />
         <TextField
           label={t.phone}
-          value={phone}
-          onChange={setPhone}
+          value={fields.phone}
+          onChange={(phone) => change({ phone })}
           type="tel"
           autoComplete="tel"
           maxLength={20}
           isOptional
           error={fieldError(saving.error, 'phone', locale)}
         />
-        <RadioGroup
-          label={t.language}
-          direction="row"
-          value={language}
-          onChange={(id) => setLanguage(id === 'en' ? 'en' : 'ko')}
-          options={[
-            { id: 'ko', label: t.korean },
-            { id: 'en', label: t.english },
-          ]}
-        />
+        <Language value={fields.language} onChange={(language) => change({ language })} />
         <div>
           <Button type="submit" look="primary" isPending={saving.isPending}>
             {t.save}
@@ -85,5 +87,21 @@ export function Details({ account }: { account: z.infer<typeof AccountView> }) {
         </div>
       </FormStack>
     </form>
+  );
+}
+
+function Language({ value, onChange }: { value: 'ko' | 'en'; onChange: (language: 'ko' | 'en') => void }) {
+  const t = useText(accountMessages);
+  return (
+    <RadioGroup
+      label={t.language}
+      direction="row"
+      value={value}
+      onChange={(id) => onChange(id === 'en' ? 'en' : 'ko')}
+      options={[
+        { id: 'ko', label: t.korean },
+        { id: 'en', label: t.english },
+      ]}
+    />
   );
 }

@@ -16,9 +16,11 @@ import type { Session } from '#lib/session';
 /** Types only: the schemas themselves, and their library, stay on the server. */
 type Sent<Schema extends { _output: unknown }> = Schema['_output'];
 
+export type Account = Sent<typeof AccountView>;
+
 export const accountQuery = queryOptions({
   queryKey: ['account'],
-  queryFn: ({ signal }) => api<Sent<typeof AccountView>>('GET /api/account', { signal }),
+  queryFn: ({ signal }) => api<Account>('GET /api/account', { signal }),
 });
 export const securityQuery = queryOptions({
   queryKey: ['account', 'security'],
