@@ -34,7 +34,7 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     port: 5173,
-    proxy: { '/api': { target: 'http://127.0.0.1:8080' } },
+    proxy: { '/api/': { target: 'http://127.0.0.1:8080' } },
   },
-  preview: { host: '127.0.0.1', proxy: { '/api': { target: 'http://127.0.0.1:8080' } } },
+  preview: { host: '127.0.0.1', proxy: { '/api/': { target: 'http://127.0.0.1:8080' } } },
 });
