@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
 const oldestNode = 20;
@@ -116,6 +117,17 @@ export const hashOfWebSources = () => {
   return hash.digest('hex');
 };
 
+/** Text is sent compressed; done once here instead of at every answer. Fonts and pictures are compressed already. */
+const compress = (folder) => {
+  for (const path of filesBelow(folder)) {
+    if (!/\.(js|css|html|svg|json|txt)$/.test(path)) continue;
+    const bytes = readFileSync(path);
+    if (bytes.length < 1024) continue;
+    writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+    writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+  }
+};
+
 /** Builds the pages when their sources changed; a failed build leaves the old pages in place. */
 export const ensureWebBuilt = () => {
   const dist = join(root, 'web/dist');
@@ -136,6 +148,7 @@ export const ensureWebBuilt = () => {
     process.stderr.write(`${stdout}${stderr}`);
     refuse('화면을 만들지 못했습니다. 위의 메시지를 보세요.', 'The pages could not be built. See the message above.');
   }
+  compress(aside);
   writeFileSync(join(aside, '.stamp'), wanted);
   const old = `${dist}.old-${process.pid}`;
   try {
@@ -146,6 +159,15 @@ export const ensureWebBuilt = () => {
     refuse(`web/dist 폴더에 쓸 수 없습니다(${fault.code}).`, `The folder web/dist cannot be written (${fault.code}).`);
   }
   rmSync(old, { recursive: true, force: true });
+};
+
+const ancestors = () => {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`;
+  } catch {
+    return String(process.ppid);
+  }
 };
 
 /**
@@ -161,6 +183,10 @@ export const runUnderNode = (args, { env = {}, channel = false } = {}) =>
       stdio: channel ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
     });
     const handOn = (signal) => child.kill(signal);
+    // npm runs us in a shell that hands no signal on. Who ends npm means us, too: then we have other ancestors.
+    const family = ancestors();
+    const orphaned = () => ancestors() !== family && handOn('SIGTERM');
+    if (process.env.npm_lifecycle_event !== undefined) setInterval(orphaned, 500).unref();
     for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) process.on(signal, handOn);
     child.on('error', (fault) =>
       refuse(`프로그램을 시작하지 못했습니다: ${fault.message}`, `The program could not be started: ${fault.message}`),

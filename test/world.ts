@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -203,6 +203,7 @@ export const foundWorld = async (): Promise<World> => {
       await app.close();
       await database.close();
       await owner.end();
+      rmSync(services.config.dataDir, { recursive: true, force: true });
     },
   };
 };

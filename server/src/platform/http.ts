@@ -11,6 +11,7 @@ import type { Context, Endpoint, FileReply, Reading, Upload } from './endpoint.t
 import { problemOf, sendProblem } from './faults.ts';
 import { cookieFor, cookieOf, deviceOf, isForged, securityHeaders, sessionCookie } from './headers.ts';
 import { isSane, MinuteLimit, RecentlySeen } from './limits.ts';
+import { packedFor } from './packed.ts';
 import { touchSession } from './session/index.ts';
 
 /** What the rest of the server may know of the framework: that there is one. */
@@ -171,11 +172,13 @@ const answer = async <Services>(
       (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
     );
     if (file.isImmutable) reply.header('cache-control', 'public, max-age=31536000, immutable');
+    const packed = file.isImmutable ? packedFor(request.headers['accept-encoding'], file.body) : null;
+    if (packed) reply.header('content-encoding', 'gzip').header('vary', 'accept-encoding');
     return reply
       .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
       .header('content-security-policy', "sandbox; default-src 'none'")
       .type(file.contentType)
-      .send(file.body);
+      .send(packed ?? file.body);
   }
   if (!endpoint.output) throw new Error(`${endpoint.id} has no output schema`);
   // The third sieve: what the schema does not name does not leave.

@@ -25,6 +25,7 @@ export const addPages = (app: HttpServer, pages: string): void => {
   app.register(fastifyStatic, {
     root: pages,
     wildcard: false,
+    preCompressed: true,
     index: false,
     setHeaders: (reply, path) => {
       // Built names carry a content hash; everything else is asked again each time.
