@@ -58,7 +58,7 @@ export function ProgrammeItem({ programme, isAskedFor }: { programme: Programme;
         <Details programme={programme} />
       </Disclosure>
       <div className={styles.actions} data-print="hide">
-        <LinkButton to={helpAddress(programme)} size="small" aria-label={t.askOf({ name })}>
+        <LinkButton to={helpAddress(programme, t.requestTitle({ name }))} size="small" aria-label={t.askOf({ name })}>
           {t.ask}
         </LinkButton>
         {programme.url === null ? null : <OutsideLink href={programme.url}>{t.site}</OutsideLink>}

@@ -10,6 +10,6 @@ export const programmesQuery = queryOptions({
   staleTime: 10 * 60_000,
 });
 
-/** Asking for this help begins at the one door, with topic and programme filled in; nothing is sent by going there. */
-export const helpAddress = (programme: Pick<Programme, 'id' | 'topic'>): string =>
-  `/help?topic=${programme.topic}&programme=${encodeURIComponent(programme.id)}`;
+/** Asking for this help begins at the one door, with topic and title filled in; nothing is sent by going there. */
+export const helpAddress = ({ id, topic }: Pick<Programme, 'id' | 'topic'>, title: string): string =>
+  `/help?${new URLSearchParams({ topic, programme: id, title })}`;

@@ -19,7 +19,7 @@ import { WriteStep } from './WriteStep.tsx';
 export function HelpPage() {
   const t = useText(requestMessages);
   const query = useAddressQuery();
-  const [initial] = useState(() => emptyDraft(topicOf(query['topic'])));
+  const [initial] = useState(() => emptyDraft(topicOf(query['topic']), query['title']));
   const draft = useDraft('help', initial, readDraft);
   const [step, setStep] = useState(query['step'] === 'confirm' && draft.restored ? 1 : 0);
   const [receipt, setReceipt] = useState<Receipt | null>(null);

@@ -12,6 +12,8 @@ export interface HelpDraft {
   readonly share: readonly Shared[];
 }
 
+const LONGEST_TITLE = 120;
+
 /** UUID version 4 from the browser's own randomness; `randomUUID` is missing on a plain http address. */
 export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -23,12 +25,13 @@ export function newKey(): string {
 
 export const topicOf = (text: string | undefined): HelpTopic | null => topics.find((topic) => topic === text) ?? null;
 
-export const emptyDraft = (topic: HelpTopic | null): HelpDraft => ({
+/** `title` comes with a link, from a programme for example; it is only a beginning that the writer may change. */
+export const emptyDraft = (topic: HelpTopic | null, title = ''): HelpDraft => ({
   requestKey: newKey(),
   topic,
   subject: null,
   urgency: 'normal',
-  title: '',
+  title: title.slice(0, LONGEST_TITLE),
   body: '',
   share: [],
 });
