@@ -3,7 +3,7 @@ import { CaseEvent, CompanyEvent, ConsentEvent, DailyEvent, ForgottenEvent } fro
 import { asSystem, type Database, type Tx } from '#platform/database/index';
 import type { Handler, Handlers } from '#platform/jobs/index';
 import type { Services } from '#platform/services';
-import { sweepOneTime } from '#platform/session/index';
+import { sweepSignIn } from '#platform/session/index';
 import { endConsentedWork, submitHeldRequests, tellAbout } from '#rooms/cases';
 import { ensurePartitions } from '#rooms/evidence';
 import { endExpiredSight, sendReset, tellCompany, tellRecipient, tellSecretariat } from '#rooms/organisations';
@@ -51,7 +51,7 @@ export const listeners = (database: Database, services: Services): Handlers => {
     [dailyWork]: on(DailyEvent, async (doing) => {
       await endExpiredSight(doing.tx);
       await ensurePartitions(doing.tx, doing.now);
-      await sweepOneTime(doing.tx, doing.now);
+      await sweepSignIn(doing.tx, doing.now);
       await scheduleDaily(doing.tx, services, doing.now);
     }),
   };

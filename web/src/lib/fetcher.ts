@@ -1,6 +1,7 @@
 import type { ProblemDetails } from '@boru/contract/problems';
 import { askToSignInAgain } from '#lib/expiry';
 import { currentLocale } from '#lib/locale';
+import { isSomebodyThere } from '#lib/presence';
 import { Problem } from '#lib/problem';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -65,6 +66,7 @@ async function send<Value>(method: Method, address: string, call: Call<Value>): 
     'accept-language': currentLocale(),
     'x-boru-request': '1',
   });
+  if (!isSomebodyThere()) headers.set('x-boru-background', '1');
   const form = call.body instanceof FormData;
   if (call.body !== undefined && !form) headers.set('content-type', 'application/json');
   const body = call.body === undefined ? null : call.body instanceof FormData ? call.body : JSON.stringify(call.body);

@@ -14,7 +14,6 @@ export {
   issueOneTime,
   peekOneTime,
   spendOneTime,
-  sweepOneTime,
   voidOneTime,
   wasIssued,
 } from './one-time.ts';
@@ -47,5 +46,6 @@ export {
   revokeTicket,
   touchSession,
 } from './sessions.ts';
+export { sweepSignIn } from './sweep.ts';
 export { attemptOf, beginAttempt, failAttempt, liftThrottle, listThrottled, passAttempt } from './throttle.ts';
 export { confirmTotp, matchTotp, removeTotp, startTotp, useTotp } from './totp.ts';

@@ -100,11 +100,3 @@ export const voidOneTime = async (tx: Tx, kind: OneTimeKind, personId: string, n
 export const dropOneTime = async (tx: Tx, kind: OneTimeKind): Promise<void> => {
   await tx.deleteFrom('platform.oneTime').where('kind', '=', kind).where('usedAt', 'is', null).execute();
 };
-
-/** Called by the daily job: what has expired is of no use to anybody. */
-export const sweepOneTime = async (tx: Tx, now: Date): Promise<void> => {
-  await tx
-    .deleteFrom('platform.oneTime')
-    .where('expiresAt', '<', new Date(now.getTime() - 86_400_000))
-    .execute();
-};

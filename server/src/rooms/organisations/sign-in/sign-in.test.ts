@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foundWorld, type World } from '../../../../../test/world.ts';
+import { asSystem } from '../../../platform/database/index.ts';
+import { sweepSignIn } from '../../../platform/session/index.ts';
 import {
   type Account,
   account,
@@ -79,14 +81,17 @@ describe('공격: 계정이 있는지 알아내기', () => {
   });
   it('없는 계정에도 같은 일(Argon2id)을 한다', async () => {
     const person = await companyPerson();
-    const time = async (email: string) => {
-      const from = performance.now();
-      await enter(world, { ...person, email }, 'wrong words');
-      return performance.now() - from;
+    const quickest = async (email: string) => {
+      const times: number[] = [];
+      for (let tries = 0; tries < 3; tries++) {
+        const from = performance.now();
+        await enter(world, { ...person, email }, 'wrong words');
+        times.push(performance.now() - from);
+      }
+      return Math.min(...times);
     };
-    await time('warm@example.kr');
-    const [unknown, known] = [await time('cold@example.kr'), await time(person.email)];
-    // A missing hash would make the unknown answer some tens of milliseconds faster: a tenth of the time.
+    const [unknown, known] = [await quickest('cold@example.kr'), await quickest(person.email)];
+    // Without the hash of nobody the unknown answer would come in a tenth of the time.
     expect(unknown).toBeGreaterThan(known / 4);
   });
 });
@@ -347,5 +352,67 @@ describe('끊긴 로그인', () => {
     });
     expect((await change('wrong words', anotherPassphrase)).body).toMatchObject({ code: 'passphrase.not_right' });
     expect((await enter(world, person)).status).toBe(200);
+  });
+});
+
+describe('뒤에 남는 것', () => {
+  it('비밀은 어떤 답에도, 증적에도, 작업에도, 전자우편에도 나오지 않는다', async () => {
+    const person = await staff();
+    const { who, secret, codes } = await enrolled(world, await signedIn(world, person));
+    const paths = [
+      '/api/session',
+      '/api/account',
+      '/api/account/security',
+      '/api/account/sessions',
+      '/api/openapi.json',
+    ];
+    const answers = await Promise.all(paths.map(async (path) => (await world.get(who, path)).text));
+    const tables = [
+      'evidence.audit_entry',
+      'platform.job',
+      'platform.mail',
+      'platform.session',
+      'platform.credential',
+      'platform.recovery_code',
+      'platform.throttle',
+    ];
+    const rows: string[] = [];
+    for (const table of tables) rows.push(JSON.stringify((await world.owner.query(`select * from ${table}`)).rows));
+    for (const kept of [...answers, ...rows])
+      for (const hidden of [passphrase, who.ticket, secret, ...codes, ...codes.map((code) => code.replaceAll('-', ''))])
+        expect(kept.includes(hidden)).toBe(false);
+    for (const answer of answers) expect(answer).not.toContain('$argon2id');
+  });
+  it('뒤에서 저절로 새로 고치는 화면은 빈자리를 로그인해 두지 않는다', async () => {
+    const who = await signedIn(world, await companyPerson());
+    await world.owner.query(
+      `update platform.session set expires_at = now() + interval '1 minute' where person_id = $1`,
+      [who.personId],
+    );
+    const left = async () =>
+      (
+        await world.owner.query<{ left: number }>(
+          `select extract(epoch from expires_at - now())::int as left from platform.session where person_id = $1`,
+          [who.personId],
+        )
+      ).rows[0]?.left ?? 0;
+    pass(world, 120);
+    const cookie = `boru_session=${who.ticket}`;
+    await world.app.inject({ url: '/api/account', headers: { cookie, 'x-boru-background': '1' } });
+    expect(await left()).toBeLessThanOrEqual(60);
+    await world.app.inject({ url: '/api/account', headers: { cookie } });
+    expect(await left()).toBeGreaterThan(3600);
+  });
+  it('날마다 지난 링크와 오래된 실패와 오래 끝난 로그인을 지운다', async () => {
+    const who = await signedIn(world, await companyPerson());
+    const now = new Date('2029-01-01T00:00:00Z');
+    await asSystem(world.database, 'write', (tx) => sweepSignIn(tx, new Date('2026-11-24T00:00:00Z')));
+    expect((await world.get(who, '/api/account')).status).toBe(200);
+    await asSystem(world.database, 'write', (tx) => sweepSignIn(tx, now));
+    const { rows } = await world.owner.query(
+      'select (select count(*)::int from platform.one_time) as links, (select count(*)::int from platform.throttle) as failures, (select count(*)::int from platform.session where expires_at < $1) as sessions',
+      [now],
+    );
+    expect(rows).toEqual([{ links: 0, failures: 0, sessions: 0 }]);
   });
 });
