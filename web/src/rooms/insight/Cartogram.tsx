@@ -60,19 +60,26 @@ export function Cartogram({ tiles }: { tiles: readonly Tile[] }) {
           ))}
         </svg>
       </div>
-      <figcaption className={styles.caption}>
-        <span className={styles.legend} aria-hidden="true">
-          {t.mapFew}
-          {Array.from({ length: SHADES }, (_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the shades are a fixed scale
-            <i key={index} data-shade={index + 1} />
-          ))}
-          {t.mapMany}
-          <i data-shade="none" /> {t.hidden}
-        </span>
-        <span>{t.mapHow}</span>
-      </figcaption>
+      <Legend />
     </figure>
+  );
+}
+
+function Legend() {
+  const t = useText(insightMessages);
+  return (
+    <figcaption className={styles.caption}>
+      <span className={styles.legend} aria-hidden="true">
+        {t.mapFew}
+        {Array.from({ length: SHADES }, (_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the shades are a fixed scale
+          <i key={index} data-shade={index + 1} />
+        ))}
+        {t.mapMany}
+        <i data-shade="none" /> {t.hidden}
+      </span>
+      <span>{t.mapHow}</span>
+    </figcaption>
   );
 }
 
