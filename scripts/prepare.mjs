@@ -185,8 +185,12 @@ export const runUnderNode = (args, { env = {}, channel = false } = {}) =>
     const handOn = (signal) => child.kill(signal);
     // npm runs us in a shell that hands no signal on. Who ends npm means us, too: then we have other ancestors.
     const family = ancestors();
-    const orphaned = () => ancestors() !== family && handOn('SIGTERM');
-    if (process.env.npm_lifecycle_event !== undefined) setInterval(orphaned, 500).unref();
+    const watch = setInterval(() => {
+      if (process.env.npm_lifecycle_event === undefined || ancestors() === family) return;
+      clearInterval(watch);
+      handOn('SIGTERM');
+    }, 500);
+    watch.unref();
     for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) process.on(signal, handOn);
     child.on('error', (fault) =>
       refuse(`프로그램을 시작하지 못했습니다: ${fault.message}`, `The program could not be started: ${fault.message}`),

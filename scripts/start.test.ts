@@ -42,10 +42,8 @@ const run = (args: readonly string[], env: Record<string, string>): Run => {
 };
 
 type Answer = { address: string; firstRun: string | null; process: number };
-const serve = async (dataDir: string, args: readonly string[] = [main]): Promise<Run & { answer: Answer }> => {
-  const words = args[0] === main ? [] : ['serve'];
-  const server = run([...args, ...words, '--port', '0', '--json'], { BORU_DATA: dataDir });
-  for (const end = Date.now() + 50_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
+const answered = async (server: Run): Promise<Run & { answer: Answer }> => {
+  for (const end = Date.now() + 150_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
     const line = server
       .out()
       .split('\n')
@@ -54,6 +52,21 @@ const serve = async (dataDir: string, args: readonly string[] = [main]): Promise
     if (server.child.exitCode !== null) break;
   }
   throw new Error(`did not start: ${server.out()}${server.err()}`);
+};
+const serve = (dataDir: string, args: readonly string[] = [main]): Promise<Run & { answer: Answer }> =>
+  answered(run([...args, ...(args[0] === main ? [] : ['serve']), '--port', '0', '--json'], { BORU_DATA: dataDir }));
+
+const gone = async (pid: number): Promise<void> => {
+  const alive = (): boolean => {
+    try {
+      return process.kill(pid, 0);
+    } catch {
+      return false;
+    }
+  };
+  for (const end = Date.now() + 60_000; alive() && Date.now() < end; )
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(alive()).toBe(false);
 };
 
 /** One sentence in each language and nothing of the machinery. */
@@ -74,7 +87,10 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
 });
 
-describe('서버의 시작과 끝', () => {
+/** Each starts real servers, several seconds of work on a busy machine. */
+const patience = { timeout: 240_000 };
+
+describe('서버의 시작과 끝', patience, () => {
   test('빈 폴더에서 시작해 답하고, 첫 관리자 링크를 내고, Ctrl-C에 깨끗이 끝난다', async () => {
     const dataDir = join(await newFolder(), 'data');
     const { answer, child, ended } = await serve(dataDir);
@@ -111,17 +127,26 @@ describe('서버의 시작과 끝', () => {
     const dataDir = await newFolder();
     const { child, answer } = await serve(dataDir, [launcher]);
     child.kill('SIGKILL');
-    const alive = (): boolean => {
-      try {
-        return process.kill(answer.process, 0);
-      } catch {
-        return false;
-      }
-    };
-    for (const end = Date.now() + 20_000; alive() && Date.now() < end; )
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(alive()).toBe(false);
+    await gone(answer.process);
     expect((await fetch(`${(await serve(dataDir)).answer.address}/healthz`)).status).toBe(200);
+  });
+
+  test.each(['SIGKILL', 'SIGTERM'] as const)('npm만 %s로 끝내도 서버가 남지 않는다', async (signal) => {
+    const dataDir = await newFolder();
+    const npm = run(
+      [
+        '-e',
+        `require('node:child_process').spawn('sh', ['-c', '"$0" "$1" serve --port 0 --json; true', process.execPath, ${JSON.stringify(launcher)}], { stdio: 'inherit' })`,
+      ],
+      {
+        BORU_DATA: dataDir,
+        npm_lifecycle_event: 'start',
+      },
+    );
+    const { answer } = await answered(npm);
+    npm.child.kill(signal);
+    await gone(answer.process);
+    expect(existsSync(join(dataDir, 'boru.lock'))).toBe(false);
   });
 
   test('데이터베이스가 갑자기 죽으면 말하고 끝난다', async () => {
@@ -150,7 +175,7 @@ describe('서버의 시작과 끝', () => {
   });
 });
 
-describe('시작하지 못하는 까닭은 한 문장이다', () => {
+describe('시작하지 못하는 까닭은 한 문장이다', patience, () => {
   test('이미 쓰이는 포트', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
