@@ -11,15 +11,24 @@ export function Skeleton({
   lines = 3,
   height,
   shape = 'lines',
+  isSample = false,
 }: {
   lines?: number;
   height?: string;
   shape?: 'lines' | 'rows' | 'block';
+  /** In the catalogue nothing is coming: what stands below stays in sight. */
+  isSample?: boolean;
 }) {
   const t = useText(uiMessages);
   const style = height === undefined ? undefined : { minHeight: height };
   return (
-    <div className={styles.skeleton} data-shape={shape} role="status" style={style}>
+    <div
+      className={styles.skeleton}
+      data-shape={shape}
+      data-skeleton={isSample ? undefined : ''}
+      role="status"
+      style={style}
+    >
       <span className="visually-hidden">{t.loading}</span>
       {Array.from({ length: shape === 'block' ? 1 : lines }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: bars of a skeleton have nothing else to tell them apart

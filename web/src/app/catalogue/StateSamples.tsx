@@ -47,8 +47,8 @@ export function NoticeSamples() {
           {t.emptyBody}
         </EmptyState>
         <div>
-          <Skeleton lines={3} />
-          <Skeleton shape="rows" lines={2} />
+          <Skeleton isSample lines={3} />
+          <Skeleton isSample shape="rows" lines={2} />
         </div>
         <Fault error={lost} wrote onRetry={() => undefined} />
         <ErrorState error={lost} onRetry={() => undefined} />

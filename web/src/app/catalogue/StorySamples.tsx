@@ -2,9 +2,11 @@ import { useState } from 'react';
 import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { Button } from '#ui/Button';
+import { Chips } from '#ui/Chips';
 import { Clock } from '#ui/Clock';
 import { DescriptionList } from '#ui/DescriptionList';
 import { Disclosure } from '#ui/Disclosure';
+import { Doubt } from '#ui/Doubt';
 import { Card, NextStep, Section } from '#ui/Page';
 import { Pagination } from '#ui/Pagination';
 import { Receipt } from '#ui/Receipt';
@@ -39,6 +41,7 @@ export function DataSamples() {
         ]}
       />
       <Pagination page={page} pages={9} onPage={setPage} />
+      <ChipSample />
       <div className={styles.grid}>
         <Tabs
           label={t.data}
@@ -107,5 +110,26 @@ export function StorySamples() {
       </div>
       <NextStep title={t.nextTitle} why={t.nextWhy} to="/ui" label={t.more} />
     </Section>
+  );
+}
+
+function ChipSample() {
+  const t = useText(catalogueMessages);
+  const [chip, setChip] = useState('one');
+  return (
+    <>
+      <Chips
+        label={t.data}
+        value={chip}
+        onChange={setChip}
+        chips={[
+          { id: 'one', label: t.tabOne, count: 7 },
+          { id: 'two', label: t.tabTwo },
+        ]}
+      />
+      <p>
+        {t.companyOne} <Doubt asOf="2026-11" />
+      </p>
+    </>
   );
 }

@@ -45,9 +45,11 @@ export function Header({ shell }: { shell: ShellName }) {
           <ViewControls />
         </div>
         {shell === 'desk' ? (
-          <Suspense fallback={null}>
-            <ShortcutPart />
-          </Suspense>
+          <div className={styles.keysRoom}>
+            <Suspense fallback={null}>
+              <ShortcutPart />
+            </Suspense>
+          </div>
         ) : null}
         <Who />
         <button

@@ -52,7 +52,10 @@ export function Desk({ beside }: DeskProps) {
       list={<List view={view} search={search} selected={selected} fresh={arrivals.data} />}
       detail={
         selected === '' ? (
-          <EmptyState title={t.chooseTitle}>{t.choose}</EmptyState>
+          <>
+            <h1 className="visually-hidden">{t.views}</h1>
+            <EmptyState title={t.chooseTitle}>{t.choose}</EmptyState>
+          </>
         ) : (
           <>
             <p className={styles.back}>
