@@ -24,6 +24,8 @@ export type Clock = {
 export type ClockRules = {
   ruleFor(purpose: ClockPurpose, topic: HelpTopic, at: Date): DeadlineRule;
   ruleOf(id: string, at: Date): DeadlineRule;
+  /** Puts the name of the law before the article, as it is called now: the explanation is kept and must read alone. */
+  named(result: DeadlineResult): DeadlineResult;
   calendar: WorkingCalendar;
 };
 
@@ -51,7 +53,15 @@ export const clockRulesOf = (pack: Pack): ClockRules => {
     if (!rule) throw new Error(`no deadline rule for the topic ${topic}`);
     return rule;
   };
-  const rules = { ruleFor, ruleOf, calendar: calendarOf(pack.holidays, workingHours) };
+  const lawNames = new Map(pack.catalogue.laws.items.map(({ id, name }) => [id, name]));
+  const named = (result: DeadlineResult): DeadlineResult => ({
+    ...result,
+    lawRef: result.lawRef.map(({ law, article }) => ({
+      law,
+      article: [lawNames.get(law), article].filter(Boolean).join(' '),
+    })),
+  });
+  const rules = { ruleFor, ruleOf, named, calendar: calendarOf(pack.holidays, workingHours) };
   prepared.set(pack, rules);
   return rules;
 };
@@ -59,7 +69,7 @@ export const clockRulesOf = (pack: Pack): ClockRules => {
 const dateOf = (milliseconds: number | null): Date | null => (milliseconds === null ? null : new Date(milliseconds));
 
 export const explain = (rules: ClockRules, purpose: ClockPurpose, topic: HelpTopic, at: Date): DeadlineResult =>
-  compute(rules.ruleFor(purpose, topic, at), rules.calendar, { at: at.getTime() });
+  rules.named(compute(rules.ruleFor(purpose, topic, at), rules.calendar, { at: at.getTime() }));
 
 export const startClock = (
   rules: ClockRules,
@@ -83,7 +93,7 @@ export const startClock = (
 export const isOpen = (clock: Clock): boolean => clock.metAt === null && clock.stoppedAt === null;
 
 const recount = (rules: ClockRules, clock: Clock, pauses: readonly Pause[]): Clock => {
-  const explanation = compute(
+  const counted = compute(
     rules.ruleOf(clock.ruleId, clock.startedAt),
     rules.calendar,
     { at: clock.startedAt.getTime() },
@@ -94,7 +104,7 @@ const recount = (rules: ClockRules, clock: Clock, pauses: readonly Pause[]): Clo
       to: pause.to === null ? null : Date.parse(pause.to),
     })),
   );
-  return { ...clock, pauses, explanation, dueAt: dateOf(explanation.dueAt) };
+  return { ...clock, pauses, explanation: rules.named(counted), dueAt: dateOf(counted.dueAt) };
 };
 
 /** Unchanged when the rule knows no such pause, or when the period is over already: a late answer is not healed by a question. */

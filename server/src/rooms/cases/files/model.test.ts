@@ -161,6 +161,7 @@ const rule = (id: string, value: number, unit: 'h' | 'bd'): DeadlineRule => ({
 const ruleOfPurpose = { acknowledge: rule('A', 3, 'h'), answer: rule('B', 7, 'bd'), referral: rule('R', 8, 'h') };
 const rules: ClockRules = {
   ruleFor: (purpose) => ruleOfPurpose[purpose],
+  named: (result) => result,
   ruleOf: (id) => Object.values(ruleOfPurpose).find((each) => each.id === id) ?? ruleOfPurpose.answer,
   calendar: {
     coversFrom: '2026-01-01',

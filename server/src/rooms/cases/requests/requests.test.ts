@@ -24,7 +24,15 @@ describe('도움 요청', () => {
         // Three working hours from nine on a Monday.
         { purpose: 'acknowledge', ruleId: 'MW-ETC', state: 'running', dueAt: '2026-11-23T03:00:00.000Z' },
         // Seven working days, the first day counts: 23–27 November, 30 November, 1 December.
-        { purpose: 'answer', ruleId: 'MW-QNA', state: 'running', dueAt: '2026-12-01T15:00:00.000Z' },
+        {
+          purpose: 'answer',
+          ruleId: 'MW-QNA',
+          state: 'running',
+          dueAt: '2026-12-01T15:00:00.000Z',
+          explanation: {
+            lawRef: expect.arrayContaining([{ law: 'civil-petitions-act', article: '민원 처리에 관한 법률 제19조' }]),
+          },
+        },
       ],
     });
     expect(await its.actionsOf(receipt.id)).toEqual(['consent.given', 'case.written', 'case.submitted']);

@@ -108,19 +108,26 @@ function Assignee({ file }: { file: CaseView }) {
     <section>
       <h2>{t.inCharge}</h2>
       {mayAssign && colleagues.data !== undefined ? (
-        <Select
-          size="small"
-          label={t.assignTo}
-          options={colleagues.data.items.map((person) => ({
-            id: person.id,
-            label: person.self ? `${person.name} (${t.me})` : person.name,
-          }))}
-          value={file.assignee?.id ?? null}
-          onChange={(id) => {
-            if (id !== null && id !== file.assignee?.id) assign.mutate(id);
-          }}
-          isDisabled={assign.isPending}
-        />
+        <>
+          <p className="small" data-print="show">
+            {name}
+          </p>
+          <div data-print="hide">
+            <Select
+              size="small"
+              label={t.assignTo}
+              options={colleagues.data.items.map((person) => ({
+                id: person.id,
+                label: person.self ? `${person.name} (${t.me})` : person.name,
+              }))}
+              value={file.assignee?.id ?? null}
+              onChange={(id) => {
+                if (id !== null && id !== file.assignee?.id) assign.mutate(id);
+              }}
+              isDisabled={assign.isPending}
+            />
+          </div>
+        </>
       ) : (
         <p className="small">{file.assignee?.self === true ? `${name} (${t.me})` : name}</p>
       )}

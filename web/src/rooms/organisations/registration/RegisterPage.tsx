@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useFocusFirstInvalid } from '#lib/focus';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
+import { safeNext, useAddressQuery } from '#lib/navigation';
 import { useSession } from '#lib/session';
 import { Button } from '#ui/Button';
 import { ErrorState, Fault } from '#ui/ErrorState';
@@ -58,6 +59,8 @@ export function RegisterPage() {
 function Done({ registration, at }: { registration: Registration; at: string }) {
   const t = useText(registrationMessages);
   const pick = usePick();
+  // Somebody who came here in the middle of a request goes back to it; what was written is still there.
+  const next = safeNext(useAddressQuery()['next'], '/company');
   return (
     <Page width="form">
       <Receipt
@@ -67,8 +70,8 @@ function Done({ registration, at }: { registration: Registration; at: string }) 
         next={t.doneNext({ agency: pick(registration.secretariat) })}
         actions={
           <>
-            <LinkButton to="/company" look="primary">
-              {t.doneGo}
+            <LinkButton to={next} look="primary">
+              {next === '/company' ? t.doneGo : t.doneContinue}
             </LinkButton>
             <LinkButton to="/account">{t.doneAccount}</LinkButton>
           </>

@@ -28,6 +28,7 @@ export const registrationMessages = defineMessages({
     doneNext: ({ agency }: { agency: string }) =>
       `${particle(agency, '이', '가')} 사업자를 확인합니다. 확인이 끝나면 전자우편으로 알려 드립니다. 그때까지 보기와 작성은 할 수 있고, 보내는 일은 확인 뒤에 합니다.`,
     doneGo: '오늘 할 일 보기',
+    doneContinue: '하던 일 이어서 하기',
     doneAccount: '2단계 인증 켜기',
     asideTitle: '등록하기 전에',
     asideOne: '사업자등록증을 곁에 두면 3분이면 끝납니다.',
@@ -62,6 +63,7 @@ export const registrationMessages = defineMessages({
     doneNext: ({ agency }) =>
       `${agency} confirms the business and you get an e-mail. Until then you can read and write; sending comes after.`,
     doneGo: 'See what is due today',
+    doneContinue: 'Go on with what you began',
     doneAccount: 'Turn on a second factor',
     asideTitle: 'Before you begin',
     asideOne: 'With the registration certificate at hand it takes three minutes.',
