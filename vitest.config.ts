@@ -47,7 +47,7 @@ export default defineConfig({
           fileParallelism: false,
           maxWorkers: 1,
           ...needsDatabase,
-          testTimeout: 180_000,
+          testTimeout: 400_000,
         },
       },
     ],

@@ -1,17 +1,7 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSite, type Site } from './site.ts';
-import { arrive, openBrowser } from './visitor.ts';
+import { expect, test } from 'vitest';
+import { stage } from './stage.ts';
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  [site, browser] = await Promise.all([openSite(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const scene = stage();
 
 const told = '전기차용 파우치형 리튬이차전지 셀을 설계하고 제조합니다. 사내 이름은 한빛노을 공정입니다.';
 /** Words of the description; in addresses and bodies they might appear plain, percent-encoded, escaped or in base64. */
@@ -26,7 +16,7 @@ const shapesOf = (piece: string): string[] => [
 const shapes = pieces.flatMap(shapesOf);
 
 test('계정 없이 기술을 확인한다: 적은 글은 이 기기를 떠나지 않는다', async () => {
-  const visitor = await arrive(browser, site);
+  const visitor = await scene.arrive();
   const { page } = visitor;
   await visitor.go('/');
   await visitor.sound();
@@ -59,7 +49,7 @@ test('계정 없이 기술을 확인한다: 적은 글은 이 기기를 떠나�
   expect(await page.getByRole('textbox').first().inputValue()).not.toContain('한빛노을');
 
   // Nor does it leave for another site than Boru: there is none.
-  expect([...new Set(visitor.requests.map((request) => new URL(request.url()).origin))]).toEqual([site.address]);
+  expect([...new Set(visitor.requests.map((request) => new URL(request.url()).origin))]).toEqual([scene.site.address]);
   const sent = visitor.requests.map((request) => ({
     url: request.url(),
     text: `${request.url()} ${request.postDataBuffer()?.toString('latin1') ?? ''} ${request.postData() ?? ''} ${JSON.stringify(request.headers())}`,

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, onTestFailed } from 'vitest';
 import type { Site } from './site.ts';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -25,7 +26,13 @@ export const openBrowser = (): Promise<Browser> => {
   });
 };
 
+/** Journeys prove what happens, not how soon: the machine may be busy with others. */
+const patience = 40_000;
+
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const stillness = `Promise.all(document.getAnimations()
+  .filter((one) => one.effect.getTiming().iterations !== Infinity).map((one) => one.finished.catch(() => null)))`;
 
 declare global {
   var axe: { run(): Promise<AxeResults> };
@@ -38,9 +45,15 @@ export type Visitor = {
   requests: Request[];
   go(path: string): Promise<void>;
   /** The page as it stands passes axe; called on every page a journey stops at. */
-  sound(): Promise<void>;
+  sound(on?: Page): Promise<void>;
+  /** Sits down as somebody who has signed in already. */
+  as(who: { ticket: string }): Promise<void>;
   close(): Promise<void>;
 };
+
+/** What the screens showed when a journey failed. */
+const shots = join(import.meta.dirname, '../../node_modules/.cache/boru-test/journeys');
+let serial = 0;
 
 /** A person at a screen of her own. Any fault of the page itself fails the journey at the next look. */
 export const arrive = async (browser: Browser, site: Site, width = 1440): Promise<Visitor> => {
@@ -49,8 +62,13 @@ export const arrive = async (browser: Browser, site: Site, width = 1440): Promis
     timezoneId: 'Asia/Seoul',
     viewport: { width, height: 900 },
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
+  onTestFailed(async ({ task }) => {
+    for (const [index, one] of context.pages().entries())
+      await one.screenshot({ path: join(shots, `${task.name.slice(0, 30)} ${width} ${serial} ${index}.png`) });
+  });
+  serial += 1;
   const faults: string[] = [];
   const requests: Request[] = [];
   const watch = (one: Page): void => {
@@ -64,16 +82,16 @@ export const arrive = async (browser: Browser, site: Site, width = 1440): Promis
   context.on('page', watch);
   watch(page);
   context.on('request', (request) => requests.push(request));
-  const sound = async (): Promise<void> => {
-    await page.waitForLoadState('networkidle');
+  const sound = async (on = page): Promise<void> => {
+    await on.waitForLoadState('networkidle');
     // Colours that are still fading are not the colours of the page.
-    await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))));
-    await page.evaluate(axeSource);
-    const { violations } = await page.evaluate(() => globalThis.axe.run());
+    await on.evaluate(stillness);
+    await on.evaluate(axeSource);
+    const { violations } = await on.evaluate(() => globalThis.axe.run());
     const grave = violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`);
-    expect({ page: page.url(), grave, faults }).toEqual({ page: page.url(), grave: [], faults: [] });
+    expect({ page: on.url(), grave, faults }).toEqual({ page: on.url(), grave: [], faults: [] });
   };
   return {
     page,
@@ -83,6 +101,7 @@ export const arrive = async (browser: Browser, site: Site, width = 1440): Promis
       await page.goto(`${site.address}${path}`);
     },
     sound,
+    as: (who) => context.addCookies([{ name: 'boru_session', value: who.ticket, url: site.address, httpOnly: true }]),
     close: () => context.close(),
   };
 };

@@ -75,12 +75,14 @@ export function Bell() {
         if (!open) readAllNotices();
       }}
     >
-      <AriaButton
-        className={styles.bell ?? ''}
-        aria-label={unread === 0 ? t.notices : t.unreadNotices({ count: unread })}
-      >
+      <AriaButton className={styles.bell ?? ''}>
         <Icon name="bell" />
-        {unread === 0 ? null : <span className={styles.badge}>{unread}</span>}
+        <span className="visually-hidden">{unread === 0 ? t.notices : t.unreadNotices({ count: unread })}</span>
+        {unread === 0 ? null : (
+          <span className={styles.badge} aria-hidden="true">
+            {unread}
+          </span>
+        )}
       </AriaButton>
       <Popover className={styles.panel ?? ''} placement="bottom end">
         <AriaDialog className={styles.dialog ?? ''} aria-label={t.notices}>

@@ -1,0 +1,79 @@
+import type { FirstPage } from './first-page.ts';
+import type { Serving } from './serving.ts';
+
+export type Report = {
+  machine: string;
+  node: string;
+  starts: { first: number; cold: number };
+  serving: { postgres: string; pages: readonly Serving[] };
+  engines: readonly { name: string; perSecond: number }[];
+  others: { pack: number; firstPdf: number; pdf: number };
+  firstPage: FirstPage | null;
+};
+
+const whole = (value: number): string => Math.round(value).toLocaleString('en-US');
+const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
+const rate = (value: number | null): string => (value === null ? 'no pgbench here' : whole(value));
+const share = (part: number, of: number | null): string => (of === null ? '–' : `${Math.round((part / of) * 100)} %`);
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map((_title, column) => (column === 0 ? '---' : '---:')), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
+
+export const reportOf = ({ machine, node, starts, serving, engines, others, firstPage }: Report): string => {
+  const page: [string, string, string][] =
+    firstPage === null
+      ? [['script of the first page', 'pages not built', '≤ 200 kB']]
+      : [
+          ['script of the first page (gzip)', `${(firstPage.scriptBytes / 1000).toFixed(1)} kB`, '≤ 200 kB'],
+          ['styles of the first page (gzip)', `${(firstPage.styleBytes / 1000).toFixed(1)} kB`, ''],
+        ];
+  return `# Measured
+
+Made by \`npm run bench\` (nothing leaves the machine). ${machine}, Node ${node}, PostgreSQL ${serving.postgres}.
+Medians; compare within a line only: the machine may be shared, and a figure of another one says nothing about this.
+
+## Starting and loading
+${table(
+  ['what', 'measured', 'goal'],
+  [
+    ['`npm start` on a prepared data folder, to the first answer of /readyz', seconds(starts.cold), '< 2 s'],
+    ['first start: database founded, migrations, region pack', seconds(starts.first), ''],
+    ...page,
+  ],
+)}
+
+## Requests per second, beside the same SQL without Boru
+The sample world of \`npm start -- --demo\`, 8 connections. pgbench sends the very statements of the request (identity of
+the transaction and row security included) to the same server as the same role, in turns with Boru, on the same cores.
+"parsed each time" is the protocol that our driver uses; "prepared" parses once a connection.
+
+${table(
+  ['page', 'statements', 'Boru', 'pgbench, parsed each time', 'share (goal ≥ 25 %)', 'pgbench, prepared', 'share'],
+  serving.pages.map(({ page: name, statements, boru, extended, prepared }) => [
+    name,
+    String(statements),
+    whole(boru),
+    rate(extended),
+    share(boru, extended),
+    rate(prepared),
+    share(boru, prepared),
+  ]),
+)}
+
+## Engines, pack and paper
+${table(
+  ['what', 'per second'],
+  engines.map(({ name, perSecond }) => [name, whole(perSecond)]),
+)}
+
+${table(
+  ['what', 'time'],
+  [
+    ['region pack and catalogue: read and check every rule', seconds(others.pack)],
+    ['first paper (PDF of a diagnosis), typesetter started', seconds(others.firstPdf)],
+    ['each further paper', seconds(others.pdf)],
+  ],
+)}
+`;
+};

@@ -1,0 +1,66 @@
+// npm run bench: measures what issue and README promise, on this machine, and writes bench/README.md.
+// Everything stays on the loopback and below a folder of its own; about four minutes.
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { arch, cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bench as deadline } from '../engines/src/deadline/bench.ts';
+import { bench as diagnosis } from '../engines/src/diagnosis/bench.ts';
+import { bench as screening } from '../engines/src/screening/bench.ts';
+import { previewTemplate, stopPress } from '../server/src/platform/documents/index.ts';
+import { checkFiles, readPackFiles } from '../server/src/platform/pack/index.ts';
+import { startBoru } from '../test/processes/boru.ts';
+import { measureFirstPage } from './first-page.ts';
+import { median, medianOf, timed } from './measure.ts';
+import { type Report, reportOf } from './report.ts';
+import { measureServing } from './serving.ts';
+
+const root = join(import.meta.dirname, '..');
+const say = (what: string): void => void process.stderr.write(`${what}\n`);
+
+const measureStarts = async (folder: string): Promise<Report['starts']> => {
+  const program = 'scripts/start.mjs';
+  const first: number[] = [];
+  for (let run = 0; run < 3; run++) {
+    const served = await startBoru({ dataDir: join(folder, `first-${run}`), program });
+    first.push(served.readyAfter);
+    await served.stop();
+  }
+  const cold: number[] = [];
+  for (let run = 0; run < 7; run++) {
+    const served = await startBoru({ dataDir: join(folder, 'first-0'), program });
+    cold.push(served.readyAfter);
+    await served.stop();
+  }
+  return { first: median(first), cold: median(cold) };
+};
+
+const measureOthers = async (): Promise<Report['others']> => {
+  const pack = await medianOf(5, () => checkFiles(readPackFiles(root, 'chungbuk'), 'chungbuk'));
+  const firstPdf = await timed(() => previewTemplate('diagnosis-outcome'));
+  const pdf = await medianOf(5, () => previewTemplate('diagnosis-outcome'));
+  stopPress();
+  return { pack, firstPdf, pdf };
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'boru-bench-'));
+chmodSync(folder, 0o755);
+try {
+  say('starts');
+  const starts = await measureStarts(folder);
+  say('sample world');
+  const dataDir = join(folder, 'sample');
+  await (await startBoru({ dataDir, args: ['--demo'] })).stop();
+  say('requests');
+  const serving = await measureServing(dataDir);
+  say('engines, pack, paper');
+  const now = () => performance.now();
+  const engines = [...screening(now), ...diagnosis(now), ...deadline(now)];
+  const others = await measureOthers();
+  const firstPage = measureFirstPage(join(root, 'web/dist'));
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'} (${arch()})`;
+  const text = reportOf({ machine, node: process.version, starts, serving, engines, others, firstPage });
+  writeFileSync(join(root, 'bench/README.md'), text);
+  process.stdout.write(text);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
