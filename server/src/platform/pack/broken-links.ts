@@ -46,7 +46,7 @@ const DATES: readonly Breakage[] = [
     title: '같은 목적의 동의문이 겹침',
     file: `${C}consent-texts.json`,
     swap: ['"purpose": "referral"', '"purpose": "counselling"'],
-    at: '"validFrom": "2026-11-01"',
+    at: '"validFrom": "2026-01-01"',
     nth: 4,
     says: /overlaps another text for counselling/,
   },
