@@ -150,7 +150,7 @@ export const ensureWebBuilt = () => {
   }
   compress(aside);
   writeFileSync(join(aside, '.stamp'), wanted);
-  const old = `${dist}.old-${process.pid}`;
+  const old = `${aside}-old`;
   try {
     if (existsSync(dist)) renameSync(dist, old);
     renameSync(aside, dist);
