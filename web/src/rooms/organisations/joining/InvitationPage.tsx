@@ -13,7 +13,7 @@ import { ErrorState, Fault } from '#ui/ErrorState';
 import { LinkButton } from '#ui/Link';
 import { Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
-import { Card, FormStack, Page, PageHeader } from '#ui/Page';
+import { FormStack, Page, PageHeader } from '#ui/Page';
 import { SignInForm } from '../sign-in/SignInForm.tsx';
 import { tokenOfAddress, useNewAccount } from './account.ts';
 import { joiningMessages } from './messages.ts';
@@ -90,11 +90,9 @@ function Summary({ invitation }: { invitation: InvitationView }) {
   };
   const organisation = invitation.organisation === null ? t.invitedMachine : pick(invitation.organisation);
   return (
-    <Card title={t.invitedTo({ organisation, role: roles[invitation.role] ?? invitation.role })}>
-      <p className="small">
-        {t.invitedUntil({ email: invitation.email, date: formats.dateTime(invitation.expiresAt) })}
-      </p>
-    </Card>
+    <Notice title={t.invitedTo({ organisation, role: roles[invitation.role] ?? invitation.role })}>
+      {t.invitedUntil({ email: invitation.email, date: formats.dateTime(invitation.expiresAt) })}
+    </Notice>
   );
 }
 
