@@ -45,34 +45,34 @@ export function Desk({ beside }: DeskProps) {
   const file = useQuery(caseQuery(selected));
   const open = file.data?.id === selected ? file.data : undefined;
   return (
-    <Panes
-      narrow={selected === '' ? 'list' : 'detail'}
-      sideLabel={t.views}
-      side={<Views current={view} counts={arrivals.data?.counts} />}
-      list={<List view={view} search={search} selected={selected} fresh={arrivals.data} />}
-      detail={
-        selected === '' ? (
-          <>
-            <h1 className="visually-hidden">{t.views}</h1>
+    <>
+      {selected === '' ? <h1 className="visually-hidden">{t.views}</h1> : null}
+      <Panes
+        narrow={selected === '' ? 'list' : 'detail'}
+        sideLabel={t.views}
+        side={<Views current={view} counts={arrivals.data?.counts} />}
+        list={<List view={view} search={search} selected={selected} fresh={arrivals.data} />}
+        detail={
+          selected === '' ? (
             <EmptyState title={t.chooseTitle}>{t.choose}</EmptyState>
-          </>
-        ) : (
-          <>
-            <p className={styles.back}>
-              <Link to={addressFor(view, search, '')}>{t.back}</Link>
-            </p>
-            <Loaded
-              query={{ ...file, data: open }}
-              skeleton={<Skeleton shape="block" height="60rem" />}
-              fault={(error, retry) => <ErrorState error={error} onRetry={retry} />}
-            >
-              {(data) => <CaseDetail key={data.id} file={data} isPreview />}
-            </Loaded>
-          </>
-        )
-      }
-      context={open === undefined ? null : <Context key={open.id} file={open} beside={beside?.(open)} />}
-    />
+          ) : (
+            <>
+              <p className={styles.back}>
+                <Link to={addressFor(view, search, '')}>{t.back}</Link>
+              </p>
+              <Loaded
+                query={{ ...file, data: open }}
+                skeleton={<Skeleton shape="block" height="60rem" />}
+                fault={(error, retry) => <ErrorState error={error} onRetry={retry} />}
+              >
+                {(data) => <CaseDetail key={data.id} file={data} isPreview />}
+              </Loaded>
+            </>
+          )
+        }
+        context={open === undefined ? null : <Context key={open.id} file={open} beside={beside?.(open)} />}
+      />
+    </>
   );
 }
 

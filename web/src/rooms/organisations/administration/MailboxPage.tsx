@@ -26,14 +26,18 @@ export function MailboxPage() {
   return (
     <Page>
       <PageHeader title={t.mailboxTitle} lead={t.mailboxLead} />
-      {query.data?.smtp === false ? <Notice tone="warning" title={t.mailboxNoServer} /> : null}
       <StateFilter options={states.map((id) => ({ id, label: names[id] }))} />
       <Loaded
         query={query}
         skeleton={<Skeleton shape="rows" lines={8} height="40rem" />}
         fault={(error, retry) => <ErrorState error={error} onRetry={retry} />}
       >
-        {({ items, smtp }) => <Mails items={items} smtp={smtp} names={names} />}
+        {({ items, smtp }) => (
+          <>
+            {smtp ? null : <Notice tone="warning" title={t.mailboxNoServer} />}
+            <Mails items={items} smtp={smtp} names={names} />
+          </>
+        )}
       </Loaded>
     </Page>
   );
