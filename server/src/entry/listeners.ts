@@ -4,7 +4,7 @@ import { asSystem, type Database, type Tx } from '#platform/database/index';
 import type { Handler, Handlers } from '#platform/jobs/index';
 import type { Services } from '#platform/services';
 import { sweepSignIn } from '#platform/session/index';
-import { endConsentedWork, submitHeldRequests, tellAbout } from '#rooms/cases';
+import { endConsentedWork, endExpiredWork, submitHeldRequests, tellAbout } from '#rooms/cases';
 import { ensurePartitions } from '#rooms/evidence';
 import { endExpiredSight, sendReset, tellCompany, tellRecipient, tellSecretariat } from '#rooms/organisations';
 
@@ -50,6 +50,7 @@ export const listeners = (database: Database, services: Services): Handlers => {
     'passphrase.forgotten': on(ForgottenEvent, (doing, { asked }) => sendReset(doing, asked)),
     [dailyWork]: on(DailyEvent, async (doing) => {
       await endExpiredSight(doing.tx);
+      await endExpiredWork(doing);
       await ensurePartitions(doing.tx, doing.now);
       await sweepSignIn(doing.tx, doing.now);
       await scheduleDaily(doing.tx, services, doing.now);

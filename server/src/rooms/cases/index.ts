@@ -2,4 +2,4 @@ export { companyToDo } from './counsel/index.ts';
 export { tellAbout } from './news/index.ts';
 export { submitHeldRequests } from './requests/index.ts';
 export { routes as caseRoutes } from './routes.ts';
-export { endConsentedWork } from './sight/index.ts';
+export { endConsentedWork, endExpiredWork } from './sight/index.ts';

@@ -92,9 +92,9 @@ export const caseMessages = defineMessages({
     factClosed: ({ outcome }: { outcome: string }) => `건을 종결했습니다: ${outcome}`,
     factReopened: '기업이 건을 다시 열었습니다.',
     factWithdrawn: '기업이 요청을 취하했습니다.',
-    factSightEnded: '기업이 동의를 철회하여 담당 기관이 더는 볼 수 없게 되었습니다.',
+    factSightEnded: '동의가 철회되었거나 기간이 끝나 담당 기관이 더는 볼 수 없습니다.',
     factSightEndedBack: ({ agency }: { agency: string }) =>
-      `기업이 동의를 철회하여 건이 ${agency} 창구로 돌아왔습니다.`,
+      `동의가 철회되었거나 기간이 끝나 건이 ${agency} 창구로 돌아왔습니다.`,
     factReferralAwaiting: ({ agency }: { agency: string }) => `${agency} 이관에 대한 기업의 동의를 기다립니다.`,
     factReferralRequested: ({ agency, basis }: { agency: string; basis: string }) =>
       `${agency}에 이관을 요청했습니다. 근거: ${basis}`,
@@ -207,9 +207,9 @@ export const caseMessages = defineMessages({
     factClosed: ({ outcome }: { outcome: string }) => `Closed: ${outcome}`,
     factReopened: 'The company has reopened the case.',
     factWithdrawn: 'The company has withdrawn its request.',
-    factSightEnded: 'The company withdrew its consent; the agency in charge can no longer see the case.',
+    factSightEnded: 'A consent was withdrawn or has run out; the agency in charge can no longer see the case.',
     factSightEndedBack: ({ agency }: { agency: string }) =>
-      `The company withdrew its consent; the case went back to ${agency}.`,
+      `A consent was withdrawn or has run out; the case went back to ${agency}.`,
     factReferralAwaiting: ({ agency }: { agency: string }) =>
       `Waiting for the company to consent to a referral to ${agency}.`,
     factReferralRequested: ({ agency, basis }: { agency: string; basis: string }) =>

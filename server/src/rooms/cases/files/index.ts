@@ -29,6 +29,7 @@ export {
   selectCasesOfConsent,
   selectCompanyCases,
   selectEntries,
+  selectOrphaned,
   selectReferralOpen,
   selectWaitingForCompany,
 } from './store.ts';

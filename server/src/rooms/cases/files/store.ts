@@ -1,6 +1,7 @@
 import { CaseFact, CaseOutcome, CaseStatus, RouteReason, Urgency } from '@boru/contract/cases';
 import { Section } from '@boru/contract/evidence';
 import { HelpSubject, HelpTopic } from '@boru/contract/help';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '#platform/database/index';
 import type { CaseFile, NewEntry } from './model.ts';
@@ -192,5 +193,19 @@ export const selectCasesOfConsent = async (tx: Tx, consentId: string): Promise<s
       .select('id')
       .where('consentId', '=', consentId)
       .where('closedAt', 'is', null)
+      .execute()
+  ).map(({ id }) => id);
+
+/** Open cases whose owner's sight has ended; a thousand a day, the rest the day after. */
+export const selectOrphaned = async (tx: Tx): Promise<string[]> =>
+  (
+    await tx
+      .selectFrom('cases.caseFile')
+      .select('id')
+      .where('closedAt', 'is', null)
+      .where('submittedAt', 'is not', null)
+      .where(sql<boolean>`not owner_agency = any (visible_to)`)
+      .orderBy('id')
+      .limit(1000)
       .execute()
   ).map(({ id }) => id);

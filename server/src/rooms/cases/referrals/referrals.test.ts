@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asSystem } from '#platform/database/index';
 import { byLaw, type CaseWorld, foundCaseWorld, type Json } from '../../../../../test/case-world.ts';
+import { endExpiredWork } from '../sight/index.ts';
 
 let its: CaseWorld;
 beforeAll(async () => {
@@ -154,5 +156,22 @@ describe('이관', () => {
     expect((await its.world.get(officer, `/api/cases/${id}`)).status).toBe(404);
     await its.world.settle();
     expect(await its.show(company, id)).toMatchObject({ status: 'withdrawn', may: [], sight: [] });
+  });
+
+  it('보는 기간이 끝나면 건은 아직 볼 수 있는 기관으로 돌아갑니다', async () => {
+    const { officer, id, second, receiver } = await its.scene();
+    await its.refer(officer, id, second, { basis: byLaw });
+    const referral = await its.lastReferral(receiver, id);
+    await its.step(receiver, id, `referrals/${referral.id}/accept`, { version: 1 });
+    await its.world.owner.query(
+      `update organisations.sight_grant set valid_to = '2020-01-01' where case_id = $1 and agency_id = $2`,
+      [id, second],
+    );
+    const { database, services } = its.world;
+    await asSystem(database, 'write', (tx) =>
+      endExpiredWork({ tx, actor: { kind: 'system' }, now: services.clock.now(), requestId: 'daily', services }),
+    );
+    expect((await its.world.get(receiver, `/api/cases/${id}`)).status).toBe(404);
+    expect(await its.show(officer, id)).toMatchObject({ ownedByMe: true, status: 'submitted', assignee: null });
   });
 });

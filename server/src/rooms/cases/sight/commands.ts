@@ -9,6 +9,7 @@ import {
   type OpenScene,
   openScene,
   selectCasesOfConsent,
+  selectOrphaned,
 } from '../files/index.ts';
 import {
   changeOf,
@@ -59,4 +60,9 @@ export const endConsentedWork = async (doing: Doing, consentId: string): Promise
   }
   for (const id of await selectCasesOfConsent(doing.tx, consentId)) touched.add(id);
   for (const id of touched) await settle(doing, id);
+};
+
+/** After the daily end of expired grants: a case that its owner no longer sees goes back or ends. Repeatable. */
+export const endExpiredWork = async (doing: Doing): Promise<void> => {
+  for (const id of await selectOrphaned(doing.tx)) await settle(doing, id);
 };

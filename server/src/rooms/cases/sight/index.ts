@@ -1,1 +1,1 @@
-export { endConsentedWork } from './commands.ts';
+export { endConsentedWork, endExpiredWork } from './commands.ts';
