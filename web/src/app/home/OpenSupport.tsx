@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useFormats } from '#lib/formats';
+import { todayInSeoul, useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
 import { Button } from '#ui/Button';
@@ -42,14 +42,13 @@ export function OpenSupport() {
           )}
         >
           {({ items }) =>
-            items.length === 0 ? (
+            offered(items, todayInSeoul()).length === 0 ? (
               <EmptyState title={t.supportNoneTitle} size="small">
                 {t.supportNone}
               </EmptyState>
             ) : (
               <ul className={styles.rows}>
-                {[...items]
-                  .sort(soonestFirst)
+                {offered(items, todayInSeoul())
                   .slice(0, SHOWN)
                   .map((programme) => (
                     <ProgrammeRow key={programme.id} programme={programme} />
@@ -91,16 +90,29 @@ function When({ programme }: { programme: OpenProgramme }) {
     return <span className={styles.when}>{t.supportUntil({ date: formats.date(programme.closesOn) })}</span>;
   if (programme.opensOn !== null)
     return <span className={styles.when}>{t.supportFrom({ date: formats.date(programme.opensOn) })}</span>;
-  return <span className={styles.when}>{t.supportAlways}</span>;
+  if (programme.state === 'standing') return <span className={styles.when}>{t.supportAlways}</span>;
+  return (
+    <span className={styles.when}>
+      {programme.year === null ? t.supportAsk : t.supportYear({ year: programme.year })}
+    </span>
+  );
 }
 
 /** Help one asks for by name, before procedures one is sent to. */
 const kindOrder = ['subsidy', 'consulting', 'education', 'counselling', 'monitoring', 'escrow'];
 
-/** What closes first stands first; then what a company most often looks for. */
-function soonestFirst(a: OpenProgramme, b: OpenProgramme): number {
+/** What is over is not offered. What closes first stands first, then what is always there, then what was only reported. */
+export function offered(programmes: readonly OpenProgramme[], today: string): readonly OpenProgramme[] {
   const place = (kind: string) => (kindOrder.indexOf(kind) + kindOrder.length + 1) % (kindOrder.length + 1);
-  return (a.closesOn ?? '9999').localeCompare(b.closesOn ?? '9999') || place(a.kind) - place(b.kind);
+  const certainty = (programme: OpenProgramme) => (programme.state === 'standing' ? 0 : 1);
+  return programmes
+    .filter(({ state, closesOn }) => state !== 'closed' && (closesOn === null || closesOn >= today))
+    .sort(
+      (a, b) =>
+        (a.closesOn ?? '9999').localeCompare(b.closesOn ?? '9999') ||
+        certainty(a) - certainty(b) ||
+        place(a.kind) - place(b.kind),
+    );
 }
 
 function useKindName(kind: string): string {

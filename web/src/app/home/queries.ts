@@ -13,6 +13,9 @@ export interface OpenProgramme {
   readonly name: Bilingual;
   readonly kind: string;
   readonly operator: Bilingual;
+  /** reported: somebody wrote of it, but this year's notice was not seen. */
+  readonly state: 'standing' | 'reported' | 'closed';
+  readonly year: number | null;
   readonly opensOn: string | null;
   readonly closesOn: string | null;
   readonly verified: boolean;
