@@ -1,5 +1,5 @@
 import { civilOf } from '@boru/contract/civil';
-import type { Bilingual } from '@boru/contract/common';
+import type { Bilingual } from '@boru/contract/fields';
 import type { Pack } from '@boru/contract/pack';
 import type { Tx } from '#platform/database/index';
 import { type ShownTable, suppress } from './model.ts';
