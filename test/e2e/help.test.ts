@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { companySeat, seat } from '../processes/boru.ts';
+import { seat } from '../processes/boru.ts';
 import { businessNumber } from '../world.ts';
 import { stage } from './stage.ts';
-import { passphrase, register, signIn, writeRequest } from './steps.ts';
+import { passphrase, register, writeRequest } from './steps.ts';
 
 const scene = stage();
 const secretariat = async () => {
@@ -68,84 +68,32 @@ test('기업이 등록하고, 사무국이 확인하고, 동의해 도움을 요
   await office.close();
 });
 
-test('쓰던 요청은 새로 고쳐도, 로그인이 풀려도 그대로 있다', async () => {
-  const visitor = await scene.arrive();
-  const { page } = visitor;
-  const who = await companySeat(scene.site.owner, 700);
-  await visitor.as(who);
-  await visitor.go('/help');
-  await writeRequest(visitor, '보안 서약서를 처음 만듭니다');
-  await page.reload();
-  const title = page.getByRole('textbox', { name: /^제목/ });
-  await page
-    .getByRole('checkbox', { name: /보이는 데 동의합니다/ })
-    .or(title)
-    .first()
-    .waitFor();
-  if ((await title.count()) > 0) {
-    expect(await title.inputValue()).toBe('보안 서약서를 처음 만듭니다');
-    await page.getByRole('button', { name: '다음: 누가 보는지 확인' }).click();
-  }
-  await page.getByRole('checkbox', { name: /보이는 데 동의합니다/ }).check({ force: true });
-  // While she reads, the session ends.
-  await scene.site.owner.query(`update platform.session set revoked_at = now() where person_id = $1`, [who.personId]);
-  await page.getByRole('button', { name: /에 보내기$/ }).click();
-  const dialog = page.getByRole('alertdialog', { name: '다시 로그인해 주세요' });
-  await dialog.waitFor();
-  await visitor.sound();
-  const opened = visitor.context.waitForEvent('page');
-  await dialog.getByRole('button', { name: '로그인 창 열기' }).click();
-  const login = await opened;
-  await login.getByRole('textbox', { name: '전자우편 주소' }).waitFor();
-  await visitor.sound(login);
-  await login.close();
-  await visitor.as(await sameAgain(who.personId));
-  await dialog.getByRole('button', { name: '로그인했어요' }).click();
-  // What waited for the sign-in goes on: nothing is pressed or written a second time.
-  await page.getByText('접수했습니다').first().waitFor();
-  const sent = await scene.site.owner.query(`select 1 from cases.case_file where company_id = $1`, [who.companyId]);
-  expect(sent.rowCount).toBe(1);
-  await visitor.close();
-});
-
-/** The same person in a new session, as after signing in. */
-const sameAgain = async (personId: string): Promise<{ ticket: string }> => {
-  const { hashToken, newId, newToken } = await import('../../server/src/kernel/ids.ts');
-  const ticket = newToken();
-  await scene.site.owner.query(
-    `insert into platform.session (token_hash, id, person_id, membership_id, second_factor_at, expires_at)
-     select $1, $2, m.person_id, m.id, now(), now() + interval '1 hour' from organisations.membership m where m.person_id = $3`,
-    [hashToken(ticket), newId(), personId],
-  );
-  return { ticket };
-};
-
-test('로그인 창에서 다시 로그인하면 하던 화면이 이어진다', async () => {
+test('쓰던 요청은 새로 고쳐도 남고, 로그인이 풀려도 그 자리에서 다시 로그인하면 이어진다', async () => {
   const visitor = await scene.arrive();
   const { page } = visitor;
   const company = { number: businessNumber(), name: '다온정밀', email: 'ceo@daon.example.kr' };
   await visitor.go('/register');
   await register(visitor, company);
   await visitor.go('/help');
-  await page.getByRole('textbox', { name: /^제목/ }).fill('쓰다 만 글');
+  await page.getByRole('textbox', { name: /^제목/ }).fill('보안 서약서를 처음 만듭니다');
+  await page.reload();
+  const title = page.getByRole('textbox', { name: /^제목/ });
+  await expect.poll(() => title.inputValue()).toBe('보안 서약서를 처음 만듭니다');
+
+  // Somewhere else the session is ended, while she goes on writing.
   await scene.site.owner.query(
     `update platform.session set revoked_at = now() where person_id = (select id from organisations.person where email = $1)`,
     [company.email],
   );
-  await page.getByRole('radio', { name: /^상담/ }).check({ force: true });
-  await page.getByRole('textbox', { name: /사정을 적어 주세요/ }).fill('이어서 쓰는 글');
-  await page.getByRole('button', { name: '다음: 누가 보는지 확인' }).click();
+  await writeRequest(visitor, '보안 서약서를 처음 만듭니다. 이어서 씁니다');
   const dialog = page.getByRole('alertdialog', { name: '다시 로그인해 주세요' });
   await dialog.waitFor();
-  const opened = visitor.context.waitForEvent('page');
-  await dialog.getByRole('button', { name: '로그인 창 열기' }).click();
-  const login = await opened;
-  await signIn(login, company.email);
-  await login.getByText('로그인했습니다').first().waitFor();
-  await login.close();
-  await dialog.getByRole('button', { name: '로그인했어요' }).click();
+  await visitor.sound();
+  await dialog.getByRole('textbox', { name: '암호문' }).fill(passphrase);
+  await dialog.getByRole('button', { name: '로그인', exact: true }).click();
+  // What waited for the sign-in goes on: nothing is pressed or written a second time.
   await page.getByRole('checkbox', { name: /보이는 데 동의합니다/ }).waitFor();
-  expect(await page.getByText('이어서 쓰는 글').count()).toBeGreaterThan(0);
-  expect(await page.getByText(passphrase).count()).toBe(0);
+  expect(await page.getByText('보안 서약서를 처음 만듭니다. 이어서 씁니다').count()).toBeGreaterThan(0);
+  await visitor.sound();
   await visitor.close();
 });

@@ -8,6 +8,9 @@ const scene = stage();
 const title = '퇴직 예정 연구원의 자료 반출이 걱정됩니다';
 const secret = '사내에서만 쓰는 이름 아리랑호';
 
+/** What is not there, and what one may not see, look the same. */
+const absent = /찾을 수 없습니다|찾는 화면이 없습니다/;
+
 type Desk = Visitor & { agencyId: number; name: string };
 
 const agencyName = async (id: number): Promise<string> =>
@@ -74,7 +77,7 @@ const referWithConsent = async ({ company, file, first, second }: Awaited<Return
 
   // Before the consent the receiver finds nothing: not the case, and not that there is one.
   await second.go(`/desk/cases/${file.id}`);
-  await second.page.getByText('찾을 수 없습니다').first().waitFor();
+  await second.page.getByText(absent).first().waitFor();
   await second.sound();
 
   await company.go(`/company/cases/${file.id}`);
@@ -140,7 +143,7 @@ test('기업이 동의를 거두면 이관이 멈추고, 그 창구에는 없는
   await company.sound();
 
   await second.page.reload();
-  await second.page.getByText('찾을 수 없습니다').first().waitFor();
+  await second.page.getByText(absent).first().waitFor();
   await second.sound();
   expect(await second.page.getByText(title).count()).toBe(0);
   await second.go('/desk?view=received');

@@ -21,7 +21,7 @@ const freePort = (): Promise<number> =>
     });
   });
 
-const unfolded = (raw: string): string => raw.replace(/=\r?\n/g, '').replace(/\r\n[ \t]/g, ' ');
+const unfolded = (head: string): string => head.replace(/\r\n[ \t]/g, ' ');
 const wordsOf = (text: string): string =>
   text.replace(/=\?utf-8\?([BQ])\?([^?]*)\?=\s*/gi, (_all, kind: string, body: string) =>
     kind.toUpperCase() === 'B'
@@ -41,13 +41,14 @@ const openPostOffice = async () => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
-        const raw = unfolded(Buffer.concat(chunks).toString('latin1'));
-        const base64 = /Content-Transfer-Encoding: base64/i.test(raw);
-        const body = raw.slice(raw.indexOf('\r\n\r\n') + 4);
+        const raw = Buffer.concat(chunks).toString('latin1');
+        const head = unfolded(raw.slice(0, raw.indexOf('\r\n\r\n')));
+        const base64 = /Content-Transfer-Encoding: base64/i.test(head);
+        const body = raw.slice(raw.indexOf('\r\n\r\n') + 4).replace(/=\r\n/g, '');
         const text = base64
           ? Buffer.from(body.replace(/\s/g, ''), 'base64').toString('utf8')
           : Buffer.from(unquoted(body), 'latin1').toString('utf8');
-        const subject = wordsOf(/^Subject: (.*)$/im.exec(raw)?.[1] ?? '');
+        const subject = wordsOf(/^Subject: (.*)$/im.exec(head)?.[1] ?? '');
         for (const { address } of session.envelope.rcptTo) letters.push({ to: address, subject, text });
         done();
       });

@@ -64,9 +64,10 @@ export const arrive = async (browser: Browser, site: Site, width = 1440): Promis
   });
   context.setDefaultTimeout(patience);
   const page = await context.newPage();
+  const own = serial;
   onTestFailed(async ({ task }) => {
     for (const [index, one] of context.pages().entries())
-      await one.screenshot({ path: join(shots, `${task.name.slice(0, 30)} ${width} ${serial} ${index}.png`) });
+      await one.screenshot({ path: join(shots, `${task.name.slice(0, 30)} ${own} ${index}.png`) });
   });
   serial += 1;
   const faults: string[] = [];
@@ -74,8 +75,8 @@ export const arrive = async (browser: Browser, site: Site, width = 1440): Promis
   const watch = (one: Page): void => {
     one.on('pageerror', (error) => faults.push(error.stack ?? error.message));
     one.on('console', (message) => {
-      // The browser itself reports every answer of 4xx; those are part of a journey.
-      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      // Answers of 4xx are part of a journey; the browser reports each, and React what stands for an absent page.
+      if (message.type() === 'error' && !/^(Failed to load resource|Problem: 찾을 수 없습니다)/.test(message.text()))
         faults.push(message.text());
     });
   };
