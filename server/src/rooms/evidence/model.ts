@@ -17,11 +17,12 @@ export const doerOf = (actor: Actor): Doer => ({
   agencyId: actor.kind === 'agency' ? actor.agencyId : null,
 });
 
-/** Pages go backwards in time; the cursor is the last entry seen. */
-export type Cursor = { at: Date; id: number };
+/** Pages go backwards in time; the cursor is the last entry seen, to the microsecond. */
+export type Cursor = { microseconds: number; id: number };
 
 export const readCursor = (text: string | undefined): Cursor | null => {
-  const match = /^(\d{13,16})\.(\d{1,18})$/.exec(text ?? '');
-  return match ? { at: new Date(Number(match[1])), id: Number(match[2]) } : null;
+  const match = /^(\d{1,16})\.(\d{1,15})$/.exec(text ?? '');
+  const [microseconds, id] = [Number(match?.[1]), Number(match?.[2])];
+  return Number.isSafeInteger(microseconds) && Number.isSafeInteger(id) ? { microseconds, id } : null;
 };
-export const writeCursor = (at: Date, id: number): string => `${at.getTime()}.${id}`;
+export const writeCursor = ({ microseconds, id }: Cursor): string => `${microseconds}.${id}`;

@@ -4,12 +4,12 @@ import { selectDeeds, selectReadings } from './store.ts';
 
 const pageSize = 50;
 
-const paged = <Row extends { id: number; at: Date }>(rows: readonly Row[]) => {
+const paged = <Row extends { id: number; at: Date; microseconds: number }>(rows: readonly Row[]) => {
   const items = rows
     .slice(0, pageSize)
     .map((row): Omit<Row, 'at'> & { at: string } => ({ ...row, at: row.at.toISOString() }));
   const last = rows[pageSize - 1];
-  return { items, nextCursor: rows.length > pageSize && last ? writeCursor(last.at, last.id) : null };
+  return { items, nextCursor: rows.length > pageSize && last ? writeCursor(last) : null };
 };
 
 /** Newest first, 50 a page. */

@@ -46,8 +46,12 @@ export const insertReadings = async (
     .execute();
 };
 
+/** The database keeps microseconds, JavaScript's Date does not: a cursor of milliseconds would skip or repeat entries. */
+const microseconds = sql<number>`(extract(epoch from at) * 1000000)::bigint`.as('microseconds');
 const before = (cursor: Cursor | null) =>
-  cursor ? sql<boolean>`(at, id) < (${cursor.at}::timestamptz, ${cursor.id}::bigint)` : sql<boolean>`true`;
+  cursor
+    ? sql<boolean>`(at, id) < (timestamptz 'epoch' + ${cursor.microseconds}::bigint * interval '1 microsecond', ${cursor.id}::bigint)`
+    : sql<boolean>`true`;
 
 /** The company is named although the policy already narrows: the index needs the column. */
 export const selectReadings = (
@@ -59,7 +63,7 @@ export const selectReadings = (
 ) =>
   tx
     .selectFrom('evidence.accessEntry')
-    .select(['id', 'at', 'agencyName', 'readerName', 'caseId', 'sections', 'reason'])
+    .select(['id', 'at', 'agencyName', 'readerName', 'caseId', 'sections', 'reason', microseconds])
     .where('companyId', '=', companyId)
     .$if(caseId !== null, (query) => query.where('caseId', '=', caseId))
     .where(before(cursor))
@@ -71,7 +75,7 @@ export const selectReadings = (
 export const selectDeeds = (tx: Tx, companyId: string, cursor: Cursor | null, count: number) =>
   tx
     .selectFrom('evidence.auditEntry')
-    .select(['id', 'at', 'actorKind', 'actorName', 'action', 'caseId'])
+    .select(['id', 'at', 'actorKind', 'actorName', 'action', 'caseId', microseconds])
     .where('companyId', '=', companyId)
     .where(before(cursor))
     .orderBy('at', 'desc')
