@@ -26,7 +26,7 @@ const measureStarts = async (folder: string): Promise<Report['starts']> => {
     await served.stop();
   }
   const cold: number[] = [];
-  for (let run = 0; run < 7; run++) {
+  for (let run = 0; run < 5; run++) {
     const served = await startBoru({ dataDir: join(folder, 'first-0'), program });
     cold.push(served.readyAfter);
     await served.stop();

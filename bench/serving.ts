@@ -21,7 +21,7 @@ export type Serving = {
 
 const connections = 8;
 const rounds = 3;
-const seconds = 3;
+const seconds = 2;
 
 type Page = { page: string; path: string; cookie: string };
 

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
+import { openBrowser } from './browser.ts';
 import { openSite, type Site } from './site.ts';
-import { arrive, openBrowser, type Visitor } from './visitor.ts';
+import { arrive, type Visitor } from './visitor.ts';
 
 /** A site and a browser for the journeys of one file. */
 export const stage = (): { readonly site: Site; arrive(width?: number): Promise<Visitor> } => {

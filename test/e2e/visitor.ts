@@ -1,30 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
-import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { expect, onTestFailed } from 'vitest';
 import type { Site } from './site.ts';
-
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const named = process.env['BORU_TEST_CHROMIUM'];
-
-export const openBrowser = (): Promise<Browser> => {
-  const executablePath = [named, ...places].find((path) => path !== undefined && existsSync(path));
-  if (executablePath === undefined) throw new Error('No Chromium. Name one in BORU_TEST_CHROMIUM.');
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-};
 
 /** Journeys prove what happens, not how soon: the machine may be busy with others. */
 const patience = 40_000;

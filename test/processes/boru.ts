@@ -26,7 +26,7 @@ export type Launch = {
   program?: string;
 };
 
-const waitMs = 60_000;
+const waitMs = 300_000;
 
 /** Boru as a process of its own, on a port that was free a moment ago. */
 export const startBoru = async ({ dataDir, env = {}, args = [], program }: Launch): Promise<Served> => {
