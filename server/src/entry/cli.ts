@@ -79,6 +79,8 @@ export const runCli = async (argv: readonly string[]): Promise<number> => {
 /** Ends the process: the channel to the launcher would keep it, and so might a library that forgot a timer. */
 export const leave = (exitCode: number): void => {
   process.exitCode = exitCode;
+  // Leaving by ourselves is not the launcher's death, which those who listen would answer with 130.
+  process.removeAllListeners('disconnect');
   if (process.connected) process.disconnect();
   setTimeout(() => process.exit(), 2_000).unref();
 };

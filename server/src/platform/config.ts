@@ -12,7 +12,7 @@ const setting = z.object({
   DATABASE_OWNER_URL: z.string().min(1).optional(),
   BORU_PG_BIN: z.string().min(1).optional(),
   BORU_PACK: z.string().min(1).default('packs/chungbuk'),
-  BORU_SMTP_URL: z.string().min(1).optional(),
+  BORU_SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'smtp://…, smtps://…' }).optional(),
   BORU_MAIL_FROM: z.string().min(3).default('boru@localhost'),
   BORU_CLAMD: z.string().min(1).optional(),
   BORU_S3_URL: z.url().optional(),
