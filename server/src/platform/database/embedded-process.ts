@@ -7,8 +7,8 @@ import {
   readFileSync,
   readlinkSync,
   renameSync,
-  rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import { chmod, chown, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -53,24 +53,30 @@ const gone = async (pid: number, cluster: string, withinMs: number): Promise<boo
   return false;
 };
 
+const stillStopping = (pid: string): Refusal =>
+  new Refusal(
+    'postgres.still_stopping',
+    `이전 데이터베이스 프로세스(${pid}번)가 아직 끝나지 않았습니다. 잠시 뒤 다시 시작하세요. 강제로 끝내지 않았습니다.`,
+    `The previous database process (pid ${pid}) is still finishing. Start again in a moment. It was not killed.`,
+  );
+
 /**
- * The server a killed parent left behind: asked to finish (fast, with checkpoint) and waited for.
- * Only then, and only when its number belongs to no server of this folder, is a stale pid file removed.
+ * The server a killed parent left behind: asked to finish (fast, with checkpoint) and waited for. Its pid file stays:
+ * PostgreSQL finds in it the shared memory that orphaned children of a killed postmaster may still be writing from,
+ * and deleting it would let two servers onto one folder. Only a number that some other program now carries is
+ * replaced by ours, which PostgreSQL, our child, knows to be no server.
  */
 export const endOrphan = async (cluster: string): Promise<void> => {
-  const [first, , , , socketDir] = lines(cluster);
+  const [first, ...rest] = lines(cluster);
   if (first === undefined) return;
   const pid = Number(first);
   if (await servesCluster(pid, cluster)) {
     process.kill(pid, 'SIGINT');
-    if (!(await gone(pid, cluster, stopWithinMs)))
-      throw new Refusal(
-        'postgres.still_stopping',
-        `이전 데이터베이스 프로세스(${pid}번)가 아직 끝나지 않았습니다. 잠시 뒤 다시 시작하세요. 강제로 끝내지 않았습니다.`,
-        `The previous database process (pid ${pid}) is still finishing. Start again in a moment. It was not killed.`,
-      );
+    if (!(await gone(pid, cluster, stopWithinMs))) throw stillStopping(first);
+  } else if ((await startOfProcess(pid)) !== null) {
+    writeFileSync(join(cluster, 'postmaster.pid'), [String(process.pid), ...rest].join('\n'));
   }
-  if (lines(cluster)[0] === first) rmSync(join(cluster, 'postmaster.pid'), { force: true });
+  const socketDir = rest[3];
   if (socketDir !== undefined && basename(socketDir).startsWith('boru-'))
     await rm(socketDir, { recursive: true, force: true });
 };
@@ -143,8 +149,9 @@ const stopChild = async (child: ChildProcess, ended: Promise<number | null>, soc
   await rm(socketDir, { recursive: true, force: true });
 };
 
-/** Starts PostgreSQL in its own session, so that Ctrl-C reaches Boru first and Boru stops it in order. */
-export const launch = async (place: Place, binaries: Binaries, forTests: boolean): Promise<Running> => {
+type Attempt = { running: Running } | { said: string };
+
+const attempt = async (place: Place, binaries: Binaries, forTests: boolean): Promise<Attempt> => {
   const { cluster, account } = place;
   const socketDir = await makeSocketDir(cluster, account);
   const logPath = join(dirname(cluster), 'postgres.log');
@@ -163,9 +170,22 @@ export const launch = async (place: Place, binaries: Binaries, forTests: boolean
   followToTheEnd(child, ended);
   if (await untilReady(child, cluster, ended)) {
     child.unref();
-    return { socketDir, pid: child.pid ?? 0, ended, stop: () => stopChild(child, ended, socketDir) };
+    return { running: { socketDir, pid: child.pid ?? 0, ended, stop: () => stopChild(child, ended, socketDir) } };
   }
   await stopChild(child, ended, socketDir);
-  const said = existsSync(logPath) ? readFileSync(logPath).subarray(logFrom).toString('utf8') : '';
-  throw sayWhy(said, cluster, 'PostgreSQL');
+  return { said: existsSync(logPath) ? readFileSync(logPath).subarray(logFrom).toString('utf8') : '' };
+};
+
+/** PostgreSQL's own interlock: children of a killed postmaster have not noticed yet. They do within moments. */
+const isOccupied = (said: string): boolean =>
+  /pre-existing shared memory block|lock file "postmaster\.pid" already exists/.test(said);
+
+/** Starts PostgreSQL in its own session, so that Ctrl-C reaches Boru first and Boru stops it in order. */
+export const launch = async (place: Place, binaries: Binaries, forTests: boolean): Promise<Running> => {
+  for (const end = Date.now() + stopWithinMs; ; await sleep(100)) {
+    const outcome = await attempt(place, binaries, forTests);
+    if ('running' in outcome) return outcome.running;
+    if (!isOccupied(outcome.said)) throw sayWhy(outcome.said, place.cluster, 'PostgreSQL');
+    if (Date.now() > end) throw stillStopping(lines(place.cluster)[0] ?? '?');
+  }
 };

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -58,6 +58,23 @@ const ask = async <Row extends pg.QueryResultRow>(where: ConnectionParameters, s
 };
 const postmasterOf = (dataDir: string): number =>
   Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+/** The distinct parents of all processes that work in the cluster: one server, or something is very wrong. */
+const childrenOf = async (dataDir: string): Promise<number[]> => {
+  const cluster = join(dataDir, 'postgres');
+  const inCluster = (await readdir('/proc')).filter((name) => {
+    try {
+      return /^\d+$/.test(name) && readlinkSync(`/proc/${name}/cwd`) === cluster;
+    } catch {
+      return false;
+    }
+  });
+  const server = postmasterOf(dataDir);
+  const heads = inCluster.map((name) => {
+    const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+    return Number(name) === server ? server : Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  });
+  return [...new Set(heads)];
+};
 const refusal = (code: string): unknown => expect.objectContaining({ name: 'Refusal', code });
 
 afterEach(async () => {
@@ -169,6 +186,28 @@ describe('사고 뒤의 시작', () => {
     const { owner } = await start(folder);
     expect(await ask(owner, 'select value from app.kept')).toEqual([{ value: 1 }]);
   });
+
+  test.runIf(process.platform === 'linux')(
+    'postmaster만 죽고 자식이 아직 쓰고 있으면, 그 자식이 끝날 때까지 기다린다',
+    async () => {
+      const folder = await newFolder();
+      const { child, said } = await inOtherProcess(folder);
+      await ask(said.owner, 'create schema app; create table app.kept as select 1 as value');
+      const busy = ask(
+        said.owner,
+        `do $$ begin for i in 1 .. 15 loop perform count(*) from generate_series(1, 400000); end loop; end $$`,
+      ).catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      const orphan = postmasterOf(folder);
+      await kill(child, 'SIGKILL');
+      process.kill(orphan, 'SIGKILL');
+      const { owner } = await start(folder);
+      const mine = postmasterOf(folder);
+      expect(await childrenOf(folder)).toEqual([mine]);
+      expect(await ask(owner, 'select value from app.kept')).toEqual([{ value: 1 }]);
+      await busy;
+    },
+  );
 
   test('남은 pid 파일의 번호를 지금은 다른 프로세스가 쓰고 있어도 시작하고, 그 프로세스는 살아 있다', async () => {
     const folder = await newFolder();
