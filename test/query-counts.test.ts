@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type CaseWorld, foundCaseWorld } from './case-world.ts';
+import type { Who } from './world.ts';
+
+let its: CaseWorld;
+beforeAll(async () => {
+  its = await foundCaseWorld();
+});
+afterAll(() => its.world.close());
+
+const card = {
+  name: '파우치 셀',
+  field: 'electrical-electronics',
+  product: '전기차용 파우치 셀',
+  quantities: [],
+  items: [{ list: 'nationalCoreTechnology', edition: '2025-10-02', item: 'NCT-ELEC-02', status: 'met' }],
+  screenedOn: '2026-11-23',
+  verdict: 'match',
+  engine: { version: '1.0.0', catalogue: 'abc' },
+  standing: 'checked',
+  note: null,
+};
+
+/** What the page asks for, one after the other. */
+const statementsOf = async (who: Who, paths: readonly string[]): Promise<number> => {
+  const asked = await its.world.statements(async () => {
+    for (const path of paths) expect((await its.world.get(who, path)).status, path).toBe(200);
+  });
+  return asked.length;
+};
+
+const home = [
+  '/api/company',
+  '/api/cases/to-do',
+  '/api/diagnosis/tasks',
+  '/api/technologies/tasks',
+  '/api/cases',
+  '/api/company/consents',
+];
+
+test('오늘 할 일의 질의 수는 자료가 늘어도 같고 정한 수를 넘지 않는다', async () => {
+  const { company } = await its.scene();
+  // The first visit of the minute also notes that the session is alive.
+  await statementsOf(company, home);
+  const few = await statementsOf(company, home);
+  for (let round = 0; round < 4; round++) {
+    await its.ask(company);
+    expect((await its.world.send(company, 'POST', '/api/technologies', card)).status).toBe(201);
+  }
+  expect(await statementsOf(company, home)).toBe(few);
+  expect(few).toBeLessThanOrEqual(18);
+});
+
+test('창구가 여는 기업 화면의 질의 수는 자료가 늘어도 같고 정한 수를 넘지 않는다', async () => {
+  const { company, officer } = await its.scene({ share: ['diagnosis', 'technology'] });
+  expect((await its.world.send(company, 'POST', '/api/technologies', card)).status).toBe(201);
+  const page = [`/api/companies/${company.companyId}`, `/api/technologies/companies/${company.companyId}/cards`];
+  await statementsOf(officer, page);
+  const few = await statementsOf(officer, page);
+  for (let round = 0; round < 4; round++) {
+    await its.ask(company);
+    expect((await its.world.send(company, 'POST', '/api/technologies', card)).status).toBe(201);
+  }
+  expect(await statementsOf(officer, page)).toBe(few);
+  expect(few).toBeLessThanOrEqual(20);
+});
