@@ -95,7 +95,7 @@ const referWithConsent = async ({ company, file, first, second }: Awaited<Return
 test('창구가 접수를 확인하고, 동의를 받아 이관하고, 다른 창구가 수락해 답한다', async () => {
   const scenery = await asked(801);
   await referWithConsent(scenery);
-  const { company, file, first, second } = scenery;
+  const { company, file, first, second, who } = scenery;
   const { page } = second;
   await second.go('/desk?view=received');
   await page.getByRole('link', { name: title }).first().click();
@@ -121,7 +121,7 @@ test('창구가 접수를 확인하고, 동의를 받아 이관하고, 다른 �
   await company.page.getByText(second.name).first().waitFor();
   await company.page.getByText(first.name).first().waitFor();
   await company.sound();
-  const letter = await scene.site.letterTo('contact@example.kr', /./);
+  const letter = await scene.site.letterTo(`${who.personId}@example.kr`, /새 소식/);
   expect(letter.text).not.toContain('찾아뵙고');
   for (const visitor of [company, first, second]) await visitor.close();
 });
@@ -133,10 +133,9 @@ test('기업이 동의를 거두면 이관이 멈추고, 그 창구에는 없는
   await second.go(`/desk/cases/${file.id}`);
   await second.page.getByRole('heading', { name: title }).first().waitFor();
   await company.go('/company/consents');
-  const card = company.page.locator('article, section, div').filter({
-    has: company.page.getByRole('heading', { name: second.name }),
-  });
-  await card.last().getByRole('button', { name: '철회하기' }).click();
+  // The card of that agency: the smallest part around its name that has a button.
+  const card = company.page.getByRole('heading', { name: second.name }).locator('xpath=ancestor::*[.//button][1]');
+  await card.getByRole('button', { name: '철회하기' }).click();
   await company.sound();
   await company.page.getByRole('dialog').getByRole('button', { name: '동의 철회하기' }).click();
   await company.page.getByText('동의를 거두었습니다').first().waitFor();
