@@ -48,6 +48,8 @@ export const serveCommand: Command = {
   en: 'start the service',
   async run(_args, config, speak) {
     const ears = hearSignals();
+    if (config.demo)
+      speak.note('견본 세상을 만듭니다. 처음 한 번, 1~3분 / Founding the sample world: once, one to three minutes');
     const bar = speak.progress('견본 / sample');
     const { runtime, address, firstRun, sample, broken, stop } = await serve(config, {
       migration: (file) => speak.note(`마이그레이션 / migration: ${file}`),
