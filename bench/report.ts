@@ -3,6 +3,8 @@ import type { Serving } from './serving.ts';
 
 export type Report = {
   machine: string;
+  /** Others at work on the machine while it was measured; above the number of cores the absolute figures say little. */
+  load: { before: number; after: number };
   node: string;
   starts: { first: number; cold: number };
   serving: { postgres: string; pages: readonly Serving[] };
@@ -20,7 +22,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');
 
-export const reportOf = ({ machine, node, starts, serving, engines, others, firstPage }: Report): string => {
+export const reportOf = ({ machine, load, node, starts, serving, engines, others, firstPage }: Report): string => {
   const page: [string, string, string][] =
     firstPage === null
       ? [['script of the first page', 'pages not built', '≤ 200 kB']]
@@ -31,6 +33,7 @@ export const reportOf = ({ machine, node, starts, serving, engines, others, firs
   return `# Measured
 
 Made by \`npm run bench\` (nothing leaves the machine). ${machine}, Node ${node}, PostgreSQL ${serving.postgres}.
+Load average of the machine before and after: ${load.before.toFixed(1)} and ${load.after.toFixed(1)} (the run itself makes about 2).
 Medians; compare within a line only: the machine may be shared, and a figure of another one says nothing about this.
 
 ## Starting and loading

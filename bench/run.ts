@@ -1,7 +1,7 @@
 // npm run bench: measures what issue and README promise, on this machine, and writes bench/README.md.
 // Everything stays on the loopback and below a folder of its own; about four minutes.
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { arch, cpus, tmpdir } from 'node:os';
+import { arch, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bench as deadline } from '../engines/src/deadline/bench.ts';
 import { bench as diagnosis } from '../engines/src/diagnosis/bench.ts';
@@ -42,6 +42,7 @@ const measureOthers = async (): Promise<Report['others']> => {
   return { pack, firstPdf, pdf };
 };
 
+const [before = 0] = loadavg();
 const folder = mkdtempSync(join(tmpdir(), 'boru-bench-'));
 chmodSync(folder, 0o755);
 try {
@@ -58,7 +59,16 @@ try {
   const others = await measureOthers();
   const firstPage = measureFirstPage(join(root, 'web/dist'));
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'} (${arch()})`;
-  const text = reportOf({ machine, node: process.version, starts, serving, engines, others, firstPage });
+  const text = reportOf({
+    machine,
+    load: { before, after: loadavg()[0] ?? 0 },
+    node: process.version,
+    starts,
+    serving,
+    engines,
+    others,
+    firstPage,
+  });
   writeFileSync(join(root, 'bench/README.md'), text);
   process.stdout.write(text);
 } finally {
