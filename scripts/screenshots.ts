@@ -85,6 +85,9 @@ const wait = async (page: Page): Promise<void> => {
 const photograph = async (page: Page, name: string): Promise<void> => {
   const height = await page.evaluate<number>('document.documentElement.scrollHeight');
   const width = page.viewportSize()?.width ?? 0;
+  const before = page.viewportSize();
+  // What keeps to the edge of the window would else lie across the middle of a long picture.
+  await page.setViewportSize({ width, height: Math.min(Math.max(height, before?.height ?? 0), tallest) });
   const clip = { x: 0, y: 0, width, height: Math.min(height, tallest), scale: 1 };
   const session = await page.context().newCDPSession(page);
   const format = name.endsWith('.png') ? 'png' : 'webp';
@@ -96,6 +99,7 @@ const photograph = async (page: Page, name: string): Promise<void> => {
   });
   writeFileSync(join(folder, name), Buffer.from(data, 'base64'));
   await session.detach();
+  if (before) await page.setViewportSize(before);
 };
 
 const contrast = (page: Page, high: boolean): Promise<unknown> =>
