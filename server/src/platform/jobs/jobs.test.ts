@@ -164,7 +164,9 @@ describe('many workers, dying workers', () => {
     await asSystem(fresh.database, 'write', async (tx) => {
       for (let n = 0; n < 120; n += 1) await enqueue(tx, 'h.many', { n });
     });
-    const crews = [openJobs(fresh.database, quick), openJobs(fresh.another(), quick), openJobs(fresh.another(), quick)];
+    // A lease that a busy machine cannot outlast: a second run after a lost lease is lawful and not what is asked here.
+    const patient = { ...quick, leaseMs: 60_000 };
+    const crews = [fresh.database, fresh.another(), fresh.another()].map((database) => openJobs(database, patient));
     for (const crew of crews) crew.work(handler);
     await soon(() => ran.size === 120);
     await Promise.all(crews.map((crew) => crew.stop()));
