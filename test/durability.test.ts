@@ -12,8 +12,8 @@ type Company = Seat & { companyId: string };
 const kills = 20;
 const writersOfCards = 4;
 const writersOfCases = 2;
-/** Before each kill: there must be something to lose. */
-const leastWritten = 4;
+/** Before each kill, of each sort: there must be something to lose. */
+const leastWritten = 2;
 
 let dataDir = '';
 let served: Served | null = null;
@@ -98,10 +98,12 @@ const killUnderLoad = async (round: number): Promise<void> => {
       if (!isOver) throw fault;
     }
   };
-  const before = acknowledged.cards.size + acknowledged.cases.size;
+  const before = { cards: acknowledged.cards.size, cases: acknowledged.cases.size };
   const writers = companies.map(write);
-  const written = () => acknowledged.cards.size + acknowledged.cases.size - before;
-  for (const end = Date.now() + 20_000; written() < leastWritten && Date.now() < end; await pause(5));
+  // Both kinds: a request for help takes longer to make than a card, and a slow machine would kill before the first.
+  const isEnough = (): boolean =>
+    acknowledged.cards.size - before.cards >= leastWritten && acknowledged.cases.size > before.cases;
+  for (const end = Date.now() + 20_000; !isEnough() && Date.now() < end; await pause(5));
   await pause((round * 37) % 60);
   isOver = true;
   // Every fifth time the database dies with it, as in a power cut.
@@ -151,9 +153,8 @@ test('스무 번 kill -9 해도 확인해 준 변경은 하나도 사라지지 �
     });
   }
   // Otherwise nothing was at stake.
-  expect(acknowledged.cards.size + acknowledged.cases.size).toBeGreaterThan(kills);
-  expect(acknowledged.cards.size).toBeGreaterThan(0);
-  expect(acknowledged.cases.size).toBeGreaterThan(0);
+  expect(acknowledged.cards.size).toBeGreaterThan(kills);
+  expect(acknowledged.cases.size).toBeGreaterThan(kills);
   const [company] = companies;
   const answer = company && served ? await ask(served.address, company, 'GET', '/api/technologies') : null;
   expect(answer?.status).toBe(200);
