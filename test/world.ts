@@ -198,7 +198,7 @@ export const foundWorld = async (): Promise<World> => {
     get: (who, path) => ask(who, 'GET', path),
     send: (who, method, path, body) => ask(who, method, path, body),
     settle: () => settle(database, services, owner),
-    statements: (work) => watch(database, work),
+    statements: (work) => watch(work),
     close: async () => {
       await app.close();
       await database.close();
@@ -228,7 +228,7 @@ const settle = async (database: Database, services: Services, owner: pg.Client):
 };
 
 /** Every statement goes through a pooled client; its query method is watched while `work` runs. */
-const watch = async (database: Database, work: () => Promise<unknown>): Promise<string[]> => {
+const watch = async (work: () => Promise<unknown>): Promise<string[]> => {
   const seen: string[] = [];
   const original = pg.Client.prototype.query;
   const spy = function (this: pg.Client, ...args: unknown[]) {
@@ -253,6 +253,5 @@ const watch = async (database: Database, work: () => Promise<unknown>): Promise<
   } finally {
     Object.defineProperty(pg.Client.prototype, 'query', { value: original, configurable: true, writable: true });
   }
-  void database;
   return seen;
 };

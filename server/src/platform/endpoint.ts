@@ -64,7 +64,6 @@ type Shape<Params extends Schema, Query extends Schema, Body extends Schema, Out
   output: Output;
   /** `system`: the handler's transaction runs as the machine, because nobody is signed in yet (sign-in, registration). */
   runAs?: 'caller' | 'system';
-  /** Signed in but before the second factor: only the account pages. */
   status?: 200 | 201;
   /** Stricter limit per address and minute, for what can be guessed or flooded. */
   perMinute?: number;
