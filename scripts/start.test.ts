@@ -163,6 +163,9 @@ describe('서버의 시작과 끝', patience, () => {
     const backup = run([launcher, 'backup', join(dataDir, 'a.boru'), '--json'], { BORU_DATA: dataDir });
     expect(await backup.ended).toBe(0);
     expect(JSON.parse(backup.out()).tables).toBeGreaterThan(20);
+    const again = run([launcher, 'backup', join(dataDir, 'a.boru')], { BORU_DATA: dataDir });
+    expect(await again.ended).toBe(1);
+    expectSentence(again.err(), /이미 있습니다.*--yes/);
     const invite = run([launcher, 'user', 'create', '--email', 'a@example.kr', '--role', 'administrator', '--json'], {
       BORU_DATA: dataDir,
     });
@@ -234,10 +237,11 @@ describe('시작하지 못하는 까닭은 한 문장이다', patience, () => {
   });
 
   test.each([
-    [['--port', 'abc'], {}, /--port abc/],
+    [['--port', 'abc'], {}, /--port는 .* abc/],
     [['--colour'], {}, /--colour/],
     [['--port', '0', '--host', '192.0.2.1'], {}, /이 컴퓨터의 주소가 아닙니다/],
     [['--port', '0'], { BORU_NOPE: '1' }, /모르는 설정입니다/],
+    [['--port', '0'], { BORU_DATA: '/proc/boru' }, /만들거나 열 수 없습니다/],
     [['--port', '0'], { BORU_PG_BIN: '/nonexistent' }, /BORU_PG_BIN/],
     [['--port', '0'], { DATABASE_URL: 'postgres://a:secret-word@127.0.0.1:9/x' }, /연결할 수 없습니다/],
   ])('잘못된 인자와 설정: %j %j', async (args, env, pattern) => {

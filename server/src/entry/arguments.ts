@@ -26,21 +26,30 @@ const options = {
   agency: { type: 'string' },
   out: { type: 'string' },
   on: { type: 'string' },
+  input: { type: 'string' },
+  output: { type: 'string' },
   size: { type: 'string' },
 } as const;
 
-const refuse = (said: string): Refusal =>
-  new Refusal(
-    'arguments',
-    `명령을 알아듣지 못했습니다: ${said}. --help를 보세요.`,
-    `Not understood: ${said}. See --help.`,
-  );
+const refuse = (ko: string, en: string): Refusal =>
+  new Refusal('arguments', `${ko} --help를 보세요.`, `${en} See --help.`);
 
 const portOf = (text: string | undefined): number | undefined => {
   if (text === undefined) return undefined;
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65535) throw refuse(`--port ${text} (0–65535)`);
+  if (!/^\d+$/.test(text) || port > 65535)
+    throw refuse(`--port는 0부터 65535까지의 수입니다: ${text}.`, `--port is a number from 0 to 65535: ${text}.`);
   return port;
+};
+
+/** The parser's own sentences are English only; it says with a code what was wrong and quotes the option. */
+const refuseParse = (fault: Error & { code?: unknown }): Refusal => {
+  const option = /'(-[^' ]*)/.exec(fault.message)?.[1] ?? '';
+  if (fault.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+    return refuse(`모르는 옵션입니다: ${option}.`, `Unknown option: ${option}.`);
+  return /does not take an argument/.test(fault.message)
+    ? refuse(`${option}에는 값을 붙이지 않습니다.`, `${option} takes no value.`)
+    : refuse(`${option} 다음에 값을 적어야 합니다.`, `${option} needs a value after it.`);
 };
 
 export const readArguments = (argv: readonly string[]): Arguments => {
@@ -59,6 +68,6 @@ export const readArguments = (argv: readonly string[]): Arguments => {
     };
   } catch (fault) {
     if (fault instanceof Refusal) throw fault;
-    throw refuse(fault instanceof Error ? (fault.message.split('\n')[0] ?? '') : String(fault));
+    throw fault instanceof Error ? refuseParse(fault) : fault;
   }
 };

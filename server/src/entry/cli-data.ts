@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { systemClock } from '#kernel/clock';
 import { backUp } from '#platform/database/backup';
@@ -45,15 +46,23 @@ export const migrateCommand: Command = {
 
 const stamp = (now: Date): string => now.toISOString().replace(/[-:]/g, '').slice(0, 15);
 
+const refuseOverwriting = (file: string): Refusal =>
+  new Refusal(
+    'backup.exists',
+    `${file}이 이미 있습니다. 다른 이름을 쓰거나, 바꾸려면 --yes를 붙여 다시 실행하세요.`,
+    `${file} exists. Choose another name, or run it again with --yes to replace it.`,
+  );
+
 export const backupCommand: Command = {
   words: 'backup',
-  usage: '[file]',
+  usage: '[file] [--yes]',
   ko: '데이터베이스와 첨부 파일을 한 파일로 백업한다(서비스 중에도)',
   en: 'back up database and uploads into one file (also while serving)',
-  run: ({ words }, config, speak) =>
-    using(openDatabase(config, 'command'), async (opened) => {
-      const now = systemClock.now();
-      const file = resolve(words[0] ?? join(config.dataDir, '..', `boru-${stamp(now)}.boru`));
+  async run({ words, force }, config, speak) {
+    const now = systemClock.now();
+    const file = resolve(words[0] ?? join(config.dataDir, '..', `boru-${stamp(now)}.boru`));
+    if (existsSync(file) && !force) throw refuseOverwriting(file);
+    return using(openDatabase(config, 'command'), async (opened) => {
       const bar = speak.progress('backup');
       const manifest = await asOwner(opened, (client) => backUp(client, config.dataDir, file, now, bar.step));
       bar.end();
@@ -66,7 +75,8 @@ export const backupCommand: Command = {
         ...(config.s3 === undefined ? [] : ['S3의 첨부 파일은 들어 있지 않습니다. / Uploads in S3 are not in it.']),
       ]);
       return 0;
-    }),
+    });
+  },
 };
 
 export const restoreCommand: Command = {

@@ -1,6 +1,5 @@
 import { problems } from '@boru/contract/problems';
 import { Problem } from '#kernel/problem';
-import { ConfigFault } from '#platform/config';
 import { Refusal } from '#platform/refusal';
 
 /** How a command talks to the person or the script that called it. */
@@ -65,11 +64,6 @@ export const sayFault = (thrown: unknown, json: boolean): number => {
   if (fault instanceof Refusal) {
     if (json) process.stdout.write(`${JSON.stringify({ error: { code: fault.code, ko: fault.ko, en: fault.en } })}\n`);
     else process.stderr.write(`${fault.ko}\n${fault.en}\n`);
-    return 1;
-  }
-  if (fault instanceof ConfigFault) {
-    if (json) process.stdout.write(`${JSON.stringify({ error: { code: 'config', message: fault.message } })}\n`);
-    else process.stderr.write(`${fault.message}\n`);
     return 1;
   }
   const stack = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);

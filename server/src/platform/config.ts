@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { Refusal } from './refusal.ts';
 
 const setting = z.object({
   BORU_DATA: z.string().min(1).default('./data'),
@@ -44,8 +45,6 @@ export type Config = {
   demo: boolean;
 };
 
-export class ConfigFault extends Error {}
-
 /** The only reader of the environment. Unknown BORU_ names are refused, so a typing slip is seen at start, not in an incident. */
 export const readConfig = (env: Record<string, string | undefined>, overrides: Partial<Config> = {}): Config => {
   const known = new Set(Object.keys(setting.shape));
@@ -53,11 +52,22 @@ export const readConfig = (env: Record<string, string | undefined>, overrides: P
   const strange = Object.keys(env).filter(
     (name) => name.startsWith('BORU_') && !known.has(name) && !internal.test(name),
   );
-  if (strange.length > 0) throw new ConfigFault(`모르는 설정입니다 / unknown setting: ${strange.join(', ')}`);
+  if (strange.length > 0)
+    throw new Refusal(
+      'config.unknown',
+      `모르는 설정입니다: ${strange.join(', ')}. 이름을 고치거나 지우세요. 쓸 수 있는 이름: ${[...known].join(', ')}`,
+      `Unknown setting: ${strange.join(', ')}. Correct or remove it. Known names: ${[...known].join(', ')}`,
+    );
   const parsed = setting.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
   if (!parsed.success) {
-    const names = parsed.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`).join(', ');
-    throw new ConfigFault(`설정을 읽을 수 없습니다 / settings cannot be read: ${names}`);
+    // The value is not repeated: an address may hold a password.
+    const names = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`).join(', ');
+    throw new Refusal(
+      'config.unreadable',
+      `설정 값을 읽을 수 없습니다: ${names}. README의 설정 표를 보고 고치세요.`,
+      `These settings cannot be read: ${faults}. Correct them; see the table of settings in the README.`,
+    );
   }
   const value = parsed.data;
   const port = overrides.port ?? value.BORU_PORT;

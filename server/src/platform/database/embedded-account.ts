@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { chmod, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -47,9 +47,18 @@ export const shutDoorTo = (account: Account, path: string): string | null => {
   return above === path ? path : (shutDoorTo(account, above) ?? path);
 };
 
+/** Node's own recursive mkdir never returns where the system answers ENOENT although the parent is there, as in /proc. */
+const makeFolders = async (path: string): Promise<void> => {
+  const above = dirname(path);
+  if (above !== path && !existsSync(above)) await makeFolders(above);
+  await mkdir(path, { mode: 0o711 }).catch((fault: unknown) => {
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw fault;
+  });
+};
+
 /** A folder of ours that the server's account can pass through but not list. */
 export const passableFolder = async (path: string): Promise<void> => {
-  await mkdir(path, { recursive: true, mode: 0o711 });
+  await makeFolders(path);
   if (process.getuid?.() === 0) await chmod(path, 0o711);
 };
 

@@ -88,6 +88,8 @@ const refuseWeak = (user: string): Refusal =>
 /** What `pg` makes of an address, password included, so that single parts can be replaced. */
 const parsed = (url: string): pg.ClientConfig => {
   try {
+    // Without a scheme the driver takes the whole text for a database on this machine, and the fault it finds misleads.
+    if (!/^(postgres(ql)?|socket):|^\//.test(url)) throw new Error('no scheme');
     const { host, port, user, password, database, ssl } = new pg.Client({ connectionString: url });
     return {
       host,

@@ -215,7 +215,17 @@ describe('명령줄: 사람', () => {
       agencyCode: null,
       account: null,
     }).catch((fault: unknown) => fault);
-    expect(made).toMatchObject({ code: 'request.invalid' });
+    expect(made).toMatchObject({ code: 'agency.missing' });
+    const astray = createUser(database, clock, 'http://localhost:8080', {
+      email: 'cli@example.kr',
+      role: 'manager',
+      agencyCode: 'nope',
+      account: null,
+    });
+    await expect(astray).rejects.toMatchObject({
+      code: 'agency.unknown',
+      ko: expect.stringContaining('--agency nope'),
+    });
     const { rows } = await world.owner.query<{ code: string }>('select code from organisations.agency where id = 5');
     const user = { email: 'cli@example.kr', role: 'manager' as const, agencyCode: rows[0]?.code ?? '' };
     const link = await createUser(database, clock, 'http://localhost:8080', { ...user, account: null });

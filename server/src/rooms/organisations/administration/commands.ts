@@ -6,6 +6,7 @@ import { Problem } from '#kernel/problem';
 import { asSystem, type Database } from '#platform/database/index';
 import { retryJob } from '#platform/jobs/index';
 import { accountChangedLetter, invitationLetter, postMail, readMail, sendHeldMail } from '#platform/mail/index';
+import { Refusal } from '#platform/refusal';
 import {
   disableCredential,
   dropFactors,
@@ -25,6 +26,7 @@ import {
   insertInvitation,
   revokeInvitation,
   savePersonDisabled,
+  selectAgencyCodes,
   selectPerson,
   selectPersonByEmail,
   selectStaffMemberships,
@@ -149,14 +151,34 @@ const terminalDeed = (action: string, subjectId: string, detail = {}) => ({
   detail,
 });
 
+const unknownAgency = (code: string | null, codes: readonly string[]): Refusal =>
+  new Refusal(
+    'agency.unknown',
+    `--agency ${code}라는 기관은 없습니다. 다음 중 하나를 쓰세요: ${codes.join(', ')}`,
+    `There is no agency --agency ${code}. Use one of: ${codes.join(', ')}`,
+  );
+
+const wrongPlace = (role: string): Refusal =>
+  role === 'administrator'
+    ? new Refusal(
+        'agency.unwanted',
+        '관리자(administrator)는 기관에 속하지 않습니다. --agency를 빼고 다시 실행하세요.',
+        'An administrator belongs to no agency. Run it again without --agency.',
+      )
+    : new Refusal(
+        'agency.missing',
+        `역할 ${role}은 기관에 속합니다. --agency로 기관 코드를 적으세요.`,
+        `The role ${role} belongs to an agency. Name its code with --agency.`,
+      );
+
 /** `boru user create`. Whoever holds the machine may do it, so there is no actor but the machine. */
 export const createUser = (database: Database, clock: Clock, origin: string, user: NewUser): Promise<CreatedUser> =>
   asSystem(database, 'write', async (tx) => {
     const now = clock.now();
     const { email, role } = user;
     const agencyId = user.agencyCode === null ? null : ((await agencyByCode(tx, user.agencyCode))?.id ?? undefined);
-    if (agencyId === undefined || (agencyId === null) !== (role === 'administrator'))
-      throw new Problem('request.invalid', { fields: { agency: '기관을 확인해 주세요. / Check the agency.' } });
+    if (agencyId === undefined) throw unknownAgency(user.agencyCode, await selectAgencyCodes(tx));
+    if ((agencyId === null) !== (role === 'administrator')) throw wrongPlace(role);
     if (user.account) {
       const personId = await createAccount(tx, now, { ...user.account, email, phone: null });
       await insertMembership(tx, { id: newId(now.getTime()), personId, role, agencyId, companyId: null });

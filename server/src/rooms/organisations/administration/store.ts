@@ -114,5 +114,8 @@ export const revokeInvitation = async (tx: Tx, id: string, at: Date): Promise<bo
       .executeTakeFirst()
   ).numUpdatedRows === 1n;
 
+export const selectAgencyCodes = async (tx: Tx): Promise<string[]> =>
+  (await tx.selectFrom('organisations.agency').select('code').orderBy('id').execute()).map(({ code }) => code);
+
 export const agencyByCode = (tx: Tx, code: string) =>
   tx.selectFrom('organisations.agency').select('id').where('code', '=', code).executeTakeFirst();
