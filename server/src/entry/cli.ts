@@ -4,8 +4,9 @@ import { type Arguments, readArguments } from './arguments.ts';
 import { backupCommand, migrateCommand, restoreCommand } from './cli-data.ts';
 import { demoCodeCommand } from './cli-demo.ts';
 import { doctorCommand } from './cli-doctor.ts';
-import { packCheckCommand, packLoadCommand, screenCommand } from './cli-pack.ts';
+import { packCheckCommand, packLoadCommand } from './cli-pack.ts';
 import { userCreateCommand, userDisableCommand } from './cli-people.ts';
+import { screenCommand } from './cli-screen.ts';
 import { serveCommand } from './cli-serve.ts';
 import { type Speaker, sayFault, speaker } from './speak.ts';
 
