@@ -234,6 +234,15 @@ describe('시작하지 못하는 까닭은 한 문장이다', patience, () => {
     expect(await ended).toBe(1);
     expectSentence(err(), /packs\/chungbuk\/agencies\.json:2:/);
     expect(existsSync(dataDir)).toBe(false);
+    // A prepared folder's database starts before the pack is read; it must not stay behind.
+    const prepared = await serve(dataDir);
+    prepared.child.kill('SIGTERM');
+    await prepared.ended;
+    const refused = run([main, '--port', '0'], { BORU_DATA: dataDir, BORU_PACK: join(folder, 'packs/chungbuk') });
+    expect(await refused.ended).toBe(1);
+    expectSentence(refused.err(), /agencies\.json:2:/);
+    expect(existsSync(join(dataDir, 'boru.lock'))).toBe(false);
+    expect(existsSync(join(dataDir, 'postgres/postmaster.pid'))).toBe(false);
   });
 
   test.each([

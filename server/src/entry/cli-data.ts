@@ -6,7 +6,7 @@ import { migrate } from '#platform/database/migrate';
 import { type Opened, openDatabase } from '#platform/database/open';
 import { restore, verifyBackup } from '#platform/database/restore';
 import { Refusal } from '#platform/refusal';
-import type { Command } from './cli.ts';
+import type { Command } from './command.ts';
 import { asOwner } from './runtime.ts';
 
 const using = async <Result>(opening: Promise<Opened>, work: (opened: Opened) => Promise<Result>): Promise<Result> => {

@@ -1,5 +1,5 @@
 import { timeCode } from '#platform/session/totp';
-import type { Command } from './cli.ts';
+import type { Command } from './command.ts';
 import { authenticatorKey, passphrase } from './demo/index.ts';
 
 /** For people who try the sample world without an authenticator app. The key is public and protects invented data only. */

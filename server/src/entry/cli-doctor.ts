@@ -8,7 +8,7 @@ import { planMigrations, readMigrations } from '#platform/database/migrate';
 import { type Opened, openDatabase } from '#platform/database/open';
 import { openTransport } from '#platform/mail/transport';
 import { Refusal } from '#platform/refusal';
-import type { Command } from './cli.ts';
+import type { Command } from './command.ts';
 import { packOf, root } from './region.ts';
 import { asOwner } from './runtime.ts';
 

@@ -1,6 +1,6 @@
 import { asSystem } from '#platform/database/index';
 import { loadRegion } from '#rooms/organisations';
-import type { Command } from './cli.ts';
+import type { Command } from './command.ts';
 import { examinePack } from './region.ts';
 import { openRuntime } from './runtime.ts';
 

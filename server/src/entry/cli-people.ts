@@ -3,7 +3,7 @@ import { staffRoles } from '@boru/contract/administration';
 import { Refusal } from '#platform/refusal';
 import { createUser, disableUser } from '#rooms/organisations';
 import type { Arguments } from './arguments.ts';
-import type { Command } from './cli.ts';
+import type { Command } from './command.ts';
 import { openRuntime } from './runtime.ts';
 
 const emailIn = ({ values, words }: Arguments): string => {

@@ -6,7 +6,7 @@ import { type Catalogue, compileCatalogue, screen } from '@boru/engines/screenin
 import { systemClock } from '#kernel/clock';
 import { Refusal } from '#platform/refusal';
 import type { Arguments } from './arguments.ts';
-import type { Command } from './cli.ts';
+import type { Command } from './command.ts';
 import { packOf } from './region.ts';
 import type { Speaker } from './speak.ts';
 

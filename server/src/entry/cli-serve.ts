@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '#platform/config';
+import { type Opened, openDatabase } from '#platform/database/open';
 import { Refusal } from '#platform/refusal';
-import type { Command } from './cli.ts';
+import { refuseTakenPort } from './address.ts';
+import type { Command } from './command.ts';
 import type { SampleWorld } from './demo/index.ts';
-import { serve } from './serve.ts';
 
 const repeatedSignalMs = 1_500;
 
@@ -41,6 +45,18 @@ const sampleLines = ({ logins, passphrase, authenticatorKey }: SampleWorld): str
   '',
 ];
 
+/**
+ * The database of a prepared folder boots in a process of its own while this one still loads code. An empty folder
+ * waits: it is founded only once the pack is known to be sound.
+ */
+const openAhead = (config: Config): Promise<Opened> | null => {
+  const isPrepared = ['postgres', 'postgres.location'].some((name) => existsSync(join(config.dataDir, name)));
+  if (config.databaseUrl !== undefined || !isPrepared) return null;
+  const opening = openDatabase(config, 'serve');
+  opening.catch(() => undefined); // Whoever waits for it hears of the fault.
+  return opening;
+};
+
 export const serveCommand: Command = {
   words: 'serve',
   usage: '[--port N] [--host A] [--demo]',
@@ -51,10 +67,14 @@ export const serveCommand: Command = {
     if (config.demo)
       speak.note('견본 세상을 만듭니다. 처음 한 번, 1~3분 / Founding the sample world: once, one to three minutes');
     const bar = speak.progress('견본 / sample');
-    const { runtime, address, firstRun, sample, broken, stop } = await serve(config, {
-      migration: (file) => speak.note(`마이그레이션 / migration: ${file}`),
-      sample: (what, done, of) => bar.step(done, of, what),
-    });
+    await refuseTakenPort(config);
+    const ahead = openAhead(config);
+    const { serve } = await import('./serve.ts');
+    const news = {
+      migration: (file: string) => speak.note(`마이그레이션 / migration: ${file}`),
+      sample: (what: string, done: number, of: number) => bar.step(done, of, what),
+    };
+    const { runtime, address, firstRun, sample, broken, stop } = await serve(config, news, ahead);
     bar.end();
     ears.serving();
     const { version, opened } = runtime;

@@ -68,8 +68,9 @@ export const openMigrated = async (
   config: Config,
   use: 'serve' | 'command',
   news: MigrationNews = () => undefined,
+  ahead: Promise<Opened> | null = null,
 ): Promise<Opened> => {
-  const opened = await openDatabase(config, use);
+  const opened = await (ahead ?? openDatabase(config, use));
   try {
     await asOwner(opened, (client) => migrate(client, undefined, ({ file }) => news(file)));
     return opened;
@@ -79,9 +80,24 @@ export const openMigrated = async (
   }
 };
 
-export const openRuntime = async (config: Config, use: 'serve' | 'command', news?: MigrationNews): Promise<Runtime> => {
-  const pack = packOf(config);
-  const opened = await openMigrated(config, use, news);
+/** A broken pack is refused before anything is changed; a database that is already starting is stopped again. */
+const soundPack = async (config: Config, ahead: Promise<Opened> | null): Promise<Pack> => {
+  try {
+    return packOf(config);
+  } catch (fault) {
+    await ahead?.then(({ stop }) => stop()).catch(() => undefined);
+    throw fault;
+  }
+};
+
+export const openRuntime = async (
+  config: Config,
+  use: 'serve' | 'command',
+  news?: MigrationNews,
+  ahead: Promise<Opened> | null = null,
+): Promise<Runtime> => {
+  const pack = await soundPack(config, ahead);
+  const opened = await openMigrated(config, use, news, ahead);
   try {
     const ticket = await asOwner(opened, newSystemTicket);
     const database = connect(opened.login, ticket, use === 'serve' ? 20 : 4);

@@ -1,51 +1,21 @@
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Config } from '#platform/config';
 import { asSystem } from '#platform/database/index';
+import type { Opened } from '#platform/database/open';
 import type { HttpServer } from '#platform/http';
 import { type Log, openLog } from '#platform/log';
 import { openMetrics } from '#platform/metrics';
-import { Refusal } from '#platform/refusal';
 import { ensureFirstRunLink, loadRegion } from '#rooms/organisations';
+import { refuseAddress } from './address.ts';
 import { buildApp } from './app.ts';
-import { isSample, loadSampleWorld, type Progress, type SampleWorld } from './demo/index.ts';
+import type { Progress, SampleWorld } from './demo/index.ts';
+import { isSample } from './demo/mark.ts';
 import { root } from './region.ts';
 import { openRuntime, type Runtime } from './runtime.ts';
 import { startWork } from './worker.ts';
 
 const drainMs = 8_000;
 const requestsPerMinute = 600;
-
-const refuseAddress = (fault: unknown, { host, port }: Config): unknown => {
-  const code = fault instanceof Error && 'code' in fault ? fault.code : '';
-  if (code === 'EADDRINUSE')
-    return new Refusal(
-      'port.taken',
-      `${port}번 포트를 다른 프로그램이 쓰고 있습니다. 그 프로그램을 끄거나 --port로 다른 번호를 지정하세요.`,
-      `Port ${port} is taken by another program. Stop it or choose another with --port.`,
-    );
-  if (code === 'EACCES')
-    return new Refusal(
-      'port.forbidden',
-      `${port}번 포트를 열 권한이 없습니다. --port로 1024 이상의 번호를 지정하세요.`,
-      `No permission to open port ${port}. Choose 1024 or above with --port.`,
-    );
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-    return new Refusal(
-      'host.unknown',
-      `${host}는 이 컴퓨터의 주소가 아닙니다. --host를 고치세요.`,
-      `${host} is not an address of this machine. Correct --host.`,
-    );
-  return fault;
-};
-
-/** Better to learn it before the database starts. Between this look and the listening somebody else may still come. */
-const refuseTakenPort = (config: Config): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', (fault) => reject(refuseAddress(fault, config)));
-    probe.listen({ port: config.port, host: config.host }, () => probe.close(() => resolve()));
-  });
 
 const compose = (runtime: Runtime, log: Log, metrics: ReturnType<typeof openMetrics>): HttpServer =>
   buildApp({
@@ -99,14 +69,20 @@ const withSample = async (
   runtime: Runtime,
   news: ServeNews,
 ): Promise<{ runtime: Runtime; sample: SampleWorld | null }> => {
-  const sample = runtime.config.demo ? await loadSampleWorld(runtime, news.sample ?? (() => undefined)) : null;
+  const found = async (): Promise<SampleWorld | null> =>
+    (await import('./demo/index.ts')).loadSampleWorld(runtime, news.sample ?? (() => undefined));
+  const sample = runtime.config.demo ? await found() : null;
   const config = { ...runtime.config, demo: await isSample(runtime) };
   return { runtime: { ...runtime, config, services: { ...runtime.services, config } }, sample };
 };
 
-export const serve = async (config: Config, news: ServeNews = {}): Promise<Serving> => {
-  await refuseTakenPort(config);
-  const opened = await openRuntime(config, 'serve', news.migration);
+/** `ahead` is the database of a prepared folder, already starting (openAhead). */
+export const serve = async (
+  config: Config,
+  news: ServeNews = {},
+  ahead: Promise<Opened> | null = null,
+): Promise<Serving> => {
+  const opened = await openRuntime(config, 'serve', news.migration, ahead);
   const log = openLog(config.logLevel);
   try {
     await asSystem(opened.database, 'write', (tx) => loadRegion(tx, opened.pack));

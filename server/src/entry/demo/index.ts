@@ -6,6 +6,7 @@ import { buildApp } from '../app.ts';
 import type { Runtime } from '../runtime.ts';
 import { chanceFrom } from './chance.ts';
 import { liveCases, liveDiagnoses, liveTechnologies, type Stage } from './life.ts';
+import { isSample } from './mark.ts';
 import { authenticatorKey, foundPopulation, type Login, type Population, passphrase } from './population.ts';
 
 export { authenticatorKey, passphrase } from './population.ts';
@@ -14,12 +15,6 @@ export type Progress = (what: string, done: number, of: number) => void;
 export type SampleWorld = { logins: Login[]; passphrase: string; authenticatorKey: string };
 
 const seed = 20_240_617;
-
-/** Whether this installation holds the sample world. Told by the database, so a restart without --demo still says 견본. */
-export const isSample = (runtime: Runtime): Promise<boolean> =>
-  runtime.owner(
-    async (client) => (await client.query(`select 1 from platform.installation where kind = 'sample'`)).rowCount === 1,
-  );
 
 const refuseRealData = async (runtime: Runtime): Promise<void> => {
   const people = await runtime.owner((client) => client.query('select 1 from organisations.person limit 1'));

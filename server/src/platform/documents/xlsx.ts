@@ -1,5 +1,5 @@
 import { isCivilDate } from '@boru/contract/civil';
-import writeExcelFile, { type SheetData } from 'write-excel-file/node';
+import type { SheetData } from 'write-excel-file/node';
 import { printableText } from './printable.ts';
 
 type Value = string | number | boolean | null;
@@ -46,6 +46,8 @@ export const renderXlsx = async <Row>(sheet: XlsxSheet<Row>): Promise<Buffer> =>
     }),
   );
   const rows = sheet.rows.map((row) => sheet.columns.map((column) => cellOf(column.kind, column.value(row))));
+  // Eighty modules that a start need not wait for.
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   const made = writeExcelFile([header, ...rows], {
     sheet: sheetName(sheet.name),
     columns: sheet.columns.map((column) => ({ width: column.width ?? 16 })),

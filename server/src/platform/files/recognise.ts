@@ -1,5 +1,4 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { fileTypeFromBuffer } from 'file-type';
 import { Problem } from '#kernel/problem';
 import { listCompound } from './compound-listing.ts';
 import { signatureBytes, technicalReason } from './technical-documents.ts';
@@ -88,6 +87,7 @@ const recogniseOpen = async (file: FileHandle, size: number, head: Buffer): Prom
   const signature = head.toString('hex', 0, 8);
   if (signature.startsWith('504b0304')) return zipKind(file, size);
   if (signature === 'd0cf11e0a1b11ae1') return compoundKind(file);
+  const { fileTypeFromBuffer } = await import('file-type');
   const sniffed = (await fileTypeFromBuffer(head))?.mime;
   if (sniffed === 'application/pdf') return head.toString('latin1', 0, 5) === '%PDF-' ? kinds.pdf : null;
   if (sniffed === 'image/png') return kinds.png;

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import { JobFault } from '../jobs/index.ts';
 
 export type Outgoing = { id: string; recipient: string; subject: string; text: string; html: string };
@@ -26,13 +25,15 @@ const responseCodeOf = (fault: unknown): number =>
   fault instanceof Error && 'responseCode' in fault && typeof fault.responseCode === 'number' ? fault.responseCode : 0;
 
 export const openTransport = (smtpUrl: string, from: string): Transport => {
-  const transporter = createTransport({ url: smtpUrl, ...optionsOf(new URL(smtpUrl)) });
+  const options = { url: smtpUrl, ...optionsOf(new URL(smtpUrl)) };
+  // Loaded while the service is already answering: the first mail can wait, the first page cannot.
+  const opening = import('nodemailer').then(({ createTransport }) => createTransport(options));
   const domain = from.replace(/^.*@/, '').replace(/[^\w.-]/g, '') || 'localhost';
   return {
     send: async (mail) => {
       if (!ADDRESS.test(mail.recipient)) throw new JobFault('the address is not one mail address', { final: true });
       try {
-        await transporter.sendMail({
+        await (await opening).sendMail({
           from: /</.test(from) ? from : { name: '보루', address: from },
           to: { name: '', address: mail.recipient },
           subject: mail.subject,
@@ -51,8 +52,8 @@ export const openTransport = (smtpUrl: string, from: string): Transport => {
       }
     },
     check: async () => {
-      await transporter.verify();
+      await (await opening).verify();
     },
-    close: () => transporter.close(),
+    close: () => void opening.then((transporter) => transporter.close()),
   };
 };
