@@ -1,5 +1,14 @@
 // A tree of hashes that only grows, its proofs, and the signed words a log says about itself (RFC 6962, RFC 9162, C2SP).
 export { type Checkpoint, formatCheckpoint, openCheckpoint, parseCheckpoint, signCheckpoint } from './checkpoint.ts';
+export {
+  checkEntry,
+  contentFields,
+  type EntryContent,
+  type EntryFinding,
+  type EntryHead,
+  entryCommitment,
+  entryLeaf,
+} from './entry.ts';
 export { emptyRoot, hashBytes, leafHash, nodeHash, sameBytes } from './hash.ts';
 export { type NodeAt, type NodeId, nodesOf, nodesOver } from './nodes.ts';
 export {

@@ -10,7 +10,7 @@ import type { Services } from '#platform/services';
 import { addHealth, addPages } from '#platform/site';
 import { caseRoutes } from '#rooms/cases';
 import { diagnosisRoutes } from '#rooms/diagnosis';
-import { evidenceRoutes, recordReadings } from '#rooms/evidence';
+import { evidenceRoutes, record, recordReadings } from '#rooms/evidence';
 import { governanceRoutes } from '#rooms/governance';
 import { insightRoutes } from '#rooms/insight';
 import { agencyNames, organisationRoutes, personName } from '#rooms/organisations';
@@ -70,6 +70,9 @@ export const buildApp = (options: AppOptions): HttpServer => {
     secure: services.config.origin.startsWith('https:'),
     trustProxy: services.config.trustProxy,
     recordReadings: traceReadings(services),
+    recordTakings: async (tx, actor, takings, requestId) => {
+      for (const taking of takings) await record(tx, actor, { ...taking, requestId });
+    },
     observe: options.observe,
     fault: options.fault,
     perMinute: options.perMinute,

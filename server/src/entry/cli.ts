@@ -1,4 +1,5 @@
 import { Refusal } from '#platform/refusal';
+import { auditCheckProofCommand, auditVerifyCommand } from './cli-audit.ts';
 import { backupCommand, migrateCommand, restoreCommand } from './cli-data.ts';
 import { demoCodeCommand } from './cli-demo.ts';
 import { doctorCommand } from './cli-doctor.ts';
@@ -18,6 +19,8 @@ const commands: readonly Command[] = [
   userDisableCommand,
   backupCommand,
   restoreCommand,
+  auditVerifyCommand,
+  auditCheckProofCommand,
   doctorCommand,
   demoCodeCommand,
 ];

@@ -5,6 +5,7 @@ import { openMail } from '#platform/mail/index';
 import type { Metrics } from '#platform/metrics';
 import { listeners, scheduleDaily } from './listeners.ts';
 import type { Runtime } from './runtime.ts';
+import { startSequencer } from './sequencer.ts';
 
 /** Works off the outbox beside the requests: mail, and every reaction of listeners.ts. */
 export const startWork = (runtime: Runtime, log: Log, metrics: Metrics): { stop(): Promise<void> } => {
@@ -21,9 +22,11 @@ export const startWork = (runtime: Runtime, log: Log, metrics: Metrics): { stop(
   asSystem(database, 'write', (tx) => scheduleDaily(tx, services, services.clock.now())).catch((fault: unknown) =>
     log.fault('daily.begin', fault),
   );
+  const sequencer = startSequencer(runtime, log);
   services.files.begin(database).catch((fault: unknown) => log.fault('files.begin', fault));
   return {
     async stop() {
+      await sequencer.stop();
       await jobs.stop();
       mail.close();
     },

@@ -5,7 +5,23 @@ import type { Problem } from '#kernel/problem';
 import type { Tx } from './database/index.ts';
 
 /** A read of a company's file by an agency, which the company can see (guard rail 6). */
-export type Reading = { companyId: string; caseId: string | null; sections: readonly string[] };
+export type Reading = {
+  companyId: string;
+  caseId: string | null;
+  sections: readonly string[];
+  /** Why, in the reader's words, where he was asked; the consent or article behind the sight is added by the database. */
+  reason?: string;
+};
+
+/** What somebody took away: a download changes nothing, so its trace is written by itself, before a byte leaves. */
+export type Taking = {
+  action: string;
+  subjectId: string;
+  companyId?: string | null;
+  detail?: Record<string, unknown>;
+  /** Why, where the person was asked. */
+  reason?: string;
+};
 
 /** What a handler gets besides its input. Services are injected by entry/app.ts; rooms extend `Services` nowhere else. */
 export type Context<Services> = {
@@ -19,6 +35,8 @@ export type Context<Services> = {
   address: string;
   /** Names what an agency has just read; recorded durably before the answer leaves. */
   read(reading: Reading): void;
+  /** Names what a download takes away; recorded durably before the file leaves. */
+  trace(taking: Taking): void;
   setSession(token: string, maxAgeSeconds: number): void;
   clearSession(): void;
   services: Services;

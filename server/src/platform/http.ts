@@ -7,7 +7,7 @@ import type { Clock } from '#kernel/clock';
 import { newId } from '#kernel/ids';
 import { Problem } from '#kernel/problem';
 import { asActor, asSystem, type Database, type Tx } from './database/index.ts';
-import type { Context, Endpoint, FileReply, Reading, Upload } from './endpoint.ts';
+import type { Context, Endpoint, FileReply, Reading, Taking, Upload } from './endpoint.ts';
 import { problemOf, sendProblem } from './faults.ts';
 import { cookieFor, cookieOf, deviceOf, isForged, securityHeaders, sessionCookie } from './headers.ts';
 import { isSane, MinuteLimit, RecentlySeen } from './limits.ts';
@@ -34,6 +34,8 @@ export type HttpOptions<Services> = {
     endpoint: string,
     requestId: string,
   ): Promise<void>;
+  /** Writes what was taken away, in the name of whoever took it. */
+  recordTakings(tx: Tx, actor: Actor, takings: readonly Taking[], requestId: string): Promise<void>;
   observe(observation: Observation): void;
   /** A fault is ours; its message may hold data, so only the entry decides what is logged. */
   fault(error: unknown, requestId: string): void;
@@ -70,7 +72,7 @@ const refuse = (actor: Actor): Problem => {
   return new Problem('role.insufficient');
 };
 
-type Outcome = { value: unknown; readings: Reading[]; actor: Actor };
+type Outcome = { value: unknown; readings: Reading[]; takings: Taking[]; actor: Actor };
 
 /** Asks who it is before a byte is stored, and stores before the transaction of the deed begins. */
 const takeUpload = async <Services>(
@@ -99,6 +101,7 @@ const run = async <Services>(
 ): Promise<Outcome> => {
   const ticket = cookieOf(request.headers.cookie);
   const readings: Reading[] = [];
+  const takings: Taking[] = [];
   const upload = endpoint.kind === 'upload' ? await takeUpload(options, endpoint, request, ticket) : undefined;
   const work = async (tx: Tx, actor: Actor): Promise<Outcome> => {
     if (!mayUse(actor, endpoint.may)) throw refuse(actor);
@@ -120,17 +123,19 @@ const run = async <Services>(
       device: deviceOf(request.headers['user-agent']),
       address: request.ip,
       read: (reading) => readings.push(reading),
+      trace: (taking) => takings.push(taking),
       setSession: (token, maxAge) => reply.header('set-cookie', cookieFor(token, maxAge, options.secure)),
       clearSession: () => reply.header('set-cookie', `${sessionCookie}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`),
       services: options.services,
     };
-    return { value: await endpoint.handle(input, context), readings, actor };
+    return { value: await endpoint.handle(input, context), readings, takings, actor };
   };
   const mode = endpoint.method === 'GET' ? 'read' : 'write';
   try {
-    if (endpoint.runAs === 'caller') return await asActor(options.database, ticket, mode, work);
+    if (endpoint.runAs === 'caller') return await asActor(options.database, ticket, mode, work, undefined, request.ip);
     const caller = await asActor(options.database, ticket, 'read', async (_tx, actor) => actor);
-    return await asActor(options.database, options.database.systemTicket, mode, (tx) => work(tx, caller));
+    const asMachine = (tx: Tx) => work(tx, caller);
+    return await asActor(options.database, options.database.systemTicket, mode, asMachine, undefined, request.ip);
   } finally {
     await upload?.discard();
   }
@@ -155,14 +160,17 @@ const answer = async <Services>(
   reply: FastifyReply,
 ) => {
   if (endpoint.method !== 'GET' && isForged(request.headers)) throw new Problem('request.forged');
-  const { value, readings, actor } = await run(options, endpoint, request, reply);
+  const { value, readings, takings, actor } = await run(options, endpoint, request, reply);
   if (value instanceof Problem) throw value;
   await keepAlive(options, request, actor);
   if (readings.length > 0 && actor.kind === 'agency') {
     // The trace is durable before a byte leaves; without it the reader gets nothing.
-    await asActor(options.database, cookieOf(request.headers.cookie), 'write', (tx) =>
-      options.recordReadings(tx, actor, readings, endpoint.id, request.id),
-    );
+    const trace = (tx: Tx) => options.recordReadings(tx, actor, readings, endpoint.id, request.id);
+    await asActor(options.database, cookieOf(request.headers.cookie), 'write', trace, undefined, request.ip);
+  }
+  if (takings.length > 0) {
+    const trace = (tx: Tx) => options.recordTakings(tx, actor, takings, request.id);
+    await asActor(options.database, cookieOf(request.headers.cookie), 'write', trace, undefined, request.ip);
   }
   reply.header('cache-control', 'no-store');
   if (endpoint.kind === 'download') {

@@ -87,12 +87,14 @@ export const asActor = async <Result>(
   mode: Mode,
   work: (tx: Tx, actor: Actor) => Promise<Result>,
   timeoutMs = 15_000,
+  /** Where the request came from; evidence keeps it. Nobody's when the machine itself acts. */
+  address = '',
 ): Promise<Result> =>
   db.kysely
     .transaction()
     .setAccessMode(mode === 'read' ? 'read only' : 'read write')
     .execute(async (tx) => {
-      const { rows } = await sql<IdentityRow>`select * from app.enter(${ticket ?? ''}, ${timeoutMs})`.execute(tx);
+      const { rows } = await sql<IdentityRow>`select * from app.enter(${ticket ?? ''}, ${timeoutMs}, ${address})`.execute(tx);
       const row = rows[0];
       if (!row) throw new Error('the database did not say who is asking');
       return work(tx, actorOf(row));

@@ -168,17 +168,22 @@ export interface DiagnosisOutcome {
 }
 
 export interface EvidenceAccessEntry {
+  address: string | null;
   agencyId: number;
   agencyName: string;
   at: Generated<Timestamp>;
+  basis: Generated<string[]>;
   caseId: string | null;
-  companyId: string;
+  commitment: Buffer | null;
+  companyId: string | null;
   endpoint: string;
+  erasedAt: Timestamp | null;
   id: Generated<Int8>;
-  personId: string;
+  personId: string | null;
   readerName: string;
   reason: Generated<string>;
   requestId: string;
+  salt: Buffer | null;
   sections: string[];
 }
 
@@ -186,15 +191,48 @@ export interface EvidenceAuditEntry {
   action: string;
   actorKind: string;
   actorName: Generated<string>;
+  address: string | null;
   agencyId: number | null;
   at: Generated<Timestamp>;
   caseId: string | null;
+  commitment: Buffer | null;
   companyId: string | null;
   detail: Generated<Json>;
+  erasedAt: Timestamp | null;
   id: Generated<Int8>;
   personId: string | null;
+  reason: Generated<string>;
   requestId: string;
+  salt: Buffer | null;
   subjectId: string;
+}
+
+export interface EvidenceCheckpoint {
+  note: string;
+  root: Buffer;
+  signedAt: Generated<Timestamp>;
+  size: Int8;
+}
+
+export interface EvidenceLogLeaf {
+  at: Timestamp;
+  entryId: Int8;
+  kind: string;
+  leaf: Buffer;
+  leafIndex: Int8;
+}
+
+export interface EvidenceLogTile {
+  hashes: Buffer;
+  level: number;
+  tileIndex: Int8;
+}
+
+export interface EvidenceUnsequenced {
+  at: Timestamp;
+  entryId: Int8;
+  kind: string;
+  leaf: Buffer;
 }
 
 export interface OrganisationsAgency {
@@ -480,6 +518,7 @@ export interface PlatformThrottle {
 
 export interface TechnologiesCard {
   archivedAt: Timestamp | null;
+  basis: Generated<Json>;
   companyId: string;
   createdAt: Timestamp;
   createdBy: string;
@@ -492,6 +531,7 @@ export interface TechnologiesCard {
   note: string | null;
   product: string | null;
   quantities: Generated<Json>;
+  replay: Json | null;
   screenedOn: string;
   standing: string;
   updatedAt: Timestamp;
@@ -510,6 +550,49 @@ export interface TechnologiesCardVersion {
   version: number;
 }
 
+export interface TechnologiesFinding {
+  acceptedAt: Timestamp | null;
+  after: Json;
+  before: Json;
+  cardId: string;
+  cardVersion: number;
+  companyId: string;
+  foundAt: Timestamp;
+  id: string;
+  outcome: string;
+  rescreeningId: string;
+  toldAt: Timestamp | null;
+  visibleTo: Generated<number[]>;
+}
+
+export interface TechnologiesRescreening {
+  begunAt: Timestamp;
+  begunBy: string | null;
+  cards: Generated<number>;
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  engineCatalogue: string;
+  engineVersion: string;
+  finishedAt: Timestamp | null;
+  id: string;
+  lastCard: string | null;
+  mayApplyNow: Generated<number>;
+  noLonger: Generated<number>;
+  readyAt: Timestamp | null;
+  screened: Generated<number>;
+  screenedOn: string;
+  state: string;
+  toCheck: Generated<number>;
+  told: Generated<number>;
+  unchanged: Generated<number>;
+}
+
+export interface TechnologiesRescreeningNotice {
+  companyId: string;
+  rescreeningId: string;
+  toldAt: Timestamp;
+}
+
 export interface Schema {
   'cases.caseFile': CasesCaseFile;
   'cases.clock': CasesClock;
@@ -522,6 +605,10 @@ export interface Schema {
   'diagnosis.outcome': DiagnosisOutcome;
   'evidence.accessEntry': EvidenceAccessEntry;
   'evidence.auditEntry': EvidenceAuditEntry;
+  'evidence.checkpoint': EvidenceCheckpoint;
+  'evidence.logLeaf': EvidenceLogLeaf;
+  'evidence.logTile': EvidenceLogTile;
+  'evidence.unsequenced': EvidenceUnsequenced;
   'organisations.agency': OrganisationsAgency;
   'organisations.agencyName': OrganisationsAgencyName;
   'organisations.capability': OrganisationsCapability;
@@ -548,4 +635,7 @@ export interface Schema {
   'platform.throttle': PlatformThrottle;
   'technologies.card': TechnologiesCard;
   'technologies.cardVersion': TechnologiesCardVersion;
+  'technologies.finding': TechnologiesFinding;
+  'technologies.rescreening': TechnologiesRescreening;
+  'technologies.rescreeningNotice': TechnologiesRescreeningNotice;
 }

@@ -13,6 +13,8 @@ export type Secrets = {
   decrypt(sealed: string, owner: string): string;
   /** A keyed hash, so that a short code or an address cannot be found by trying them all. */
   digest(purpose: string, value: string): Buffer;
+  /** 32 bytes for one use, such as the key that signs the log of evidence. */
+  seed(use: string): Buffer;
 };
 
 const size = 32;
@@ -35,6 +37,7 @@ const build = (master: Buffer): Secrets => {
       return Buffer.concat([opener.update(bytes.subarray(28)), opener.final()]).toString('utf8');
     },
     digest: (purpose, value) => createHmac('sha256', hashing).update(`${purpose}\u0000${value}`).digest(),
+    seed: (use) => derive(`seed/${use}`),
   };
 };
 

@@ -8,6 +8,8 @@ export type Deed = {
   companyId?: string | null;
   caseId?: string | null;
   detail?: Record<string, unknown>;
+  /** Why, in the words of whoever was asked for a reason, or the article of law. */
+  reason?: string;
 };
 
 export type Doer = { personId: string | null; agencyId: number | null };

@@ -18,6 +18,7 @@ export const insertDeed = async (tx: Tx, actor: Actor, deed: Deed, actorName: st
       action: deed.action,
       subjectId: deed.subjectId,
       detail: JSON.stringify(deed.detail ?? {}),
+      reason: deed.reason ?? '',
     })
     .execute();
 };
@@ -41,6 +42,7 @@ export const insertReadings = async (
         companyId: reading.companyId,
         caseId: reading.caseId,
         sections: [...reading.sections],
+        reason: reading.reason ?? '',
       })),
     )
     .execute();
@@ -63,7 +65,7 @@ export const selectReadings = (
 ) =>
   tx
     .selectFrom('evidence.accessEntry')
-    .select(['id', 'at', 'agencyName', 'readerName', 'caseId', 'sections', 'reason', microseconds])
+    .select(['id', 'at', 'agencyName', 'readerName', 'caseId', 'sections', 'reason', 'basis', microseconds])
     .where('companyId', '=', companyId)
     .$if(caseId !== null, (query) => query.where('caseId', '=', caseId))
     .where(before(cursor))

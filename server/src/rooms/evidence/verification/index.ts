@@ -1,0 +1,2 @@
+export type { Fault, FaultCode, Verified, Where } from './model.ts';
+export { verifyLog } from './queries.ts';
