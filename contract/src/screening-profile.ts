@@ -84,9 +84,13 @@ export const Profile = z.strictObject({
   stages: z.array(Stage).optional(),
   /** true: without one of the stages the item is not claimed. */
   stagesDecide: z.boolean().optional(),
+  /** When only these stages are spoken of, the text is about other work than the item's. */
+  otherStages: z.array(Stage).optional(),
   conditions: z.array(ProfileCondition).optional(),
   branches: z.array(ProfileBranch).optional(),
   branchQuestion: Words.optional(),
+  /** The item already holds by its own conditions; a branch that is spoken of narrows it. */
+  branchesOptional: z.boolean().optional(),
   scopes: z.array(ProfileScope).optional(),
   times: z.array(ProfileTime).optional(),
   exclusions: z.array(ProfileExclusion).optional(),
@@ -102,8 +106,14 @@ export const Term = z.strictObject({
   words: z.array(Line).min(1),
   /** Words that point to the term without saying it: a person should look. */
   hints: z.array(Line).optional(),
+  /** Words that name the term only beside a figure that fits ("파우치" with Wh/kg); alone they are hints. */
+  pointers: z.array(Line).optional(),
   /** A product to which numbers can belong. */
   product: z.boolean().optional(),
+  /** "X 장비" names the machine that makes or tests X, and not X. */
+  tools: z.boolean().optional(),
+  /** "X로 가공한다" uses X: a machine, not its maker's technology. */
+  instrument: z.boolean().optional(),
 });
 export const TermFile = datedFile(Term, {});
 export const Unit = z.strictObject({
@@ -141,8 +151,19 @@ export const LanguageFile = datedFile(StageWords, {
   cues: z.strictObject({
     forUse: z.array(Line),
     used: z.array(Line),
+    /** Verbs of buying: they govern a whole enumeration, "A 12대와 B 4대를 들여와". */
+    bought: z.array(Line),
     usedEnglish: z.array(Line),
     without: z.array(Line),
+    /** Those who are not the company: 고객, 협력사. A clause of which they are the subject says nothing of its own technology. */
+    others: z.array(Line),
+    othersEnglish: z.array(Line),
+    /** Machines and supplies: "X 장비" is not X, for terms marked `tools`. */
+    tools: z.array(Line),
+    /** Nouns that may stand between a word and its denial: "X 제품은 없다". */
+    thing: z.array(Line),
+    /** Verbs of making and owning: "X는 만들지 않는다" denies the technology. */
+    making: z.array(Line),
     notDone: z.array(Line),
     negationEnglish: z.array(Line),
     comparison: z.array(Line),

@@ -209,6 +209,25 @@ function belongs(
   return (condition.of ?? first).some((term) => owner.has(term));
 }
 
+/** Dimensions that span many orders of magnitude: inches never measure an LED chip, minutes never a service life. */
+const SCALED: ReadonlySet<string> = new Set(['length', 'mass', 'time']);
+const outOfScale = (quantity: Quantity, figure: Figure, found: UnitReading): boolean =>
+  SCALED.has(quantity.dimension) && figure.quantity === null && !quantity.units.includes(found.unit);
+
+/** "총 24,000L", "팩 기준 190Wh/kg": words that claim the figure for something else, right beside it. */
+function isClaimed(reading: Reading, quantity: Quantity, figure: ReadFigure): boolean {
+  if (quantity.cues.length > 0 || figure.quantity !== null) return false;
+  const { text } = reading.folded;
+  for (let i = firstFrom(reading.cues, figure.start - 24); i < reading.cues.length; i++) {
+    const cue = reading.cues[i];
+    if (cue === undefined || cue.start > figure.end + 4) return false;
+    if (cue.quantity !== null || cue.dimension !== quantity.dimension) continue;
+    const between = cue.end <= figure.start ? text.slice(cue.end, figure.start) : text.slice(figure.end, cue.start);
+    if (between.length <= 4 && !/\d/.test(between)) return true;
+  }
+  return false;
+}
+
 export function bind(
   catalogue: Catalogue,
   reading: Reading,
@@ -236,15 +255,18 @@ export function bind(
       if (quantity.traps?.some((dimension) => readingIn(figure, dimension) !== null) === true) traps.push(figure);
       continue;
     }
-    if (figure.setAside !== null || !belongs(catalogue, reading, condition, first, figure)) continue;
+    if (figure.setAside !== null || outOfScale(quantity, figure, direct)) continue;
+    if (isClaimed(reading, quantity, figure) || !belongs(catalogue, reading, condition, first, figure)) continue;
     const names =
-      figure.quantity === null && quantity.cues.length > 0 && figure.ratio === null
+      figure.quantity === null && figure.ratio === null && quantity.cues.length > 0
         ? remembered(knownOf(figure).names, quantity.dimension, () =>
             named(catalogue, reading, quantity.dimension, figure),
           )
         : new Set([quantity.id]);
     if (names !== null && !names.has(quantity.id)) continue;
-    bound.push({ figure, reading: decadeReading(catalogue, quantity, figure, direct), firm: names !== null });
+    // Where the dimension alone is telling, no cue is needed; a cue of something else ("팩 기준") still takes the figure.
+    const firm = names !== null || quantity.cues.length === 0;
+    bound.push({ figure, reading: decadeReading(catalogue, quantity, figure, direct), firm });
   }
   const firm = bound.filter((b) => b.firm);
   return { bound: firm.length > 0 ? firm : bound, traps };

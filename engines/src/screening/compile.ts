@@ -30,8 +30,10 @@ type Whole =
   | 'subject'
   | 'stages'
   | 'stagesDecide'
+  | 'otherStages'
   | 'conditions'
   | 'branches'
+  | 'branchesOptional'
   | 'scopes'
   | 'times'
   | 'exclusions';
@@ -59,7 +61,7 @@ export interface Edition {
 }
 /** What a key of the lexicon stands for. */
 export type Key =
-  | { readonly kind: 'term'; readonly term: Term; readonly hint: boolean }
+  | { readonly kind: 'term'; readonly term: Term; readonly hint: boolean; readonly pointer: boolean }
   | { readonly kind: 'stage'; readonly stage: Stage }
   | { readonly kind: 'cue'; readonly dimension: string; readonly quantity: string | null }
   | { readonly kind: 'code'; readonly quantity: string; readonly low: number; readonly high: number };
@@ -99,8 +101,10 @@ function resolve(profiles: ReadonlyMap<string, Profile>, id: string, depth = 0):
     subject,
     stages: profile.stages ?? base?.stages ?? [],
     stagesDecide: profile.stagesDecide ?? base?.stagesDecide ?? false,
+    otherStages: profile.otherStages ?? base?.otherStages ?? [],
     conditions: profile.conditions ?? base?.conditions ?? [],
     branches: profile.branches ?? base?.branches ?? [],
+    branchesOptional: profile.branchesOptional ?? base?.branchesOptional ?? false,
     branchQuestion: profile.branchQuestion ?? base?.branchQuestion,
     scopes: profile.scopes ?? base?.scopes ?? [],
     times: profile.times ?? base?.times ?? [],
@@ -177,8 +181,9 @@ function keysAndWords(
     for (const word of spellings) words.push({ key: keys.length - 1, word });
   };
   for (const term of terms) {
-    add({ kind: 'term', term, hint: false }, term.words);
-    if (term.hints !== undefined) add({ kind: 'term', term, hint: true }, term.hints);
+    add({ kind: 'term', term, hint: false, pointer: false }, term.words);
+    if (term.hints !== undefined) add({ kind: 'term', term, hint: true, pointer: false }, term.hints);
+    if (term.pointers !== undefined) add({ kind: 'term', term, hint: true, pointer: true }, term.pointers);
   }
   for (const stage of language.items) add({ kind: 'stage', stage: stage.id }, stage.words);
   for (const quantity of quantities.items) {

@@ -51,7 +51,7 @@ function limitOf(catalogue: Catalogue, condition: ProfileCondition): { limit: nu
 
 function verdictOf(bound: Bound, condition: ProfileCondition, limit: number): ConditionVerdict {
   const verdict = compare(bound.reading.value, condition.op, limit);
-  return bound.firm || verdict === 'unknown' ? verdict : 'unclear';
+  return bound.firm || verdict === 'unknown' || verdict === 'borderline' ? verdict : 'unclear';
 }
 
 function foundOf(reading: Reading, bound: Bound, factor: number, unit: string): Found {

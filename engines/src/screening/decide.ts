@@ -20,8 +20,12 @@ function statusOf(evaluation: Evaluation): CandidateStatus {
   const has = (verdict: ConditionResult['verdict']) => verdicts.some((v) => v.verdict === verdict);
   if (has('below')) return 'below';
   if (subject.grip === 'used') return 'ask';
-  if (has('incomparable')) return 'review';
-  if (subject.grip !== 'own' || subject.doubtful || exclusions.length > 0) return 'review';
+  // A pointer ("cells") beside a figure that only this quantity has is as good as the name.
+  const pointed =
+    subject.pointed && verdicts.some((v) => v.numeric && (v.verdict === 'met' || v.verdict === 'borderline'));
+  if (subject.grip !== 'own' || (subject.doubtful && !pointed) || exclusions.length > 0) return 'review';
+  // The figure given is of another kind (Wh/L against Wh/kg): the right one has to be asked for.
+  if (has('incomparable')) return 'ask';
   if (has('borderline')) return 'borderline';
   const open = verdicts.filter((v) => v.verdict === 'unknown' || v.verdict === 'unclear');
   if (open.some((v) => !v.review) || stage === 'open') return 'ask';
@@ -112,9 +116,11 @@ export function decide(evaluation: Evaluation): Judged | null {
   const otherStage = evaluation.stage === 'missing' && evaluation.exclusions.length === 0;
   // A pointer alone ("flash memory", "battery") is no ground for a verdict; a firm word or a figure that fits must stand beside it.
   const grounded =
-    subject.mentions.some((mention) => !mention.hint) ||
-    evaluation.verdicts.some((v) => v.numeric && v.verdict === 'met');
-  const counts = whole && grounded && subject.grip !== 'used' && !other && !otherStage;
+    subject.named || evaluation.verdicts.some((v) => v.numeric && ['met', 'borderline', 'below'].includes(v.verdict));
+  // Work on what others own ("고객이 준 패널의 모듈 조립") is a near miss where the list names that work to exclude it.
+  const rejected = evaluation.exclusions.some((hit) => hit.effect === 'reject');
+  const theirs = subject.grip === 'used' && !(subject.forOthers && rejected);
+  const counts = whole && grounded && !theirs && !other && !otherStage;
   const candidate: Candidate = {
     item: item.id,
     list: item.list,

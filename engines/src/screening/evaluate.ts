@@ -86,6 +86,13 @@ function branches(catalogue: Catalogue, reading: Reading, answers: Answers, item
     return { branch, results, applies, verdict: all(results.map((r) => r.result.verdict)) };
   });
   const applying = judged.filter((j) => j.applies);
+  if (applying.length === 0 && chosen === null && judged.every((j) => j.verdict === 'met' && j.results.length > 0)) {
+    // Whichever it is, the figure satisfies all of them.
+    const conditions = judged.flatMap((j) => j.results.map((r) => r.result));
+    return { conditions, verdicts: [{ verdict: 'met', review: false, numeric: true }], asks: [] };
+  }
+  if (applying.length === 0 && chosen === null && profile.branchesOptional)
+    return { conditions: [], verdicts: [], asks: [askBranch(item)] };
   if (applying.length === 0) {
     if (chosen !== null)
       return { conditions: [], verdicts: [{ verdict: 'below', review: false, numeric: true }], asks: [] };
@@ -167,12 +174,19 @@ function exclusionsOf(reading: Reading, profile: ReadyProfile): Evaluation['excl
 }
 
 function stageOf(reading: Reading, answers: Answers, item: Item): Evaluation['stage'] {
-  const { stages, stagesDecide } = item.profile;
+  const { stages, stagesDecide, otherStages } = item.profile;
   if (stages.length === 0) return 'none';
   const answer = answers.get(stageAskId(item));
-  if (answer === 'yes' || stages.some((stage) => reading.stages.has(stage))) return 'found';
+  if (answer === 'yes') return 'found';
+  if (answer === 'no') return 'missing';
+  // "개발" fits every stage; it counts only where no stage is named.
+  const named = new Set(reading.stages.keys());
+  const developed = named.delete('development');
+  if (stages.some((stage) => named.has(stage))) return 'found';
   // Other stages are spoken of, these are not: another kind of work.
-  if (answer === 'no' || (stagesDecide && reading.stages.size > 0)) return 'missing';
+  const other = stagesDecide ? named.size > 0 : otherStages.some((stage) => named.has(stage));
+  if (other) return 'missing';
+  if (developed && stages.includes('development')) return 'found';
   return stagesDecide ? 'open' : 'none';
 }
 
@@ -180,7 +194,7 @@ function subjectWithRole(reading: Reading, answers: Answers, item: Item): Subjec
   const subject = subjectOf(reading, item);
   if (subject.grip !== 'used') return subject;
   const answer = answers.get(roleAskId(item));
-  if (answer === 'yes') return { ...subject, grip: 'own', doubtful: false };
+  if (answer === 'yes') return { ...subject, grip: 'own', doubtful: false, pointed: true };
   return answer === 'no' ? { ...subject, grip: 'none' } : subject;
 }
 

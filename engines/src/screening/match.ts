@@ -3,6 +3,7 @@ import type { Evidence } from '@boru/contract/screening';
 import type { TermGroup } from '@boru/contract/screening-profile';
 import type { Item } from './compile.ts';
 import type { Mention, Reading } from './read.ts';
+import type { Standing } from './standing.ts';
 import { original } from './text.ts';
 
 /** Best first. `own` and `hint` count for a verdict; `used` is shown with a question; the rest says nothing. */
@@ -15,9 +16,17 @@ export interface Subject {
   readonly mentions: readonly Mention[];
   /** Words that only point to the subject, "for X", or plans: a person should look. */
   readonly doubtful: boolean;
+  /** Doubtful only because pointers stand for the names. */
+  readonly pointed: boolean;
+  /** At least one name is spoken of. */
+  readonly named: boolean;
+  /** What is not the company's own is worked on for others, not bought: the customer's panel. */
+  readonly forOthers: boolean;
 }
 
 interface Held {
+  /** A name, not only a hint, is spoken of somewhere in the group. */
+  readonly named?: boolean;
   readonly grip: Grip;
   readonly doubtful: boolean;
   readonly mention: Mention;
@@ -26,28 +35,43 @@ interface Held {
 function hold(group: TermGroup, mention: Mention): Held {
   const { standing } = mention;
   if (group.as === 'part') {
-    if (standing === 'negated' || standing === 'comparison') return { grip: 'none', doubtful: true, mention };
+    if (standing === 'negated' || standing === 'denied' || standing === 'comparison')
+      return { grip: 'none', doubtful: true, mention };
     if (standing === 'mentioned') return { grip: 'none', doubtful: true, mention };
     return { grip: 'own', doubtful: mention.hint, mention };
   }
   if (standing === 'own') return { grip: 'own', doubtful: mention.hint, mention };
   if (standing === 'part' || standing === 'planned') return { grip: 'hint', doubtful: true, mention };
-  if (standing === 'used') return { grip: 'used', doubtful: true, mention };
+  if (standing === 'used' || standing === 'others') return { grip: 'used', doubtful: true, mention };
   return { grip: 'none', doubtful: true, mention };
 }
 
 const ORDER: Readonly<Record<Grip, number>> = { own: 0, hint: 1, used: 2, none: 3 };
 const rank = (held: Held): number => ORDER[held.grip] * 2 + (held.doubtful ? 1 : 0);
 
+const firmer = (a: Held | null, b: Held | null): Held | null =>
+  a === null || (b !== null && rank(b) < rank(a)) ? b : a;
+
 export function holdGroup(reading: Reading, group: TermGroup): Held | null {
-  let best: Held | null = null;
+  let byName: Held | null = null;
+  let byHint: Held | null = null;
+  let denied = false;
   for (const term of group.any) {
     for (const mention of reading.byTerm.get(term) ?? []) {
       const held = hold(group, mention);
-      if (best === null || rank(held) < rank(best)) best = held;
+      if (mention.standing === 'denied') denied = true;
+      if (mention.hint) byHint = firmer(byHint, held);
+      else byName = firmer(byName, held);
     }
   }
-  return best;
+  const named = byName !== null && byName.grip !== 'none';
+  // "양극에는 … 양극재를 씁니다": the name says it is used, so a hint beside it ("양극") says nothing more.
+  const best = byName?.grip === 'used' ? byName : firmer(byName, byHint);
+  if (best === null) return null;
+  // "We do not make cells" outweighs a cell that is spoken of elsewhere.
+  return denied && group.as !== 'part' && best.grip === 'own'
+    ? { ...best, named, grip: 'hint', doubtful: true }
+    : { ...best, named };
 }
 
 export function subjectOf(reading: Reading, item: Item): Subject {
@@ -60,6 +84,9 @@ export function subjectOf(reading: Reading, item: Item): Subject {
     coverage: present.length / held.length,
     mentions,
     doubtful: held.some((h) => h === null || h.doubtful),
+    named: held.some((h) => h?.named === true),
+    forOthers: held.every((h) => h !== null && (h.grip !== 'used' || h.mention.standing === 'others')),
+    pointed: held.every((h) => h !== null && h.grip === 'own' && (!h.doubtful || h.mention.pointer)),
   };
 }
 
@@ -72,19 +99,25 @@ export function partly(reading: Reading, item: Item): boolean {
   });
 }
 
+const GONE: ReadonlySet<Standing> = new Set(['negated', 'denied', 'comparison']);
 /** Any mention that is not denied, whatever its standing. */
 export function spoken(reading: Reading, terms: readonly string[]): Mention | null {
+  let hinted: Mention | null = null;
   for (const term of terms) {
     for (const mention of reading.byTerm.get(term) ?? []) {
-      if (mention.standing !== 'negated' && mention.standing !== 'comparison') return mention;
+      if (GONE.has(mention.standing)) continue;
+      if (!mention.hint) return mention;
+      hinted ??= mention;
     }
   }
-  return null;
+  return hinted;
 }
 
 export function denied(reading: Reading, terms: readonly string[]): boolean {
   const mentions = terms.flatMap((term) => reading.byTerm.get(term) ?? []);
-  return mentions.length > 0 && mentions.every((mention) => mention.standing === 'negated');
+  return (
+    mentions.length > 0 && mentions.every((mention) => mention.standing === 'negated' || mention.standing === 'denied')
+  );
 }
 
 export function evidenceOf(reading: Reading, mention: Mention): Evidence {

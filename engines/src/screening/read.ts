@@ -1,15 +1,18 @@
 // One reading of the input: which terms stand where and how, which figures belong to which quantity.
 import type { ScreeningInput } from '@boru/contract/screening';
 import type { Stage } from '@boru/contract/screening-profile';
+import { clauses, isMissing, isOthers } from './clauses.ts';
 import type { Catalogue } from './compile.ts';
 import { exactly } from './numbers.ts';
 import { type Figure, figures, scale } from './quantities.ts';
-import { comparedAfter, isTarget, type Standing, standingOf } from './standing.ts';
+import { comparedAfter, isTarget, type Place, type Standing, standingOf } from './standing.ts';
 import { type Folded, find, fold, type Match, type Span, sentenceOf, sentences } from './text.ts';
 
 export interface Mention {
   readonly term: string;
   readonly hint: boolean;
+  /** A hint that a fitting figure makes firm. */
+  readonly pointer: boolean;
   readonly start: number;
   readonly end: number;
   readonly sentence: number;
@@ -24,7 +27,7 @@ export interface Cue {
 export interface ReadFigure extends Figure {
   readonly sentence: number;
   /** Why the figure says nothing about what the company has today; null when it does. */
-  readonly setAside: 'relative' | 'target' | 'comparison' | null;
+  readonly setAside: 'relative' | 'target' | 'comparison' | 'missing' | 'others' | null;
 }
 export interface Reading {
   readonly folded: Folded;
@@ -80,26 +83,36 @@ function isComparison(catalogue: Catalogue, text: string, figure: Figure): boole
   );
 }
 
-function asideOf(catalogue: Catalogue, text: string, figure: Figure, sentence: Span): ReadFigure['setAside'] {
+/** The places of a text: its sentences, and the clauses within. */
+interface Layout {
+  readonly text: string;
+  readonly spans: readonly Span[];
+  readonly clauses: readonly Span[];
+}
+const placeOf = ({ text, spans, clauses: parts }: Layout, start: number, end: number): Place => {
+  const whole = { start: 0, end: text.length };
+  const sentence = spans[sentenceOf(spans, start)] ?? whole;
+  return { text, start, end, sentence, clause: parts[sentenceOf(parts, start)] ?? sentence };
+};
+
+function asideOf(catalogue: Catalogue, place: Place, figure: Figure): ReadFigure['setAside'] {
+  const { text, clause } = place;
   if (isRelative(catalogue, text, figure)) return 'relative';
   if (isComparison(catalogue, text, figure)) return 'comparison';
-  if (isTarget(catalogue.cues, { text, start: figure.start, end: figure.end, sentence })) return 'target';
-  return null;
+  if (isTarget(catalogue.cues, place)) return 'target';
+  if (isMissing(catalogue.cues, text.slice(figure.end, clause.end))) return 'missing';
+  return isOthers(catalogue.cues, text, clause, figure.start, figure.end) ? 'others' : null;
 }
 
-function stagesIn(
-  catalogue: Catalogue,
-  text: string,
-  spans: readonly Span[],
-  matches: readonly Match[],
-): Map<Stage, Match | null> {
+function stagesIn(catalogue: Catalogue, layout: Layout, matches: readonly Match[]): Map<Stage, Match | null> {
   const stages = new Map<Stage, Match | null>();
   for (const match of matches) {
     const key = catalogue.keys[match.key];
     if (key?.kind !== 'stage' || stages.has(key.stage)) continue;
-    const sentence = spans[sentenceOf(spans, match.start)] ?? { start: 0, end: text.length };
-    if (standingOf(catalogue.cues, { text, start: match.start, end: match.end, sentence }) !== 'negated')
-      stages.set(key.stage, match);
+    const place = placeOf(layout, match.start, match.end);
+    const standing = standingOf(catalogue.cues, place);
+    const others = isOthers(catalogue.cues, place.text, place.clause, place.start, place.end);
+    if (standing !== 'negated' && standing !== 'denied' && !others) stages.set(key.stage, match);
   }
   return stages;
 }
@@ -155,27 +168,17 @@ function codeFigure(catalogue: Catalogue, match: Match): Figure | null {
   };
 }
 
-function mentionsIn(
-  catalogue: Catalogue,
-  text: string,
-  spans: readonly Span[],
-  matches: readonly Match[],
-  onlyUsed: boolean,
-): Mention[] {
+function mentionsIn(catalogue: Catalogue, layout: Layout, matches: readonly Match[], onlyUsed: boolean): Mention[] {
   const mentions: Mention[] = [];
   for (const match of matches) {
     const key = catalogue.keys[match.key];
     if (key?.kind !== 'term') continue;
-    const sentence = sentenceOf(spans, match.start);
-    const standing = standingOf(catalogue.cues, {
-      text,
-      start: match.start,
-      end: match.end,
-      sentence: spans[sentence] ?? { start: 0, end: text.length },
-    });
+    const sentence = sentenceOf(layout.spans, match.start);
+    const standing = standingOf(catalogue.cues, placeOf(layout, match.start, match.end), key.term);
     mentions.push({
       term: key.term.id,
       hint: key.hint,
+      pointer: key.pointer,
       start: match.start,
       end: match.end,
       sentence,
@@ -195,14 +198,15 @@ export function read(catalogue: Catalogue, input: ScreeningInput): Reading {
   const spans = sentences(text);
   const matches = find(catalogue.words, text);
   const onlyUsed = input.facets?.role === 'useOnly';
-  const mentions = mentionsIn(catalogue, text, spans, matches, onlyUsed);
+  const layout = { text, spans, clauses: clauses(text, spans) };
+  const mentions = mentionsIn(catalogue, layout, matches, onlyUsed);
   const byTerm = new Map<string, Mention[]>();
   for (const mention of mentions) {
     const known = byTerm.get(mention.term);
     if (known === undefined) byTerm.set(mention.term, [mention]);
     else known.push(mention);
   }
-  const stages = stagesIn(catalogue, text, spans, matches);
+  const stages = stagesIn(catalogue, layout, matches);
   if (input.facets?.stage !== undefined) stages.set(input.facets.stage, null);
   const found = figures(catalogue.units, text, { before: catalogue.cues.about, after: catalogue.cues.aboutAfter });
   const codes = matches.flatMap((match) => codeFigure(catalogue, match) ?? []);
@@ -211,7 +215,7 @@ export function read(catalogue: Catalogue, input: ScreeningInput): Reading {
     return {
       ...figure,
       sentence,
-      setAside: asideOf(catalogue, text, figure, spans[sentence] ?? { start: 0, end: text.length }),
+      setAside: asideOf(catalogue, placeOf(layout, figure.start, figure.end), figure),
     };
   });
   const cues = matches.flatMap((match): Cue[] => {

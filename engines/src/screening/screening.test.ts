@@ -65,8 +65,14 @@ describe('수치', () => {
     expect(result.asks[0]).toMatchObject({ quantity: 'specificEnergy', unit: 'Wh/kg', kind: 'quantity' });
   });
   test('단위가 다른 양은 견주지 않는다: mAh/㎠와 mAh/g, Wh/L와 Wh/kg', () => {
-    expect(status('실리콘 음극재 15mAh/㎠급을 개발하고 제조', 'NCT-ELEC-04')).toBe('review');
-    expect(status('파우치형 리튬이차전지 셀 700Wh/L을 설계·제조', 'NCT-ELEC-02')).toBe('review');
+    for (const [text, item] of [
+      ['실리콘 음극재 15mAh/㎠급을 개발하고 제조', 'NCT-ELEC-04'],
+      ['파우치형 리튬이차전지 셀 700Wh/L을 설계·제조', 'NCT-ELEC-02'],
+    ] as const) {
+      const found = run(text).candidates.find((c) => c.item === item);
+      expect(found?.status).toBe('ask');
+      expect(found?.conditions[0]?.verdict).toBe('incomparable');
+    }
   });
   test('목표와 상대값, 견준 값은 가진 값이 아니다', () => {
     expect(status('345kV 전력케이블을 제조한다. 500kV급은 2028년 개발이 목표다.', 'NCT-ELEC-05')).toBe('below');

@@ -1,13 +1,26 @@
 // What a sentence says about a word in it: is it the company's own, a part of something ("for X"), bought or used,
 // denied, compared with, planned, or only mentioned in an announcement? Owning a technology is not buying a product.
+import { isBuyers, isDenied, isInstrument, isMissing, isOthers, isOutsourced, isTool } from './clauses.ts';
 import type { Cues } from './compile.ts';
 import { isLatin } from './text.ts';
 
-export type Standing = 'own' | 'part' | 'planned' | 'used' | 'mentioned' | 'comparison' | 'negated';
+/** `denied`: "we do not make X", which outweighs every other mention of X; `negated`: only this mention is denied. */
+export type Standing =
+  | 'own'
+  | 'part'
+  | 'planned'
+  | 'used'
+  | 'others'
+  | 'mentioned'
+  | 'comparison'
+  | 'negated'
+  | 'denied';
 
 const PARTICLE = /(?:을|를)$/;
 const TOPIC = /(?:은|는|도)$/;
 const LIST_LINK = /(?:이나|나|와|과|및|,|·)$/;
+/** "X를 이용." · "X 사용 중": the noun of using that closes a clause. */
+const NOMINAL = /^(?:이용|사용|채택)(?:함|중|중임)?(?:\s중)?\s*(?:[.,;)]|$)/;
 const STOP = /(?:[이가에의로고며서해한인던된면]|지만|하는|되는|있는)$/;
 const SEPARATOR = /[,.!?;:()]/;
 
@@ -19,6 +32,7 @@ function governed(after: string, verbs: readonly string[], lists: boolean): bool
     const trimmed = rest.trimStart();
     const began = step > 0 || trimmed.length < rest.length;
     if (began && verbs.some((verb) => trimmed.startsWith(verb.trimStart()))) return true;
+    if (began && !lists && NOMINAL.test(trimmed)) return true;
     const space = trimmed.search(/\s/);
     const word = space < 0 ? trimmed : trimmed.slice(0, space);
     rest = space < 0 ? '' : trimmed.slice(space);
@@ -54,7 +68,6 @@ function precededBy(before: string, words: readonly string[], reach: number): bo
 }
 
 interface Patterns {
-  readonly without: RegExp;
   /** By the number of words that may stand between. */
   readonly comparison: readonly RegExp[];
 }
@@ -67,9 +80,12 @@ function patternsOf(cues: Cues): Patterns {
   if (known !== undefined) return known;
   const compare = anyOf(cues.comparison);
   const made: Patterns = {
-    without: new RegExp(`^[가-힣a-z0-9]{0,6}?(?:이|가|은|는|을|를)?\\s?(?:${anyOf(cues.without)})`),
     comparison: [1, 2].map(
-      (words) => new RegExp(`^[가-힣a-z0-9]{0,5}(?:\\s[가-힣a-z0-9]{1,8}){0,${words}}\\s?(?:${compare})`),
+      // What carries a particle of its own ("230Wh/kg로 경쟁사보다") is not what is compared with.
+      (words) =>
+        new RegExp(
+          `^(?!(?:로|으로|을|를|이며|이고|인데|은|는|에)\\s)[가-힣a-z0-9]{0,5}(?:\\s(?![가-힣]{1,7}(?:로|을|를|은|는)\\s)[가-힣a-z0-9]{1,8}){0,${words}}\\s?(?:${compare})`,
+        ),
     ),
   };
   compiled.set(cues, made);
@@ -88,8 +104,12 @@ const startsAfterNoun = (after: string, words: readonly string[]): boolean => {
       return !SEPARATOR.test(after.slice(0, i)) && after.slice(0, i).split(' ').length <= 2;
   }
   return (
-    /^[가-힣a-z0-9]{0,4}[용향](?=[\s,)]|$)/.test(after) &&
-    !/^[가-힣a-z0-9]*(?:사용|이용|활용|적용|방향|영향|향상|용량|용기|비용)/.test(after)
+    /^[가-힣a-z0-9]{0,4}(?:\s(?![가-힣]{0,5}[을를은는이가로에의]\s)[가-힣a-z0-9]{1,6}){0,1}[용향](?=[\s,)]|$)/.test(
+      after,
+    ) &&
+    !/^[가-힣a-z0-9]*\s?[가-힣a-z0-9]*(?:사용|이용|활용|적용|운용|겸용|전용|상용|공용|범용|방향|영향|향상|용량|용기|비용|동향|성향)/.test(
+      after,
+    )
   );
 };
 
@@ -98,14 +118,16 @@ export interface Place {
   readonly start: number;
   readonly end: number;
   readonly sentence: { readonly start: number; readonly end: number };
+  readonly clause: { readonly start: number; readonly end: number };
 }
 
 const PRODUCTION_PLAN = /양산|출시|납품|공급|증설|인증|시판/;
 
 /** A target of the future rather than something that exists. Windows are short and bounded. */
 export function isTarget(cues: Cues, place: Place): boolean {
-  const after = place.text.slice(place.end, Math.min(place.sentence.end, place.end + 40));
-  const before = place.text.slice(Math.max(place.sentence.start, place.start - 18), place.start);
+  const after = place.text.slice(place.end, Math.min(place.clause.end, place.end + 40));
+  const before = place.text.slice(Math.max(place.clause.start, place.start - 18), place.start);
+  if (/현재|지금|이미|currently|today/.test(before)) return false;
   const later = cues.target.some((word) => {
     const i = after.indexOf(word);
     return i >= 0 && !(word === '예정' && PRODUCTION_PLAN.test(after.slice(0, i)));
@@ -120,24 +142,41 @@ function isMentioned(cues: Cues, place: Place): boolean {
   );
 }
 
-export function standingOf(cues: Cues, place: Place): Standing {
+/** What kind of thing is spoken of (see Term of the contract). */
+export interface Kind {
+  readonly tools?: boolean | undefined;
+  readonly instrument?: boolean | undefined;
+}
+
+export function standingOf(cues: Cues, place: Place, kind: Kind = {}): Standing {
   const after = place.text.slice(place.end, Math.min(place.sentence.end, place.end + 64));
   const before = place.text.slice(Math.max(place.sentence.start, place.start - 64), place.start);
-  if (patternsOf(cues).without.test(after.slice(0, 16))) return 'negated';
+  if (isDenied(cues, after) || deniedBefore(before)) return 'denied';
+  if (isMissing(cues, after)) return 'negated';
   if (governed(after, cues.notDone, true) || precededBy(before, cues.negationEnglish, 3)) return 'negated';
   const compared =
     comparedAfter(cues, after.slice(0, 16), 1) || precededBy(before, ['than ', 'compared with ', 'compared to '], 3);
   if (compared) return 'comparison';
-  if (governed(after, cues.used, false) || precededBy(before, cues.usedEnglish, 4)) return 'used';
+  if (governed(after, cues.used, false) || governed(after, cues.bought, true)) return 'used';
+  if (isOutsourced(after) || precededBy(before, cues.usedEnglish, 4)) return 'used';
+  if (kind.instrument === true && isInstrument(after)) return 'used';
+  if (isOthers(cues, place.text, place.clause, place.start, place.end)) return 'others';
   if (isMentioned(cues, place)) return 'mentioned';
   if (
     startsAfterNoun(after, cues.forUse) ||
+    isBuyers(cues, after) ||
+    (kind.tools === true && isTool(cues, after)) ||
     /(?:^|\s)(?:for|into|used in)\s(?:[a-z-]+\s){0,2}$/.test(before.slice(-40))
   )
     return 'part';
   if (isPlanned(cues, place)) return 'planned';
   return 'own';
 }
+
+const deniedBefore = (before: string): boolean =>
+  /(?:do not|don't|does not|doesn't|no longer|never) (?:currently )?(?:make|manufacture|produce|own|develop|design|build)s? (?:any |the |our own )?(?:[a-z-]+ ){0,2}$/.test(
+    before.slice(-60),
+  );
 
 /** "…를 2028년까지 개발할 계획": nothing is owned yet. A plan to produce is not a plan to invent. */
 function isPlanned(cues: Cues, place: Place): boolean {

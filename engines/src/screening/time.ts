@@ -21,26 +21,49 @@ function yearMonth(year: number, month: number | null): Start {
   return { from, to: addMonths(from, 1), text: `${year}-${pad(month)}` };
 }
 
-/** A year (and month) written close to one of the words: "2025년 3월 양산", "mass production since 2024". */
+const NEAR_YEAR: Readonly<Record<string, number>> = { 올해: 0, 금년: 0, 작년: 1, 지난해: 1, 전년: 1, 재작년: 2 };
+const WRITTEN =
+  /(20\d\d)\s?(?:년(?:\s?(\d{1,2})\s?월)?|[.\-/](\d{1,2})(?!\d))|(?:in|since)\s(?:([a-z]+)\s)?(20\d\d)|(올해|금년|작년|지난해|전년|재작년)/g;
+const LASTING =
+  /(약\s?|대략\s?)?(\d{1,3})\s?(년|개월)\s?(쯤|정도|가량|전후|안팎|내외|남짓)?\s?(?:이나|이|은|가)?\s?(?:된\s|지났|지난|넘|전(?!\s?(?:압|력))|차(?!\s?량)|째|되었|됐|되는|경과|흘|동안|간\s|쯤|정도|전후)/g;
+
+/** A year (and month) written close to the word: "2025년 3월 양산", "작년 말 상용화", "mass production since 2024". */
+function datedStart(text: string, from: number, to: number, on: string): Start | null {
+  const around = text.slice(Math.max(0, from - 22), to + 22);
+  for (const years of around.matchAll(WRITTEN)) {
+    const near = years[6] === undefined ? undefined : NEAR_YEAR[years[6]];
+    const year = near === undefined ? Number(years[1] ?? years[5]) : Number(on.slice(0, 4)) - near;
+    const month = Number(years[2] ?? years[3] ?? 0);
+    const start = yearMonth(year, month >= 1 && month <= 12 ? month : null);
+    if (start.from <= on) return start.to > on ? { ...start, to: on } : start;
+  }
+  return null;
+}
+
+/** "양산에 들어간 지 14개월째", "상용화해 납품한 지 1년이 됐다": how long ago, within the sentence. "약" leaves it open. */
+function lastingStart(text: string, from: number, to: number, on: string): Start | null {
+  if (!isCivilDate(on)) return null;
+  const stop = /[.!?\n]/.exec(text.slice(to, to + 60));
+  const around = text.slice(Math.max(0, from - 14), to + (stop?.index ?? 60));
+  for (const lasting of around.matchAll(LASTING)) {
+    const unit = lasting[3] === '년' ? 12 : 1;
+    const months = Number(lasting[2]) * unit;
+    if (months > 600) continue;
+    const vague = lasting[1] !== undefined || lasting[4] !== undefined || /쯤|정도|전후/.test(lasting[0]);
+    const slack = vague ? Math.max(1, Math.round(months * 0.1)) : 0;
+    const longest = vague ? months + slack : months + unit;
+    return { from: addMonths(on, -longest), to: addMonths(on, -(months - slack)), text: lasting[0].trim() };
+  }
+  return null;
+}
+
 function writtenStart(reading: Reading, words: readonly string[], on: string): Start | null {
   const { text } = reading.folded;
   for (const word of words) {
     for (let at = text.indexOf(word), step = 0; at >= 0 && step < 20; at = text.indexOf(word, at + 1), step++) {
-      const around = text.slice(Math.max(0, at - 22), at + word.length + 22);
-      const years = /(20\d\d)\s?년(?:\s?(\d{1,2})\s?월)?|(?:in|since)\s(?:([a-z]+)\s)?(20\d\d)/.exec(around);
-      if (years !== null) {
-        const year = Number(years[1] ?? years[4]);
-        const month = years[2] === undefined ? null : Number(years[2]);
-        const start = yearMonth(year, month !== null && month >= 1 && month <= 12 ? month : null);
-        if (start.from <= on) return start;
-      }
-      const since = /(\d{1,2})\s?년\s?(?:이?\s?(?:지났|넘|전|차|째|되었|됐))/.exec(
-        text.slice(Math.max(0, at - 14), at + word.length + 14),
-      );
-      if (since !== null && isCivilDate(on)) {
-        const years = Number(since[1]);
-        return { from: addMonths(on, -12 * (years + 1)), to: addMonths(on, -12 * years), text: since[0] };
-      }
+      const end = at + word.length;
+      const start = lastingStart(text, at, end, on) ?? datedStart(text, at, end, on);
+      if (start !== null) return start;
     }
   }
   return null;

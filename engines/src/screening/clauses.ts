@@ -1,0 +1,116 @@
+// Who acts in a clause, and what is denied. A customer's cell, a foundry's line and a product "we do not make" are
+// spoken of, but they are nobody's claim. Shallow on purpose: short windows around a word, no parser.
+import type { Cues } from './compile.ts';
+import type { Span } from './text.ts';
+
+// Connective endings that close a clause. "보유하고 있다" does not.
+const LINK =
+  /(?:[가-힣](?:지만|는데|면서|므로|니까)|하고|이고|되고|있고|없고|않고|했고|었고|았고|였고|이며|하며|으며|되며|[가-힣]며|인데|은데|으나|해서|아서|어서|,\s(?:and|but|while|whereas))(?=[\s,])(?!\s?(?:있|싶))|[;:]/g;
+
+/** The clauses of the text, in order; every sentence ends one. */
+export function clauses(text: string, sentences: readonly Span[]): Span[] {
+  const spans: Span[] = [];
+  for (const sentence of sentences) {
+    let start = sentence.start;
+    LINK.lastIndex = start;
+    for (let link = LINK.exec(text); link !== null && link.index < sentence.end; link = LINK.exec(text)) {
+      const end = link.index + link[0].length;
+      if (end - start < 4) continue;
+      spans.push({ start, end });
+      start = end;
+    }
+    if (start < sentence.end) spans.push({ start, end: sentence.end });
+  }
+  return spans;
+}
+
+const escaped = (words: readonly string[]): string =>
+  words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+
+interface Patterns {
+  readonly subject: RegExp;
+  readonly topic: RegExp;
+  readonly own: RegExp;
+  readonly wanted: RegExp;
+  readonly denied: RegExp;
+  readonly missing: RegExp;
+  readonly tools: RegExp;
+  readonly toolsFor: RegExp;
+  readonly buyer: RegExp;
+}
+const compiled = new WeakMap<Cues, Patterns>();
+
+function patternsOf(cues: Cues): Patterns {
+  const known = compiled.get(cues);
+  if (known !== undefined) return known;
+  const others = escaped(cues.others);
+  const tools = escaped(cues.tools);
+  const made: Patterns = {
+    subject: new RegExp(`(?:${others})(?:사|들|측)?(?:이|가|은|는|에서)\\s|(?:${escaped(cues.othersEnglish)})`, 'g'),
+    topic: new RegExp(
+      `^[^.!?\\n]{0,16}?(?:은|는|을|를|도)\\s(?:전량\\s|모두\\s)?(?:${others})(?:사|들|측)?(?:이|가|에서|에|에게)\\s`,
+    ),
+    own: /우리|당사|저희|자사|직접|자체|\bwe\b|\bour\b/,
+    wanted: /원하는|원하|요구|요청|주문|지정|필요|사양|맞춰|맞춘/,
+    denied: new RegExp(
+      `^[가-힣a-z0-9]{0,8}(?:\\s(?:제품|기술|셀|패널|소자|공정|사업|자체|전지|배터리|시스템|설계|생산|제조|조립)){0,2}(?:은|는|을|를|도|이나|의)?\\s(?:아직\\s|현재\\s|직접\\s|전혀\\s|따로\\s)?(?:${escaped(cues.making)})(?:지(?:는|도)?\\s?(?:않|못|아니)|\\s?안\\s?[하함한합만])`,
+    ),
+    missing: new RegExp(
+      `^[가-힣a-z0-9]{0,6}?(?:\\s(?:${escaped(cues.thing)})){0,2}(?:이|가|은|는|을|를|도)?\\s?(?:아직\\s?|현재\\s?|전혀\\s?|따로\\s?)?(?:${escaped(cues.without)})`,
+    ),
+    tools: new RegExp(`^(?:\\s?[가-힣a-z0-9]{1,7}){0,2}?\\s?(?:${tools})(?=[\\s,.·()을를은는의와과이가도로]|$)`),
+    toolsFor: new RegExp(
+      `^[가-힣a-z0-9]{0,6}(?:\\s[가-힣a-z0-9]{1,6})?(?:을|를|에|의)\\s(?:[가-힣a-z0-9]{1,6}\\s)?[가-힣]{0,6}(?:하는|되는|는|은|할)\\s(?:[가-힣a-z0-9]{1,8}\\s){0,2}(?:${tools})(?=[\\s,.·()을를은는의와과이가도로]|$)`,
+    ),
+    buyer:
+      /^(?:\s?[가-힣a-z0-9]{1,6})?\s?(?:제조사|제조업체|생산업체|업체|회사|메이커|기업|고객사|고객|세트사)(?:들)?(?:에|에게|향)(?=[\s,])/,
+  };
+  compiled.set(cues, made);
+  return made;
+}
+
+/** The clause is about what a customer, supplier or other firm does: "고객사는 … X를 만든다", "X는 외부 업체가 만든다". */
+export function isOthers(cues: Cues, text: string, clause: Span, start: number, end: number): boolean {
+  const patterns = patternsOf(cues);
+  const before = text.slice(Math.max(clause.start, start - 70), start);
+  let last = -1;
+  patterns.subject.lastIndex = 0;
+  for (let hit = patterns.subject.exec(before); hit !== null; hit = patterns.subject.exec(before))
+    last = hit.index + hit[0].length;
+  if (last >= 0) {
+    const between = before.slice(last);
+    if (!patterns.own.test(between) && !patterns.wanted.test(between)) return true;
+  }
+  const after = text.slice(end, Math.min(clause.end, end + 48));
+  return (patterns.topic.test(after) && !patterns.wanted.test(after)) || BY_OTHERS.test(after);
+}
+const BY_OTHERS =
+  /^[a-z\s-]{0,20}\b(?:is|are|was|were)\s(?:[a-z]+\s){0,2}by\s(?:our|an?|the)?\s?(?:[a-z]+\s)?(?:customers?|suppliers?|partners?|vendors?|third|external|outside|foundry)/;
+
+/** "X는 만들지 않는다": who says so has no technology of X, whatever else the text says of it. */
+export const isDenied = (cues: Cues, after: string): boolean => patternsOf(cues).denied.test(after.slice(0, 56));
+
+/** "X 제품은 아직 없다", "X가 아닌", "X를 제외하고". */
+export const isMissing = (cues: Cues, after: string): boolean => patternsOf(cues).missing.test(after.slice(0, 36));
+
+/** "X 장비", "X를 옮기는 전사 장비": the machine that makes or tests X, not X. */
+export function isTool(cues: Cues, after: string): boolean {
+  const patterns = patternsOf(cues);
+  const near = after.slice(0, 48);
+  return patterns.tools.test(near) || patterns.toolsFor.test(near);
+}
+
+/** "X 제조사에 납품": X is the customer's. */
+export const isBuyers = (cues: Cues, after: string): boolean => patternsOf(cues).buyer.test(after.slice(0, 24));
+
+/** "파운드리 5나노 공정에 전량 맡겨": another makes it. Contract making ("위탁생산") is one's own work. */
+export const isOutsourced = (after: string): boolean =>
+  /^[^.,;!?\n]{0,18}(?:에|에게|으로|로|을|를|은|는)\s(?:전량\s|모두\s|전부\s|일부\s)?(?:맡[겨기긴]|위탁(?!생산|받)|의뢰|외주)/.test(
+    after.slice(0, 36),
+  );
+
+/** "머시닝센터 4대로 가공", "원자현미경으로 분석". */
+export const isInstrument = (after: string): boolean =>
+  /^[가-힣a-z0-9]{0,4}(?:\s?\d+\s?[대기])?(?:으로|로)\s(?!불리|알려|구성|이루|유명|성장|발전)/.test(
+    after.slice(0, 20),
+  ) || /^[^.,\n]{0,12}(?:을|를)\s(?:이용|활용|사용|써서|돌려)/.test(after.slice(0, 24));
