@@ -1,4 +1,5 @@
 import type { FirstPage } from './first-page.ts';
+import type { Paint } from './paint.ts';
 import type { Serving } from './serving.ts';
 
 export type Report = {
@@ -11,6 +12,7 @@ export type Report = {
   engines: readonly { name: string; perSecond: number }[];
   others: { pack: number; firstPdf: number; pdf: number };
   firstPage: FirstPage | null;
+  paint: readonly Paint[];
 };
 
 const whole = (value: number): string => Math.round(value).toLocaleString('en-US');
@@ -22,7 +24,17 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');
 
-export const reportOf = ({ machine, load, node, starts, serving, engines, others, firstPage }: Report): string => {
+export const reportOf = ({
+  machine,
+  load,
+  node,
+  starts,
+  serving,
+  engines,
+  others,
+  firstPage,
+  paint,
+}: Report): string => {
   const page: [string, string, string][] =
     firstPage === null
       ? [['script of the first page', 'pages not built', '≤ 200 kB']]
@@ -44,6 +56,14 @@ ${table(
     ['first start: database founded, migrations, region pack', seconds(starts.first), ''],
     ...page,
   ],
+)}
+
+## Pages in Chromium, four times slowed down
+First visit with an empty cache, 1440 px, median of five; the worst layout shift of the five.
+
+${table(
+  ['page', 'largest paint (goal < 1.5 s)', 'layout shift (goal ≤ 0.05)'],
+  paint.map(({ path, largestPaint, layoutShift }) => [`\`${path}\``, seconds(largestPaint), layoutShift.toFixed(3)]),
 )}
 
 ## Requests per second, beside the same SQL without Boru

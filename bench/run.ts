@@ -11,6 +11,7 @@ import { checkFiles, readPackFiles } from '../server/src/platform/pack/index.ts'
 import { startBoru } from '../test/processes/boru.ts';
 import { measureFirstPage } from './first-page.ts';
 import { median, medianOf, timed } from './measure.ts';
+import { measurePaint } from './paint.ts';
 import { type Report, reportOf } from './report.ts';
 import { measureServing } from './serving.ts';
 
@@ -34,6 +35,15 @@ const measureStarts = async (folder: string): Promise<Report['starts']> => {
   return { first: median(first), cold: median(cold) };
 };
 
+const measurePages = async (dataDir: string): Promise<Report['paint']> => {
+  const served = await startBoru({ dataDir, program: 'scripts/start.mjs' });
+  try {
+    return await measurePaint(served.address);
+  } finally {
+    await served.stop();
+  }
+};
+
 const measureOthers = async (): Promise<Report['others']> => {
   const pack = await medianOf(5, () => checkFiles(readPackFiles(root, 'chungbuk'), 'chungbuk'));
   const firstPdf = await timed(() => previewTemplate('diagnosis-outcome'));
@@ -48,6 +58,8 @@ chmodSync(folder, 0o755);
 try {
   say('starts');
   const starts = await measureStarts(folder);
+  say('pages');
+  const paint = await measurePages(join(folder, 'first-0'));
   say('sample world');
   const dataDir = join(folder, 'sample');
   await (await startBoru({ dataDir, args: ['--demo'] })).stop();
@@ -68,6 +80,7 @@ try {
     engines,
     others,
     firstPage,
+    paint,
   });
   writeFileSync(join(root, 'bench/README.md'), text);
   process.stdout.write(text);

@@ -16,7 +16,21 @@ export type Stage = {
   step(done: number, of: number): void;
 };
 
-const day = 86_400_000;
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+const korea = 9 * hour;
+
+/** People write and answer on working days between nine and six; a later wish never comes out before an earlier one. */
+const inOfficeHours = (wish: number): number => {
+  const local = new Date(wish + korea);
+  const [weekday, clock] = [local.getUTCDay(), local.getUTCHours()];
+  const midnight = wish - ((wish + korea) % day);
+  const opening = 9 * hour + (wish % (40 * minute));
+  if (weekday === 0 || weekday === 6) return midnight + (weekday === 6 ? 2 : 1) * day + opening;
+  if (clock >= 18) return midnight + (weekday === 5 ? 3 : 1) * day + opening;
+  return clock < 9 ? midnight + opening : wish;
+};
 
 /** Everything happens through the same endpoints that people use: the sample world cannot be in a state that Boru would refuse. */
 const ask = async (
@@ -69,7 +83,7 @@ export const liveDiagnoses = async (stage: Stage): Promise<void> => {
     if (chance.next() > 0.66 && index > 4) continue;
     const strength = 0.25 + chance.next() * 0.6;
     const first = 190 + chance.below(80);
-    await diagnose(stage, company, new Date(Date.now() - first * day), strength, true);
+    await diagnose(stage, company, new Date(inOfficeHours(Date.now() - first * day)), strength, true);
     if (chance.next() < 0.25 || index === 0)
       await diagnose(
         stage,
@@ -90,7 +104,7 @@ export const liveTechnologies = async (stage: Stage): Promise<void> => {
   const catalogue = compileCatalogue(
     (await stage.app.inject(`/api/technologies/screening/${hash}`)).json<CatalogueFiles>(),
   );
-  const on = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
+  const on = new Date(Date.now() + korea).toISOString().slice(0, 10);
   const chosen = population.companies.filter(
     (company, index) => company.confirmed && (index < 5 || chance.next() < 0.5),
   );
@@ -201,11 +215,15 @@ const refer = async (
 /** One case as far as it has come: the older, the further. */
 const liveCase = async (stage: Stage, company: Company, age: number): Promise<void> => {
   const { chance, population } = stage;
-  const begun = Date.now() - age * day;
+  const begun = Math.min(Date.now() - 5 * minute, inOfficeHours(Date.now() - age * day));
   const opened = await openCase(stage, company, new Date(begun));
   const desk = population.staff.get(opened.owner)?.[0];
   if (!desk || (age < 1 && chance.next() < 0.8)) return;
-  const later = (hours: number) => stage.setClock(new Date(Math.min(Date.now() - 60_000, begun + hours * 3_600_000)));
+  let last = begun;
+  const later = (hours: number) => {
+    last = Math.min(Date.now() - minute, Math.max(last + 7 * minute, inOfficeHours(begun + hours * hour)));
+    stage.setClock(new Date(last));
+  };
   later(1 + chance.below(5));
   await act(stage, desk, opened.id, 'acknowledge', {});
   if (chance.next() < 0.3)
@@ -242,5 +260,5 @@ export const liveCases = async (stage: Stage): Promise<void> => {
     if (company) await liveCase(stage, company, age);
   }
   const waiting = population.companies.filter((company) => !company.confirmed).slice(0, 3);
-  for (const company of waiting) await openCase(stage, company, new Date(Date.now() - 3_600_000));
+  for (const company of waiting) await openCase(stage, company, new Date(Date.now() - hour));
 };
