@@ -97,7 +97,6 @@ export const EntriesPage = pageOf(EvidenceEntry);
 /** Whom the page can narrow down to. */
 export const EvidenceChoices = z.object({
   people: z.array(z.object({ id: z.string(), name: z.string() })),
-  agencies: z.array(z.object({ id: z.number().int(), name: z.string() })),
 });
 
 export const LogHead = z.object({

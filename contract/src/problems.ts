@@ -72,6 +72,8 @@ export const problems = {
   'file.too_large': problem(413, '파일이 너무 큽니다.', 'The file is too large.', '나누거나 줄여서 올려 주세요.', 'Split or shrink it.'),
   'file.quarantined': problem(409, '검사가 끝나지 않았거나 위험한 파일이라 내려받을 수 없습니다.', 'The file is not scanned yet or unsafe.', '검사가 끝난 뒤 다시 시도해 주세요.', 'Try again after the scan.'),
   'job.not_retryable': problem(409, '다시 실행할 수 없는 작업입니다.', 'This job cannot be retried.', ...reload),
+  'evidence.waiting': problem(409, '아직 나무에 차례를 받지 못한 기록입니다.', 'This entry has no place in the log yet.', '1~2초 뒤에 다시 시도해 주세요.', 'Try again in a second or two.'),
+  'evidence.too_many': problem(422, '한 번에 내려받을 수 있는 줄 수를 넘었습니다.', 'More entries than can be downloaded at once.', '기간이나 조건을 좁혀 주세요.', 'Narrow the period or the filter.'),
   'server.busy': problem(503, '지금은 처리할 수 없습니다.', 'The service cannot answer right now.', '잠시 뒤 다시 시도해 주세요. 저장되지 않은 내용은 화면에 남아 있습니다.', 'Try again shortly. What is not stored stays on your page.'),
   'server.fault': problem(500, '보루의 잘못으로 처리하지 못했습니다.', 'Something went wrong on our side.', '아무것도 바뀌지 않았습니다. 계속되면 요청 번호를 알려 주세요.', 'Nothing was changed. If it persists, tell us the request number.'),
 } as const satisfies Record<string, ProblemText>;

@@ -5,6 +5,7 @@
  */
 import { type Word, type Words, word } from './word.ts';
 import { caseWords } from './words-cases.ts';
+import { evidenceWords } from './words-evidence.ts';
 import { peopleWords } from './words-people.ts';
 import { protectionWords } from './words-protection.ts';
 
@@ -49,6 +50,9 @@ export const glossary: Words = {
   leakReport: word('유출 제보', 'leak report'),
   reporter: word('제보자', 'reporter'),
   evidence: word('증적', 'evidence'),
+  evidenceTree: word('증적 나무', 'evidence tree'),
+  checkpoint: word('확인점', 'checkpoint'),
+  inclusionProof: word('포함 증명', 'inclusion proof'),
   seal: word('봉인', 'seal'),
   fingerprint: word('전자지문', 'fingerprint'),
   deadline: word('기한', 'deadline'),
@@ -67,7 +71,9 @@ export const glossary: Words = {
 };
 
 /** Every closed list by the name of its schema. */
-export const lists = { ...peopleWords, ...protectionWords, ...caseWords } satisfies Readonly<Record<string, Words>>;
+export const lists = { ...evidenceWords, ...peopleWords, ...protectionWords, ...caseWords } satisfies Readonly<
+  Record<string, Words>
+>;
 export type ListName = keyof typeof lists;
 
 /** The word of one value: `wordOf('helpKind', programme.kind)`. A value without a word (older data) is null. */

@@ -2,9 +2,11 @@ import { AuditPage, AuditQuery, ReadersPage, ReadersQuery } from '@boru/contract
 import { everyCompanyRole } from '#kernel/actor';
 import { Problem } from '#kernel/problem';
 import { endpoint } from '#platform/services';
+import { auditingRoutes } from './auditing/index.ts';
 import { listDeeds, listReaders } from './queries.ts';
 
 export const routes = [
+  ...auditingRoutes,
   endpoint({
     id: 'evidence.listReaders',
     method: 'GET',

@@ -1,2 +1,3 @@
 export type { Fault, FaultCode, Verified, Where } from './model.ts';
 export { verifyLog } from './queries.ts';
+export { entryText } from './store.ts';

@@ -25,6 +25,21 @@ const accessFields = sql`endpoint as what, 'agency' as actor_kind, agency_id::te
   'personId', person_id::text, 'readerName', reader_name, 'agencyName', agency_name, 'companyId', company_id::text, 'caseId', case_id::text,
   'sections', to_jsonb(sections)::text, 'address', address, 'reason', reason, 'basis', to_jsonb(basis)::text) as content`;
 
+/** One entry with every value as PostgreSQL writes it, if the caller may read it. */
+export const entryText = async (
+  tx: Tx,
+  kind: Place['kind'],
+  id: number,
+  microseconds: string,
+): Promise<EntryRow | undefined> => {
+  const [table, fields] =
+    kind === 'audit' ? [sql`evidence.audit_entry`, auditFields] : [sql`evidence.access_entry`, accessFields];
+  const { rows } = await sql<EntryRow>`
+    select salt, commitment, ${fields} from ${table}
+     where at = timestamptz 'epoch' + ${microseconds}::bigint * interval '1 microsecond' and id = ${id}`.execute(tx);
+  return rows[0];
+};
+
 const withEntries = async (tx: Tx, places: readonly Place[]): Promise<LeafRow[]> => {
   const of = (kind: Place['kind']) => places.filter((place) => place.kind === kind);
   const audit = await entriesAt(tx, sql`evidence.audit_entry`, auditFields, of('audit'));

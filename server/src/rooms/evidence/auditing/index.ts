@@ -1,0 +1,1 @@
+export { auditingRoutes } from './routes.ts';
