@@ -96,6 +96,10 @@ export const Duty = z.strictObject({
         form: z.strictObject({ number: Line.nullable(), name: Line }).nullable(),
         deadlineRule: Code.nullable(),
         deadline: Words,
+        /** Who decides or receives; null for a standing duty that nobody receives. */
+        decidedBy: Words.nullable(),
+        /** Other clocks of the same matter: the answer, an order after it, how long a result holds. */
+        furtherRules: z.array(Code),
         sanction: Words.nullable(),
         ...doubt,
       }),
@@ -104,6 +108,17 @@ export const Duty = z.strictObject({
   ...doubt,
 });
 export const Duties = datedFile(Duty, {});
+/** What a statute or the tax code offers to a holder. Information beside the duties, never a promise. */
+export const Incentive = z.strictObject({
+  id: Slug,
+  title: Words,
+  what: Words,
+  when: Words,
+  lists: z.array(StatutoryListId).min(1),
+  law: z.array(LawRef).min(1),
+  ...doubt,
+});
+export const Incentives = datedFile(Incentive, {});
 
 const Instrument = z.strictObject({
   name: Line,
@@ -203,6 +218,7 @@ export type StatutoryList = z.infer<typeof StatutoryList>;
 export type StatutoryRevision = z.infer<typeof StatutoryRevision>;
 export type ThresholdLadder = z.infer<typeof ThresholdLadder>;
 export type Duty = z.infer<typeof Duty>;
+export type Incentive = z.infer<typeof Incentive>;
 export type Law = z.infer<typeof Law>;
 export type ConsentPurpose = z.infer<typeof ConsentPurpose>;
 export type ConsentText = z.infer<typeof ConsentText>;

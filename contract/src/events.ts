@@ -10,3 +10,5 @@ export type CaseEvent = z.output<typeof CaseEvent>;
 export const DailyEvent = z.object({});
 /** Somebody asked for a new passphrase; who it is stands behind the token, so that the queue holds no address. */
 export const ForgottenEvent = z.object({ asked: z.string().min(40).max(60) });
+/** A background run over all technology cards. */
+export const RescreeningEvent = z.object({ rescreeningId: id });

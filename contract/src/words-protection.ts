@@ -51,6 +51,7 @@ export const protectionWords = {
   },
   technologyTask: {
     neverScreened: word('기술을 아직 확인하지 않음', 'No technology checked yet'),
+    rescreened: word('다시 확인한 결과가 다른 기술', 'A technology with a new result'),
     mayApply: word('목록에 해당할 수 있는 기술', 'A technology that may be listed'),
     numberMissing: word('수치가 빠진 기술', 'A technology with a number missing'),
     editionChanged: word('목록이 바뀐 기술', 'A technology whose list has changed'),

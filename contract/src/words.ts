@@ -8,6 +8,7 @@ import { caseWords } from './words-cases.ts';
 import { evidenceWords } from './words-evidence.ts';
 import { peopleWords } from './words-people.ts';
 import { protectionWords } from './words-protection.ts';
+import { technologyWords } from './words-technologies.ts';
 
 export type { Word, Words } from './word.ts';
 
@@ -71,9 +72,13 @@ export const glossary: Words = {
 };
 
 /** Every closed list by the name of its schema. */
-export const lists = { ...evidenceWords, ...peopleWords, ...protectionWords, ...caseWords } satisfies Readonly<
-  Record<string, Words>
->;
+export const lists = {
+  ...evidenceWords,
+  ...peopleWords,
+  ...protectionWords,
+  ...technologyWords,
+  ...caseWords,
+} satisfies Readonly<Record<string, Words>>;
 export type ListName = keyof typeof lists;
 
 /** The word of one value: `wordOf('helpKind', programme.kind)`. A value without a word (older data) is null. */

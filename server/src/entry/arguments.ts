@@ -7,6 +7,9 @@ export type Arguments = {
   help: boolean;
   demo: boolean;
   force: boolean;
+  /** rescreen: only count, or tell the companies too. */
+  dryRun: boolean;
+  apply: boolean;
   host: string | undefined;
   port: number | undefined;
   values: Readonly<Record<string, string | undefined>>;
@@ -17,6 +20,8 @@ const options = {
   help: { type: 'boolean', short: 'h' },
   demo: { type: 'boolean' },
   yes: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  apply: { type: 'boolean' },
   host: { type: 'string' },
   port: { type: 'string' },
   pack: { type: 'string' },
@@ -55,13 +60,15 @@ const refuseParse = (fault: Error & { code?: unknown }): Refusal => {
 export const readArguments = (argv: readonly string[]): Arguments => {
   try {
     const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
-    const { json, help, demo, yes, host, port, ...rest } = values;
+    const { json, help, demo, yes, apply, 'dry-run': dryRun, host, port, ...rest } = values;
     return {
       words: positionals,
       json: json ?? false,
       help: help ?? false,
       demo: demo ?? false,
       force: yes ?? false,
+      dryRun: dryRun ?? false,
+      apply: apply ?? false,
       host,
       port: portOf(port),
       values: rest,

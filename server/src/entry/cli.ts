@@ -5,6 +5,7 @@ import { demoCodeCommand } from './cli-demo.ts';
 import { doctorCommand } from './cli-doctor.ts';
 import { packCheckCommand, packLoadCommand } from './cli-pack.ts';
 import { userCreateCommand, userDisableCommand } from './cli-people.ts';
+import { rescreenCommand } from './cli-rescreen.ts';
 import { screenCommand } from './cli-screen.ts';
 import { serveCommand } from './cli-serve.ts';
 import { type Command, type Found, leave, runCommand } from './command.ts';
@@ -15,6 +16,7 @@ const commands: readonly Command[] = [
   packCheckCommand,
   packLoadCommand,
   screenCommand,
+  rescreenCommand,
   userCreateCommand,
   userDisableCommand,
   backupCommand,

@@ -7,6 +7,7 @@ import { sweepSignIn } from '#platform/session/index';
 import { endConsentedWork, endExpiredWork, submitHeldRequests, tellAbout } from '#rooms/cases';
 import { ensurePartitions } from '#rooms/evidence';
 import { endExpiredSight, sendReset, tellCompany, tellRecipient, tellSecretariat } from '#rooms/organisations';
+import { rescreeningHandlers } from '#rooms/technologies';
 
 type Doing = { tx: Tx; actor: { kind: 'system' }; now: Date; requestId: string; services: Services };
 
@@ -36,6 +37,8 @@ export const listeners = (database: Database, services: Services): Handlers => {
       });
     };
   return {
+    // Long work in batches of its own transactions: a new edition tried on every card, then the telling.
+    ...rescreeningHandlers(database, services),
     'company.registered': on(CompanyEvent, (doing, { companyId }) => tellSecretariat(doing, companyId)),
     'company.confirmed': on(CompanyEvent, async (doing, { companyId }) => {
       await submitHeldRequests(doing, companyId);

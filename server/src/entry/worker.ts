@@ -3,6 +3,7 @@ import { openJobs } from '#platform/jobs/index';
 import type { Log } from '#platform/log';
 import { openMail } from '#platform/mail/index';
 import type { Metrics } from '#platform/metrics';
+import { beginIfNewEdition } from '#rooms/technologies';
 import { listeners, scheduleDaily } from './listeners.ts';
 import type { Runtime } from './runtime.ts';
 import { startSequencer } from './sequencer.ts';
@@ -22,6 +23,11 @@ export const startWork = (runtime: Runtime, log: Log, metrics: Metrics): { stop(
   asSystem(database, 'write', (tx) => scheduleDaily(tx, services, services.clock.now())).catch((fault: unknown) =>
     log.fault('daily.begin', fault),
   );
+  // A list or profile that changed since the cards were screened begins its dry run by itself; people decide what follows.
+  asSystem(database, 'write', (tx) => {
+    const doing = { tx, actor: { kind: 'system' as const }, now: services.clock.now(), services };
+    return beginIfNewEdition({ ...doing, requestId: 'start' });
+  }).catch((fault: unknown) => log.fault('rescreening.begin', fault));
   const sequencer = startSequencer(runtime, log);
   services.files.begin(database).catch((fault: unknown) => log.fault('files.begin', fault));
   return {

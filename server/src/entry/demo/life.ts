@@ -1,5 +1,6 @@
 import type { Pack } from '@boru/contract/pack';
-import { type CatalogueFiles, compileCatalogue, ENGINE_VERSION, screen } from '@boru/engines/screening';
+import { basisOf, claimOf, dictionaryOf, figuresOf } from '@boru/engines/rescreening';
+import { type CatalogueFiles, screen } from '@boru/engines/screening';
 import { newId } from '#kernel/ids';
 import type { HttpServer } from '#platform/http';
 import type { Chance } from './chance.ts';
@@ -101,7 +102,7 @@ const rounded = (value: number): number => (value > 1000 ? Math.round(value / 10
 export const liveTechnologies = async (stage: Stage): Promise<void> => {
   const { chance, pack, population } = stage;
   const { hash } = (await stage.app.inject('/api/technologies/screening')).json<{ hash: string }>();
-  const catalogue = compileCatalogue(
+  const dictionary = dictionaryOf(
     (await stage.app.inject(`/api/technologies/screening/${hash}`)).json<CatalogueFiles>(),
   );
   const on = new Date(Date.now() + korea).toISOString().slice(0, 10);
@@ -111,27 +112,24 @@ export const liveTechnologies = async (stage: Stage): Promise<void> => {
   for (const [index, company] of chosen.entries()) {
     stage.step(index + 1, chosen.length);
     const kind = chance.pick(words.technologies[company.industry] ?? words.technologies['other'] ?? []);
-    const result = screen(catalogue, {
+    const result = screen(dictionary.catalogue, {
       text: kind.text(rounded(kind.from + chance.next() * (kind.to - kind.from))),
       on,
     });
-    const items = result.candidates
-      .filter(({ status }) => status !== 'below')
-      .slice(0, 4)
-      .map(({ list, edition, item, status }) => ({ list, edition, item, status }));
     const field = pack.catalogue.statutoryLists.flatMap((list) => list.fields).some(({ id }) => id === company.industry)
       ? company.industry
       : 'machinery';
     stage.setClock(new Date(Date.now() - chance.below(120) * day));
+    const quantities = figuresOf(result).slice(0, 12);
     await ask(stage, company.signer, 'POST', '/api/technologies', {
       name: kind.name,
       field,
       product: kind.product,
-      quantities: [],
-      items,
+      quantities,
+      ...claimOf(result),
+      basis: basisOf(dictionary, result, { field, quantities }),
       screenedOn: on,
-      verdict: result.verdict,
-      engine: { version: ENGINE_VERSION, catalogue: hash },
+      engine: result.engine,
       standing: chance.pick(['checked', 'checked', 'preparing']),
       note: null,
     });

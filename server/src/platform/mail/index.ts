@@ -29,6 +29,8 @@ export {
   deskTaskLetter,
   invitationLetter,
   passphraseResetLetter,
+  rescreeningReadyLetter,
+  technologyRescreenedLetter,
 } from './letters.ts';
 export { countHeldMail, type MailState, type MailView, type MailWithBody } from './store.ts';
 

@@ -194,6 +194,46 @@ export const consentWithdrawnLetter = (to: { locale: Locale; receiptNumber: stri
     to.url,
   );
 
+/** A list changed and a card may read differently now. Which card and which item stay behind the sign-in. */
+export const technologyRescreenedLetter = (to: { locale: Locale; url: string }): Letter =>
+  letter(
+    'technology.rescreened',
+    to.locale,
+    {
+      ko: {
+        subject: '목록이 바뀌어 확인할 것이 있습니다',
+        paragraphs: ['법정 목록이 바뀌어 등록하신 카드를 다시 확인했습니다. 내용은 로그인하여 확인해 주세요.'],
+        label: '다시 확인한 결과 보기',
+      },
+      en: {
+        subject: 'A list has changed; please have a look',
+        paragraphs: ['A statutory list has changed and your cards were checked again. Please sign in to read it.'],
+        label: 'See the new result',
+      },
+    },
+    to.url,
+  );
+
+/** For the secretariat: a dry run waits for somebody to confirm it. */
+export const rescreeningReadyLetter = (to: { locale: Locale; url: string }): Letter =>
+  letter(
+    'rescreening.ready',
+    to.locale,
+    {
+      ko: {
+        subject: '다시 확인 예행이 끝났습니다',
+        paragraphs: ['목록이 바뀌어 기술 카드를 다시 확인해 보았습니다. 기업에 알릴지 정해 주세요.'],
+        label: '예행 결과 보기',
+      },
+      en: {
+        subject: 'The dry run of the re-screening is done',
+        paragraphs: ['The cards were checked against the new list. Please decide whether to tell the companies.'],
+        label: 'See the dry run',
+      },
+    },
+    to.url,
+  );
+
 /** Nothing to click on purpose: a mail that asks to click "if this was not you" is what thieves imitate. */
 export const accountChangedLetter = (to: {
   locale: Locale;

@@ -114,6 +114,15 @@ const duties = rule(['duties', 'deadlineRules'], ({ duties: file, deadlineRules 
           `There is no deadline rule ${entry.deadlineRule}.`,
         );
       }
+      entry.furtherRules.forEach((further, index) => {
+        if (!known.has(further))
+          say(
+            'duties',
+            ['items', at, 'perList', place, 'furtherRules', index],
+            `기한 규칙이 없습니다: ${further}`,
+            `There is no deadline rule ${further}.`,
+          );
+      });
     });
   });
 });

@@ -11,6 +11,7 @@ export {
 } from './agencies/index.ts';
 export {
   companyCard,
+  companyNames,
   companyOf,
   companyPlace,
   confirmedCompany,

@@ -4,7 +4,7 @@ import { Problem } from '#kernel/problem';
 import type { Tx } from '#platform/database/index';
 import type { Services } from '#platform/services';
 import { record } from '#rooms/evidence';
-import { type Card, type CardContent, refuseDetail, refuseStale, refuseUnknown } from './model.ts';
+import { type Card, type CardContent, refuseDetail, refuseStale, refuseUnknown, replayOf } from './model.ts';
 import * as store from './store.ts';
 
 export type Work = { tx: Tx; actor: CompanyActor; now: Date; requestId: string; services: Services };
@@ -32,6 +32,7 @@ export const createCard = async (work: Work, content: CardContent): Promise<Card
   if ((await store.countCards(tx, actor.companyId)) >= mostCards) throw new Problem('request.too_many');
   const card = {
     ...content,
+    replay: replayOf(work.services.pack, content),
     id: newId(),
     companyId: actor.companyId,
     version: 1,
@@ -62,7 +63,12 @@ const save = async (work: Work, card: Card, action: string): Promise<Card> => {
 export const updateCard = async (work: Work, cardId: string, seen: number, content: CardContent): Promise<Card> => {
   check(work, content);
   const known = await cardForUpdate(work.tx, cardId, seen);
-  return save(work, { ...known, ...content, version: known.version + 1, updatedAt: work.now }, 'technology.updated');
+  const replay = replayOf(work.services.pack, content);
+  return save(
+    work,
+    { ...known, ...content, replay, version: known.version + 1, updatedAt: work.now },
+    'technology.updated',
+  );
 };
 
 /** Put away, not destroyed: the trace of diligence stays, agencies no longer see it, and it can be brought back. */

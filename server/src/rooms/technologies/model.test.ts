@@ -14,6 +14,8 @@ const card = (more: Partial<Card> = {}): Card => ({
   product: null,
   quantities: [],
   items: [{ list: 'nationalCoreTechnology', edition: '2025-10-02', item: 'NCT-ELEC-02', status: 'met' }],
+  basis: { terms: [], stages: [], role: null, answers: [] },
+  replay: null,
   screenedOn: '2026-11-23',
   verdict: 'match',
   engine: { version: '1.0.0', catalogue: 'abc' },

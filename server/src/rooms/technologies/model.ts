@@ -1,13 +1,18 @@
 import { civilOf } from '@boru/contract/civil';
 import type { Pack, StatutoryList } from '@boru/contract/pack';
+import type { Replay } from '@boru/contract/rescreening';
 import type { CardInput, CardView, TechnologyTask } from '@boru/contract/technologies';
+import { claimOf, sameClaim, screenCard } from '@boru/engines/rescreening';
 import type { Actor } from '#kernel/actor';
 import { Problem } from '#kernel/problem';
+import { bundleOf, engineOf } from './screening/model.ts';
 
 export type CardContent = CardInput;
 export type Card = CardContent & {
   id: string;
   companyId: string;
+  /** What the card's own data said when it was saved; null for cards older than that. */
+  replay: Replay | null;
   version: number;
   archivedAt: Date | null;
   createdAt: Date;
@@ -39,6 +44,16 @@ export const refuseDetail = (card: CardContent): void => {
 const listOf = (pack: Pack, item: CardContent['items'][number]): StatutoryList | undefined =>
   pack.catalogue.statutoryLists.find((list) => list.list === item.list && list.edition === item.edition);
 
+/** Title and edition of an item in words, for short lists. */
+export const titleOf = (pack: Pack, item: { list: string; edition: string; item: string }) => {
+  const title = bundleOf(pack).dictionary.catalogue.items.get(`${item.edition}/${item.item}`)?.profile.title;
+  const list = pack.catalogue.statutoryLists.find((each) => each.list === item.list && each.edition === item.edition);
+  return {
+    title: title ?? { ko: item.item, en: item.item },
+    editionName: list?.title ?? { ko: item.edition, en: item.edition },
+  };
+};
+
 /** Everything a card names must be in the catalogue: an item of that edition, a quantity with one of its units, a field. */
 export const refuseUnknown = (pack: Pack, card: CardContent): void => {
   const fields: Record<string, string> = {};
@@ -51,6 +66,10 @@ export const refuseUnknown = (pack: Pack, card: CardContent): void => {
     if (!known?.units.includes(typed.unit)) fields[`quantities.${index}`] = unknown;
   });
   if (!fieldsOf(pack).has(card.field)) fields['field'] = unknown;
+  const { catalogue } = bundleOf(pack).dictionary;
+  card.basis.terms.forEach((term, index) => {
+    if (!catalogue.terms.has(term)) fields[`basis.terms.${index}`] = unknown;
+  });
   if (Object.keys(fields).length > 0) throw new Problem('request.invalid', { fields });
 };
 
@@ -58,6 +77,12 @@ export const fieldsOf = (pack: Pack): Map<string, { ko: string; en: string }> =>
   new Map(
     pack.catalogue.statutoryLists.flatMap((list) => list.fields.map(({ id, ko, en }) => [id, { ko, en }] as const)),
   );
+
+/** The claim of the card's data alone, and whether it says what the reader saw in the browser. */
+export const replayOf = (pack: Pack, card: CardContent): Replay => {
+  const claim = claimOf(screenCard(bundleOf(pack).dictionary, card, card.screenedOn));
+  return { ...claim, engine: engineOf(pack), reproduces: sameClaim(claim, card) };
+};
 
 export const refuseStale = (card: Pick<Card, 'version'>, seen: number): void => {
   if (card.version !== seen) throw new Problem('thing.changed');
@@ -93,6 +118,17 @@ export const viewOf = (pack: Pack, card: Card, actor: Actor, now: Date) => {
         inForce: list !== undefined && listInForce(list, today),
       };
     }),
+    basis: {
+      ...card.basis,
+      terms: card.basis.terms.map((id) => {
+        const term = bundleOf(pack).dictionary.catalogue.terms.get(id);
+        return { id, ko: term?.ko ?? id, en: term?.en ?? id };
+      }),
+      stages: card.basis.stages.map((id) => {
+        const stage = bundleOf(pack).dictionary.stages.find((each) => each.id === id);
+        return { id, ko: stage?.ko ?? id, en: stage?.en ?? id };
+      }),
+    },
     screenedOn: card.screenedOn,
     verdict: card.verdict,
     engine: card.engine,
@@ -109,7 +145,13 @@ export const viewOf = (pack: Pack, card: Card, actor: Actor, now: Date) => {
 const settled: ReadonlySet<string> = new Set(['applied', 'applies', 'doesNotApply']);
 
 /** What the cards ask of the company today, the most consequential first. */
-export const tasksFor = (pack: Pack, cards: readonly Card[], now: Date): TechnologyTask[] => {
+export const tasksFor = (
+  pack: Pack,
+  cards: readonly Card[],
+  now: Date,
+  /** Cards with a new result the company was told of. */
+  rescreened: ReadonlySet<string> = new Set(),
+): TechnologyTask[] => {
   const today = civilOf(now.getTime());
   const live = cards.filter((card) => card.archivedAt === null);
   if (live.length === 0) return [{ kind: 'neverScreened', subjectId: null, name: null }];
@@ -120,12 +162,16 @@ export const tasksFor = (pack: Pack, cards: readonly Card[], now: Date): Technol
       const list = listOf(pack, item);
       return list === undefined || !listInForce(list, today);
     });
+    if (rescreened.has(card.id)) {
+      tasks.push({ kind: 'rescreened', ...subject });
+      continue;
+    }
     if (settled.has(card.standing)) continue;
     if (old) tasks.push({ kind: 'editionChanged', ...subject });
     else if (card.verdict === 'match' && card.standing === 'checked') tasks.push({ kind: 'mayApply', ...subject });
     else if (card.verdict === 'insufficient' || card.verdict === 'borderline')
       tasks.push({ kind: 'numberMissing', ...subject });
   }
-  const order = ['mayApply', 'editionChanged', 'numberMissing'];
+  const order = ['rescreened', 'mayApply', 'editionChanged', 'numberMissing'];
   return tasks.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 };

@@ -5,6 +5,7 @@ import { Problem } from '#kernel/problem';
 import type { Tx } from '#platform/database/index';
 import type { Reading } from '#platform/endpoint';
 import { tasksFor, viewOf } from './model.ts';
+import { rescreenedCards } from './rescreening/index.ts';
 import * as store from './store.ts';
 
 type Looking = { tx: Tx; actor: Actor; now: Date; read(reading: Reading): void };
@@ -35,4 +36,4 @@ export const cardDetail = async (looking: Looking, pack: Pack, cardId: string) =
 
 /** This room's lines of the company's "오늘 할 일". */
 export const technologyTasks = async (tx: Tx, pack: Pack, companyId: string, now: Date): Promise<TechnologyTask[]> =>
-  tasksFor(pack, await store.listCards(tx, companyId, mostCards), now);
+  tasksFor(pack, await store.listCards(tx, companyId, mostCards), now, await rescreenedCards(tx));

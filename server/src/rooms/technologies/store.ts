@@ -1,3 +1,4 @@
+import { Replay } from '@boru/contract/rescreening';
 import { CardInput, CardVersion } from '@boru/contract/technologies';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database/index';
@@ -11,6 +12,8 @@ const columns = [
   'product',
   'quantities',
   'items',
+  'basis',
+  'replay',
   'screenedOn',
   'verdict',
   'engineVersion',
@@ -31,6 +34,8 @@ type Row = {
   product: string | null;
   quantities: unknown;
   items: unknown;
+  basis: unknown;
+  replay: unknown;
   screenedOn: string;
   verdict: string;
   engineVersion: string;
@@ -44,17 +49,39 @@ type Row = {
 };
 
 const cardOf = (row: Row): Card => {
-  const { id, companyId, archivedAt, createdAt, updatedAt, version, engineVersion, engineCatalogue, ...content } = row;
+  const {
+    id,
+    companyId,
+    replay,
+    archivedAt,
+    createdAt,
+    updatedAt,
+    version,
+    engineVersion,
+    engineCatalogue,
+    ...content
+  } = row;
   const card = CardInput.parse({ ...content, engine: { version: engineVersion, catalogue: engineCatalogue } });
-  return { ...card, id, companyId, archivedAt, createdAt, updatedAt, version };
+  return {
+    ...card,
+    id,
+    companyId,
+    replay: replay === null ? null : Replay.parse(replay),
+    archivedAt,
+    createdAt,
+    updatedAt,
+    version,
+  };
 };
 
-const valuesOf = (card: CardContent) => ({
+const valuesOf = (card: CardContent & Pick<Card, 'replay'>) => ({
   name: card.name,
   field: card.field,
   product: card.product,
   quantities: JSON.stringify(card.quantities),
   items: JSON.stringify(card.items),
+  basis: JSON.stringify(card.basis),
+  replay: card.replay === null ? null : JSON.stringify(card.replay),
   screenedOn: card.screenedOn,
   verdict: card.verdict,
   engineVersion: card.engine.version,
@@ -131,7 +158,7 @@ export const updateCard = async (tx: Tx, card: Card, personId: string): Promise<
 };
 
 export const keepVersion = async (tx: Tx, card: Card, personId: string): Promise<void> => {
-  const { id, companyId, version, updatedAt, archivedAt, createdAt: _createdAt, ...content } = card;
+  const { id, companyId, version, updatedAt, archivedAt, createdAt: _createdAt, replay: _replay, ...content } = card;
   await tx
     .insertInto('technologies.cardVersion')
     .values({
@@ -161,3 +188,43 @@ export const listVersions = async (tx: Tx, cardId: string, count: number) =>
       .limit(count)
       .execute()
   ).map((row) => CardVersion.parse({ ...row, changedAt: row.changedAt.toISOString() }));
+
+/** The next cards in the order of their ids, those put away left out; the way a background run walks through all of them. */
+export const cardsAfter = async (tx: Tx, after: string | null, count: number): Promise<Card[]> => {
+  let query = tx.selectFrom('technologies.card').select(columns).where('archivedAt', 'is', null);
+  if (after !== null) query = query.where('id', '>', after);
+  return (await query.orderBy('id').limit(count).execute()).map(cardOf);
+};
+
+export const cardsById = async (tx: Tx, ids: readonly string[]): Promise<Map<string, Card>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('technologies.card')
+    .select(columns)
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, cardOf(row)]));
+};
+
+export const countLive = async (tx: Tx): Promise<number> => {
+  const row = await tx
+    .selectFrom('technologies.card')
+    .select(sql<number>`count(*)::int`.as('cards'))
+    .where('archivedAt', 'is', null)
+    .executeTakeFirst();
+  return row?.cards ?? 0;
+};
+
+/** Is there a card whose result was made with another engine or other data than these? */
+export const hasOlderResults = async (tx: Tx, engine: Card['engine']): Promise<boolean> => {
+  const row = await tx
+    .selectFrom('technologies.card')
+    .select('id')
+    .where('archivedAt', 'is', null)
+    .where(
+      sql<boolean>`replay -> 'engine' is distinct from jsonb_build_object('version', ${engine.version}::text, 'catalogue', ${engine.catalogue}::text)`,
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+};

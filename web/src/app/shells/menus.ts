@@ -28,6 +28,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
   desk: [
     { to: '/desk', label: 'navInbox', also: ['/desk/cases'] },
     { to: '/desk/companies', label: 'navCompanies' },
+    { to: '/desk/rescreening', label: 'navRescreening' },
     { to: '/support', label: 'navProgrammes' },
     { to: '/agreement', label: 'navCouncil' },
     { to: '/statistics', label: 'navStatistics' },
@@ -37,6 +38,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/administration', label: 'navOverview' },
     { to: '/administration/people', label: 'navPeople' },
     { to: '/administration/jobs', label: 'navJobs' },
+    { to: '/administration/rescreening', label: 'navRescreening' },
     { to: '/administration/mailbox', label: 'navMailbox' },
     { to: '/administration/documents', label: 'navDocuments' },
   ],

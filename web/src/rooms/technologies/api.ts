@@ -1,3 +1,4 @@
+import type { CardFinding, ComparisonView } from '@boru/contract/rescreening';
 import type {
   CardDetail,
   CardInput,
@@ -6,7 +7,8 @@ import type {
   ScreeningRelease,
   TechnologyTask,
 } from '@boru/contract/technologies';
-import { type Catalogue, type CatalogueFiles, compileCatalogue } from '@boru/engines/screening';
+import { type Dictionary, dictionaryOf } from '@boru/engines/rescreening';
+import type { Catalogue, CatalogueFiles } from '@boru/engines/screening';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '#lib/fetcher';
 import type { Bilingual } from '#lib/locale';
@@ -17,12 +19,21 @@ export type NewCard = CardInput;
 /** What the browser screens with, ready to use. */
 export interface Screener {
   readonly catalogue: Catalogue;
+  readonly dictionary: Dictionary;
   readonly release: ScreeningRelease;
   readonly fields: ReadonlyMap<string, Bilingual>;
+  /** By list and edition: as of when its reading (profiles) was written. */
+  readonly profiles: ReadonlyMap<string, string>;
 }
 
 interface ListFile {
   readonly fields: readonly { readonly id: string; readonly ko: string; readonly en: string }[];
+}
+
+interface ProfileFile {
+  readonly list: string;
+  readonly edition: string;
+  readonly asOf: string;
 }
 
 /** Fetches the lists and compiles them here. This is the only traffic of a check: nothing of the description is in it. */
@@ -39,7 +50,13 @@ export const screenerQuery = queryOptions({
         list.fields.map(({ id, ko, en }) => [id, { ko, en }] as const),
       ),
     );
-    return { catalogue: compileCatalogue(files), release, fields };
+    const profiles = new Map(
+      (files.profiles as readonly ProfileFile[]).map(
+        ({ list, edition, asOf }) => [`${list}/${edition}`, asOf] as const,
+      ),
+    );
+    const dictionary = dictionaryOf(files);
+    return { catalogue: dictionary.catalogue, dictionary, release, fields, profiles };
   },
   staleTime: A_DAY,
   gcTime: A_DAY,
@@ -64,6 +81,29 @@ export const cardQuery = (technologyId: string) =>
     queryFn: ({ signal }) =>
       api<CardDetail>('GET /api/technologies/cards/:technologyId', { signal, params: { technologyId } }),
   });
+
+/** The newest result of a re-screening that still concerns the card; null when there is none. */
+export const findingQuery = (technologyId: string) =>
+  queryOptions({
+    queryKey: ['technologies', 'finding', technologyId],
+    queryFn: ({ signal }) =>
+      api<CardFinding>('GET /api/technologies/cards/:technologyId/finding', { signal, params: { technologyId } }),
+  });
+
+export const acceptFinding = (technologyId: string, version: number) =>
+  api<CardView>('POST /api/technologies/cards/:technologyId/finding/accept', {
+    params: { technologyId },
+    body: { version },
+  });
+
+/** The stored result computed once more; only when the reader asks for it. */
+export const compareCard = (technologyId: string) =>
+  api<ComparisonView>('GET /api/technologies/cards/:technologyId/comparison', { params: { technologyId } });
+
+const cardAddress = (technologyId: string): string => `/api/technologies/cards/${encodeURIComponent(technologyId)}`;
+export const sheetAddress = (technologyId: string): string => `${cardAddress(technologyId)}/sheet`;
+export const packetAddress = (technologyId: string, format: 'pdf' | 'hwpx' | 'json'): string =>
+  `${cardAddress(technologyId)}/packet?format=${format}`;
 
 /** What this room adds to the company's "오늘 할 일". */
 export const technologyTasksQuery = queryOptions({

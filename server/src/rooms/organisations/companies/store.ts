@@ -52,6 +52,13 @@ export const insertCompany = async (
 export const selectCompany = (tx: Tx, id: string) =>
   tx.selectFrom('organisations.company').select(columns).where('id', '=', id).executeTakeFirst();
 
+export const selectNames = (tx: Tx, ids: readonly string[]) =>
+  tx
+    .selectFrom('organisations.company')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute();
+
 export const selectCompanyForUpdate = (tx: Tx, id: string) =>
   tx.selectFrom('organisations.company').select(columns).where('id', '=', id).forUpdate().executeTakeFirst();
 

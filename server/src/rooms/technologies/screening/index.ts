@@ -1,1 +1,2 @@
+export { bundleOf, dutiesFrom, engineOf } from './model.ts';
 export { routes } from './routes.ts';

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { civilOf } from '@boru/contract/civil';
 import type { WorkingCalendar } from '@boru/contract/deadline';
-import type { Duty, Pack } from '@boru/contract/pack';
-import type { ScreeningRelease } from '@boru/contract/technologies';
+import type { Duty, LawRef, Pack } from '@boru/contract/pack';
+import type { EngineEdition } from '@boru/contract/rescreening';
+import type { ArticleView, PeriodView, ScreeningRelease } from '@boru/contract/technologies';
 import { calendarOf, compute, inForce } from '@boru/engines/deadline';
-import { compileCatalogue } from '@boru/engines/screening';
+import { type Dictionary, dictionaryOf } from '@boru/engines/rescreening';
+import { ENGINE_VERSION } from '@boru/engines/screening';
 
 /** The files the engine needs, as they go to the browser: one document under one hash. */
 const filesOf = ({ catalogue }: Pack) => ({
@@ -17,7 +19,7 @@ const filesOf = ({ catalogue }: Pack) => ({
   ladders: catalogue.thresholdLadders,
 });
 
-type Bundle = { hash: string; body: Buffer; release: ScreeningRelease };
+type Bundle = { hash: string; body: Buffer; release: ScreeningRelease; dictionary: Dictionary };
 const prepared = new WeakMap<Pack, Bundle>();
 
 /** Built once per pack. Compiling it here means that a catalogue the browser could not read is never served. */
@@ -25,7 +27,7 @@ export const bundleOf = (pack: Pack): Bundle => {
   const known = prepared.get(pack);
   if (known) return known;
   const files = filesOf(pack);
-  compileCatalogue(files);
+  const dictionary = dictionaryOf(files);
   const body = Buffer.from(JSON.stringify(files));
   const hash = createHash('sha256').update(body).digest('hex');
   const editions = pack.catalogue.statutoryLists.map((list) => ({
@@ -37,10 +39,16 @@ export const bundleOf = (pack: Pack): Bundle => {
     items: list.items.length,
     verified: list.verified,
   }));
-  const bundle = { hash, body, release: { hash, editions } };
+  const bundle = { hash, body, release: { hash, editions }, dictionary };
   prepared.set(pack, bundle);
   return bundle;
 };
+
+/** Engine and data a result of today is made with; what the browser reports after its own compiling. */
+export const engineOf = (pack: Pack): EngineEdition => ({
+  version: ENGINE_VERSION,
+  catalogue: bundleOf(pack).dictionary.catalogue.fingerprint,
+});
 
 const calendars = new WeakMap<Pack, WorkingCalendar>();
 const calendarFor = (pack: Pack): WorkingCalendar => {
@@ -56,25 +64,65 @@ const dueOn = (pack: Pack, duty: Duty, ruleId: string | null, from: string): str
   return compute(rule, calendarFor(pack), { on: from }, []).dueOn;
 };
 
+type Laws = ReadonlyMap<string, Pack['catalogue']['laws']['items'][number]>;
+
+const kindOfInstrument = /^시행(?:령|규칙) /;
+/** The text at the ministry of legislation (국가법령정보센터), to the article. Nothing fetches it; a reader may open it. */
+const addressOf = (name: string, article: string): string => {
+  const place = /제\d+조(?:의\d+)?/.exec(article)?.[0];
+  const parts = ['법령', name.replace(/\s/g, ''), ...(place === undefined ? [] : [place])];
+  return `https://www.law.go.kr/${parts.map(encodeURIComponent).join('/')}`;
+};
+
+/** The article with the instrument it stands in, so that a reader knows which text is meant. */
+const articleOf = (laws: Laws, { law: id, article }: LawRef): ArticleView => {
+  const law = laws.get(id);
+  const instrument = article.startsWith('시행령') ? law?.decree : article.startsWith('시행규칙') ? law?.rule : law?.act;
+  return {
+    name: instrument?.name ?? law?.name ?? id,
+    short: law?.short ?? { ko: id, en: id },
+    article,
+    place: article.replace(kindOfInstrument, ''),
+    address: addressOf(instrument?.name ?? law?.name ?? id, article),
+    number: instrument?.number ?? null,
+    inForceFrom: instrument?.inForceFrom ?? null,
+    verified: instrument?.verified ?? false,
+  };
+};
+
+/** The dated rules behind a duty: the company's own period first, then that of the answer. */
+const periodsOf = (pack: Pack, laws: Laws, row: Duty['perList'][number], from: string): PeriodView[] =>
+  [row.deadlineRule, ...row.furtherRules].flatMap((id) => {
+    const rule = pack.catalogue.deadlineRules.items.find((each) => each.id === id && inForce(each, from));
+    if (rule === undefined) return [];
+    const { title, trigger, actor, kind, period, pauseLimits, extensions, verified } = rule;
+    const law = rule.lawRef.map((ref) => articleOf(laws, ref));
+    return [{ rule: rule.id, title, trigger, actor, kind, period, pauses: pauseLimits, extensions, law, verified }];
+  });
+
 /** The duties of the catalogue with statutes in words; periods counted from the day given (today when none is). */
 export const dutiesFrom = (pack: Pack, from: string | undefined, now: Date) => {
   const day = from ?? civilOf(now.getTime());
-  const laws = new Map(pack.catalogue.laws.items.map((law) => [law.id, law]));
+  const laws: Laws = new Map(pack.catalogue.laws.items.map((law) => [law.id, law]));
   const duties = pack.catalogue.duties.items.map((duty) => ({
     ...duty,
     perList: duty.perList.map((row) => ({
       list: row.list,
-      law: row.law.map(({ law, article }) => ({
-        name: laws.get(law)?.name ?? law,
-        short: laws.get(law)?.short ?? { ko: law, en: law },
-        article,
-      })),
+      law: row.law.map((ref) => articleOf(laws, ref)),
       form: row.form,
       deadline: row.deadline,
+      decidedBy: row.decidedBy,
+      periods: periodsOf(pack, laws, row, day),
       dueOn: dueOn(pack, duty, row.deadlineRule, day),
       sanction: row.sanction,
       verified: row.verified,
+      note: row.note ?? null,
     })),
   }));
-  return { from: day, duties };
+  const incentives = pack.catalogue.incentives.items.map((incentive) => ({
+    ...incentive,
+    law: incentive.law.map((ref) => articleOf(laws, ref)),
+    note: incentive.note ?? null,
+  }));
+  return { from: day, duties, incentives };
 };

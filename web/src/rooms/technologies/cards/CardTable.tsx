@@ -3,20 +3,26 @@ import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
 import { Link } from '#ui/Link';
+import { Actions } from '#ui/Page';
 import { type Column, Table } from '#ui/Table';
 import { Tag } from '#ui/Tag';
+import { packetAddress, sheetAddress } from '../api.ts';
 import { technologyMessages } from '../messages.ts';
 import { standingWord, statusTone, statusWord } from '../words.ts';
 import { cardMessages } from './messages.ts';
+import { Download } from './Papers.tsx';
 
 export function CardTable({
   cards,
   caption,
   base,
+  hasPapers = false,
 }: {
   cards: readonly CardView[];
   caption: string;
   base: string | null;
+  /** For a desk, which has no page of the card: its papers stand in the row. */
+  hasPapers?: boolean;
 }) {
   const t = useText(cardMessages);
   const words = useText(technologyMessages);
@@ -40,8 +46,19 @@ export function CardTable({
     { id: 'items', title: t.items, cell: (card) => <Items card={card} /> },
     { id: 'standing', title: t.standing, cell: (card) => words[standingWord[card.standing]] },
     { id: 'on', title: t.screenedOn, cell: (card) => formats.date(card.screenedOn) },
+    ...(hasPapers ? [{ id: 'papers', title: t.papers, cell: (card: CardView) => <RowPapers card={card} /> }] : []),
   ];
   return <Table caption={caption} isCaptionHidden columns={columns} rows={cards} keyOf={(card) => card.id} />;
+}
+
+function RowPapers({ card }: { card: CardView }) {
+  const t = useText(cardMessages);
+  return (
+    <Actions>
+      <Download href={sheetAddress(card.id)} label={t.sheet} name={card.name} />
+      <Download href={packetAddress(card.id, 'hwpx')} label={t.packet({ format: 'HWPX' })} name={card.name} />
+    </Actions>
+  );
 }
 
 function Items({ card }: { card: CardView }) {

@@ -17,7 +17,7 @@ export function CardsForDesk({ companyId }: { companyId: string }) {
       <Loaded query={query} skeleton={<Skeleton lines={3} />} fault={() => <p className="muted">{t.deskNothing}</p>}>
         {({ items }) => (
           <>
-            <CardTable cards={items} caption={t.deskTitle} base={null} />
+            <CardTable cards={items} caption={t.deskTitle} base={null} hasPapers />
             <p className="small muted">{words.notice}</p>
           </>
         )}

@@ -22,6 +22,12 @@ const contentOf = (card: CardDetail): NewCard => ({
     comparator: comparator as NewCard['quantities'][number]['comparator'],
   })),
   items: card.items.map(({ list, edition, item, status }) => ({ list, edition, item, status })),
+  basis: {
+    terms: card.basis.terms.map(({ id }) => id),
+    stages: card.basis.stages.map(({ id }) => id),
+    role: card.basis.role,
+    answers: card.basis.answers,
+  },
   screenedOn: card.screenedOn,
   verdict: card.verdict,
   engine: card.engine,

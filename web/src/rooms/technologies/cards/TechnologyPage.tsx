@@ -1,7 +1,7 @@
 import type { CardDetail } from '@boru/contract/technologies';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useFormats } from '#lib/formats';
+import { todayInSeoul, useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
 import { usePathParam } from '#lib/navigation';
@@ -16,10 +16,14 @@ import { Actions, Card, NextStep, Page, PageHeader, Section } from '#ui/Page';
 import { type Column, Table } from '#ui/Table';
 import { Tag } from '#ui/Tag';
 import { archiveCard, cardQuery, helpAddress, seenCards } from '../api.ts';
+import { WhatFollows } from '../duties/WhatFollows.tsx';
 import { technologyMessages } from '../messages.ts';
 import { listWord, standingWord, statusTone, statusWord, verdictWord } from '../words.ts';
+import { Comparison } from './Comparison.tsx';
 import { EditCard } from './EditCard.tsx';
+import { FindingNotice } from './FindingNotice.tsx';
 import { cardMessages } from './messages.ts';
+import { Papers } from './Papers.tsx';
 
 /** One technology card: what it names, against which edition it was checked, and what comes next. */
 export function TechnologyPage() {
@@ -47,7 +51,6 @@ function Detail({ card }: { card: CardDetail }) {
   const t = useText(cardMessages);
   const words = useText(technologyMessages);
   const pick = usePick();
-  const formats = useFormats();
   const old = card.items.some((item) => !item.inForce);
   return (
     <Page>
@@ -57,29 +60,13 @@ function Detail({ card }: { card: CardDetail }) {
         meta={card.archived ? <Tag>{t.archivedTag}</Tag> : <Tag>{words[standingWord[card.standing]]}</Tag>}
         actions={<Buttons card={card} />}
       />
+      <FindingNotice card={card} />
       {old ? (
         <Notice tone="warning" title={t.oldEdition} action={<LinkButton to="/check">{t.again}</LinkButton>}>
           <p>{t.oldEditionWhy}</p>
         </Notice>
       ) : null}
-      <DescriptionList
-        items={[
-          { name: t.field, value: pick(card.field) },
-          ...(card.product === null ? [] : [{ name: t.product, value: card.product }]),
-          { name: t.verdict, value: words[verdictWord[card.verdict]] },
-          { name: t.screenedOn, value: formats.date(card.screenedOn) },
-          { name: t.standing, value: words[standingWord[card.standing]] },
-          {
-            name: t.quantities,
-            value:
-              card.quantities.length === 0
-                ? t.noQuantities
-                : card.quantities.map((q) => `${pick(q.name)} ${formats.number(q.value)} ${q.unit}`).join(', '),
-          },
-          ...(card.note === null ? [] : [{ name: t.note, value: card.note }]),
-          { name: t.engine, value: `${card.engine.version} / ${card.engine.catalogue}` },
-        ]}
-      />
+      <Facts card={card} />
       <Section title={t.items}>
         {card.items.length === 0 ? <p className="muted">{t.noItems}</p> : null}
         {card.items.map((item) => (
@@ -96,9 +83,47 @@ function Detail({ card }: { card: CardDetail }) {
         ))}
         <p className="small muted">{words.notice}</p>
       </Section>
+      {card.items.length === 0 ? null : (
+        <Section title={t.follows} lead={t.followsLead}>
+          <WhatFollows on={todayInSeoul()} lists={new Set(card.items.map((item) => item.list))} />
+        </Section>
+      )}
+      <Papers card={card} />
+      <Comparison card={card} />
       <Versions card={card} />
       <NextStep title={t.nextTitle} why={t.nextWhy} to="/check/determination" label={t.nextLabel} />
     </Page>
+  );
+}
+
+function Facts({ card }: { card: CardDetail }) {
+  const t = useText(cardMessages);
+  const words = useText(technologyMessages);
+  const pick = usePick();
+  const formats = useFormats();
+  return (
+    <DescriptionList
+      items={[
+        { name: t.field, value: pick(card.field) },
+        ...(card.product === null ? [] : [{ name: t.product, value: card.product }]),
+        { name: t.verdict, value: words[verdictWord[card.verdict]] },
+        { name: t.screenedOn, value: formats.date(card.screenedOn) },
+        { name: t.standing, value: words[standingWord[card.standing]] },
+        {
+          name: t.quantities,
+          value:
+            card.quantities.length === 0
+              ? t.noQuantities
+              : card.quantities.map((q) => `${pick(q.name)} ${formats.number(q.value)} ${q.unit}`).join(', '),
+        },
+        {
+          name: t.basis,
+          value: [...card.basis.terms, ...card.basis.stages].map((word) => pick(word)).join(', ') || t.noBasis,
+        },
+        ...(card.note === null ? [] : [{ name: t.note, value: card.note }]),
+        { name: t.engine, value: `${card.engine.version} / ${card.engine.catalogue}` },
+      ]}
+    />
   );
 }
 

@@ -20,6 +20,8 @@ export function taskLine(task: TechnologyTask, locale: Locale): TaskLine {
   switch (task.kind) {
     case 'neverScreened':
       return { ...line, title: t.taskNever, why: t.taskNeverWhy, to: '/check' };
+    case 'rescreened':
+      return { ...line, title: t.taskRescreened({ name }), why: t.taskRescreenedWhy, to };
     case 'mayApply':
       return { ...line, title: t.taskMayApply({ name }), why: t.taskMayApplyWhy, to };
     case 'numberMissing':

@@ -1,5 +1,5 @@
 import type { Ask, ScreeningResult } from '@boru/contract/screening';
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { todayInSeoul } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
@@ -19,17 +19,47 @@ interface Props {
   readonly onChange: (next: (state: CheckState) => CheckState) => void;
 }
 
+/** The button that was pressed is gone with its question, so the focus goes on to the next one (or to the word that none is left). */
+function useFocusNext(ask: string | undefined): {
+  heading: RefObject<HTMLHeadingElement | null>;
+  answered: () => void;
+} {
+  const heading = useRef<HTMLHeadingElement | null>(null);
+  const before = useRef<string | null>(null);
+  useEffect(() => {
+    if (before.current === null || before.current === ask) return;
+    before.current = null;
+    heading.current?.focus();
+  }, [ask]);
+  return {
+    heading,
+    answered: () => {
+      before.current = ask ?? null;
+    },
+  };
+}
+
 /** One question at a time, only such as can still change the result; “모름” is always allowed. */
-export function AskBox({ result, state, onChange }: Props) {
+export function AskBox({ result, state, onChange: change }: Props) {
   const t = useText(checkMessages);
   const pick = usePick();
   const ask = result.asks[0];
-  if (ask === undefined) return null;
+  const { heading, answered } = useFocusNext(ask?.id);
   const done = state.answers.length + state.quantities.length;
+  if (ask === undefined)
+    return done === 0 ? null : (
+      <h2 ref={heading} tabIndex={-1} className={styles.askDone}>
+        {t.questionsDone}
+      </h2>
+    );
+  const onChange: Props['onChange'] = (next) => {
+    answered();
+    change(next);
+  };
   return (
     <section className={styles.ask} aria-labelledby="ask-question">
       <Tag tone="blue">{t.question({ current: done + 1, total: done + result.asks.length })}</Tag>
-      <h2 id="ask-question" className={styles.askQuestion}>
+      <h2 id="ask-question" ref={heading} tabIndex={-1} className={styles.askQuestion}>
         {pick(ask.question)}
       </h2>
       <p className="small muted">{pick(ask.why)}</p>

@@ -81,7 +81,7 @@ export function CandidateCard({
           </p>
         ),
       )}
-      {candidate.conditions.length === 0 ? null : <Conditions conditions={candidate.conditions} />}
+      {candidate.conditions.length === 0 ? null : <Conditions conditions={candidate.conditions} isPaper={isPaper} />}
       {isPaper ? (
         <p className="small">{candidate.text}</p>
       ) : (
@@ -106,7 +106,10 @@ const verdictWords = {
   incomparable: 'judgedIncomparable',
 } as const;
 
-function Conditions({ conditions }: { conditions: readonly ConditionResult[] }) {
+const operators = { '>=': 'atLeast', '>': 'moreThan', '<=': 'atMost', '<': 'lessThan' } as const;
+
+/** Paper has room for the limit, the words found and the figure compared; a narrow aside has not. */
+function Conditions({ conditions, isPaper }: { conditions: readonly ConditionResult[]; isPaper: boolean }) {
   const t = useText(checkMessages);
   const formats = useFormats();
   const foundText = (condition: ConditionResult): string => {
@@ -119,6 +122,15 @@ function Conditions({ conditions }: { conditions: readonly ConditionResult[] }) 
           .filter(Boolean)
           .join(', ');
   };
+  const writtenText = ({ found }: ConditionResult): string =>
+    found
+      .map((each) => each.text)
+      .filter(Boolean)
+      .join(', ') || t.foundNothing;
+  const requiredText = ({ required }: ConditionResult): string =>
+    required === null
+      ? t.foundNothing
+      : t.limitText({ value: formats.number(required.value), unit: required.unit, op: t[operators[required.op]] });
   const judgedText = (condition: ConditionResult): string => {
     const { gap, required, verdict } = condition;
     const word = t[verdictWords[verdict]];
@@ -128,7 +140,13 @@ function Conditions({ conditions }: { conditions: readonly ConditionResult[] }) 
   };
   const columns: Column<ConditionResult>[] = [
     { id: 'condition', title: t.condition, isRowHeader: true, cell: (row) => <span lang="ko">{row.quote}</span> },
-    { id: 'found', title: t.found, isNumeric: true, cell: foundText },
+    ...(isPaper
+      ? [
+          { id: 'required', title: t.required, isNumeric: true, cell: requiredText },
+          { id: 'written', title: t.found, cell: writtenText },
+          { id: 'converted', title: t.converted, isNumeric: true, cell: foundText },
+        ]
+      : [{ id: 'found', title: t.found, isNumeric: true, cell: foundText }]),
     { id: 'judged', title: t.judged, cell: judgedText },
   ];
   return (

@@ -86,7 +86,7 @@ function Checking({ screener }: { screener: Screener }) {
       </div>
       {written ? (
         <div data-print="show">
-          <Sheet check={check} state={draft.value} fields={screener.fields} />
+          <Sheet check={check} state={draft.value} screener={screener} />
         </div>
       ) : null}
     </>

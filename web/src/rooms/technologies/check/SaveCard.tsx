@@ -1,4 +1,5 @@
 import type { ScreeningResult } from '@boru/contract/screening';
+import { basisOf, claimOf, figuresOf } from '@boru/engines/rescreening';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#lib/i18n';
@@ -11,32 +12,16 @@ import { Select } from '#ui/Select';
 import { createCard, type NewCard, type Screener, seenCards } from '../api.ts';
 import { CardFields, type CardWords } from '../cards/CardFields.tsx';
 import { checkMessages } from './messages.ts';
-import { applying, type Check, type CheckState } from './state.ts';
+import type { Check, CheckState } from './state.ts';
 
 const MOST = 12;
 
 /** Typed figures, and those of the text that decided something: the number and its unit, never the sentence around it. */
 export function quantitiesOf(result: ScreeningResult, state: CheckState): NewCard['quantities'] {
   const known = new Map<string, NewCard['quantities'][number]>();
+  for (const figure of figuresOf(result)) known.set(figure.quantity, figure);
   for (const typed of state.quantities) known.set(typed.quantity, { ...typed, comparator: '=' });
-  for (const candidate of applying(result)) {
-    for (const { required, converted } of candidate.conditions) {
-      if (required === null || converted === null || known.has(required.quantity)) continue;
-      known.set(required.quantity, {
-        quantity: required.quantity,
-        value: converted,
-        unit: required.unit,
-        comparator: '=',
-      });
-    }
-  }
   return [...known.values()].slice(0, MOST);
-}
-
-export function itemsOf(result: ScreeningResult): NewCard['items'] {
-  return applying(result)
-    .slice(0, MOST)
-    .map(({ list, edition, item, status }) => ({ list, edition, item, status }));
 }
 
 interface Props {
@@ -47,19 +32,21 @@ interface Props {
   readonly onClose: () => void;
 }
 
-function useSaving(check: Check, state: CheckState, onClose: () => void) {
+function useSaving({ check, screener, state, onClose }: Omit<Props, 'isOpen'>) {
   const t = useText(checkMessages);
   const go = useGo();
   const client = useQueryClient();
   const quantities = quantitiesOf(check.result, state);
-  const items = itemsOf(check.result);
-  const { verdict, engine } = check.result;
+  const { items, verdict } = claimOf(check.result);
+  const { engine } = check.result;
   const save = useMutation({
     mutationFn: ({ words, field }: { words: CardWords; field: string }) => {
       const result = { quantities, items, screenedOn: check.on, verdict, engine, standing: 'checked' as const };
+      const basis = basisOf(screener.dictionary, check.result, { field, quantities }, [...state.answers]);
       return createCard({
         ...result,
         field,
+        basis,
         name: words.name,
         product: words.product.trim() || null,
         note: words.note.trim() || null,
@@ -72,7 +59,7 @@ function useSaving(check: Check, state: CheckState, onClose: () => void) {
       notify({ tone: 'success', title: t.cardSaved({ name: card.name }), action: open });
     },
   });
-  return { save, what: t.cardWhat({ items: items.length, numbers: quantities.length }) };
+  return { save, items: items.length, quantities };
 }
 
 /** Before the only thing of a check that ever reaches the server: says exactly what goes there. */
@@ -83,7 +70,9 @@ export function SaveCard({ check, screener, state, isOpen, onClose }: Props) {
   const [words, setWords] = useState<CardWords>({ name: '', product: '', note: '' });
   const [field, setField] = useState<string | null>(null);
   const chosen = field ?? check.result.candidates[0]?.field ?? [...screener.fields.keys()][0] ?? '';
-  const { save, what } = useSaving(check, state, onClose);
+  const { save, items, quantities } = useSaving({ check, screener, state, onClose });
+  const basis = basisOf(screener.dictionary, check.result, { field: chosen, quantities }, [...state.answers]);
+  const terms = basis.terms.map((id) => screener.catalogue.terms.get(id)).filter((term) => term !== undefined);
   return (
     <ConfirmSheet
       title={t.cardTitle}
@@ -95,7 +84,12 @@ export function SaveCard({ check, screener, state, isOpen, onClose }: Props) {
       isDisabled={words.name.trim() === ''}
       error={save.error}
       whoSees={t.cardWhoSees}
-      whatTheySee={what}
+      whatTheySee={
+        <>
+          {t.cardWhat({ items, numbers: quantities.length, answers: basis.answers.length })}
+          {terms.length === 0 ? null : <> {t.cardWords({ words: terms.map((term) => pick(term)).join(', ') })}</>}
+        </>
+      }
       howLong={t.cardHowLong}
       takeBack={t.cardTakeBack}
     >

@@ -1,24 +1,18 @@
 import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
-import { type Bilingual, usePick } from '#lib/locale';
+import { usePick } from '#lib/locale';
 import { DescriptionList } from '#ui/DescriptionList';
 import { Section } from '#ui/Page';
+import type { Screener } from '../api.ts';
 import { technologyMessages } from '../messages.ts';
 import { verdictWord } from '../words.ts';
 import { CandidateCard } from './Candidates.tsx';
+import { Ladders } from './Ladders.tsx';
 import { checkMessages } from './messages.ts';
 import { type Check, type CheckState, leading } from './state.ts';
 
-/** The result on paper: list and edition, every condition with the figures used, the questions left open. */
-export function Sheet({
-  check,
-  state,
-  fields,
-}: {
-  check: Check;
-  state: CheckState;
-  fields: ReadonlyMap<string, Bilingual>;
-}) {
+/** The result on paper, printed by the browser itself: list and edition, every condition with the figures, open questions, ladder. */
+export function Sheet({ check, state, screener }: { check: Check; state: CheckState; screener: Screener }) {
   const t = useText(checkMessages);
   const words = useText(technologyMessages);
   const pick = usePick();
@@ -33,7 +27,14 @@ export function Sheet({
       <DescriptionList
         items={[
           { name: t.sheetOn, value: formats.date(on) },
-          { name: t.sheetEditions, value: result.editions.map((edition) => pick(edition.name)).join(' / ') },
+          {
+            name: t.sheetEditions,
+            value: result.editions.map(({ list, edition, name }) => (
+              <p key={`${list}/${edition}`}>
+                {pick(name)} ({t.sheetProfile({ edition, asOf: screener.profiles.get(`${list}/${edition}`) ?? '' })})
+              </p>
+            )),
+          },
           { name: t.judged, value: `${words[verdictWord[result.verdict]]}. ${pick(result.reason)}` },
           { name: t.sheetText, value: state.text },
           { name: t.sheetEngine, value: `${result.engine.version} / ${result.engine.catalogue}` },
@@ -41,18 +42,26 @@ export function Sheet({
       />
       <Section title={t.candidates}>
         {leading(result).map((candidate) => (
-          <CandidateCard key={`${candidate.edition}/${candidate.item}`} candidate={candidate} fields={fields} isPaper />
+          <CandidateCard
+            key={`${candidate.edition}/${candidate.item}`}
+            candidate={candidate}
+            fields={screener.fields}
+            isPaper
+          />
         ))}
       </Section>
-      {result.asks.length === 0 ? null : (
-        <Section title={t.sheetOpen}>
-          <ul>
-            {result.asks.map((ask) => (
-              <li key={ask.id}>{pick(ask.question)}</li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <Section title={t.sheetOpen}>
+        {result.asks.length === 0 ? <p>{t.questionsDone}</p> : null}
+        <ul>
+          {result.asks.map((ask) => (
+            <li key={ask.id}>{pick(ask.question)}</li>
+          ))}
+        </ul>
+      </Section>
+      <Ladders ladders={result.ladders} />
+      <p>
+        <strong>{words.notice}</strong>
+      </p>
     </article>
   );
 }

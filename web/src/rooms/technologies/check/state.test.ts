@@ -1,7 +1,8 @@
 import { compileCatalogue, screen } from '@boru/engines/screening';
 import { describe, expect, it } from 'vitest';
+import { claimOf } from '../../../../../engines/src/rescreening/index.ts';
 import { shippedFiles } from '../../../../../engines/src/screening/shipped.ts';
-import { itemsOf, quantitiesOf } from './SaveCard.tsx';
+import { quantitiesOf } from './SaveCard.tsx';
 import { answerAsk, answerQuantity, applying, blank, leading, pieces, takeBack, unusedNumbers } from './state.ts';
 
 const catalogue = compileCatalogue(shippedFiles);
@@ -43,7 +44,7 @@ describe('카드에 담는 것', () => {
   it('해당할 수 있는 항목만, 미달은 담지 않는다', () => {
     expect(leading(result).map((c) => [c.item, c.status])).toContainEqual(['NCST-BATT-01', 'below']);
     expect(applying(result).map((c) => c.item)).toEqual(['NCT-ELEC-02']);
-    expect(itemsOf(result)).toEqual([
+    expect(claimOf(result).items).toEqual([
       { list: 'nationalCoreTechnology', edition: '2025-10-02', item: 'NCT-ELEC-02', status: 'met' },
     ]);
   });
@@ -52,6 +53,6 @@ describe('카드에 담는 것', () => {
     expect(quantitiesOf(result, state)).toEqual([
       { quantity: 'specificEnergy', value: 272, unit: 'Wh/kg', comparator: '=' },
     ]);
-    expect(JSON.stringify([quantitiesOf(result, state), itemsOf(result)])).not.toMatch(/[가-힣]/);
+    expect(JSON.stringify([quantitiesOf(result, state), claimOf(result)])).not.toMatch(/[가-힣]/);
   });
 });

@@ -7,7 +7,8 @@ import { LinkButton } from '#ui/Link';
 import { Notice } from '#ui/Notice';
 import { FormStack, NextStep, Page, PageHeader, Section } from '#ui/Page';
 import { dutiesQuery, helpAddress } from '../api.ts';
-import { DutyList } from '../check/Duties.tsx';
+import { DutyList } from '../duties/DutyList.tsx';
+import { Incentives } from '../duties/Incentives.tsx';
 import { technologyMessages } from '../messages.ts';
 import { determinationMessages } from './messages.ts';
 
@@ -63,6 +64,7 @@ export function DeterminationPage() {
       {duties.data === undefined ? null : (
         <Section title={t.duties}>
           <DutyList duties={duties.data.duties.filter((duty) => duty.arises === 'ifApplies')} lists={core} />
+          <Incentives incentives={duties.data.incentives} lists={core} />
         </Section>
       )}
       <p className="small muted">{t.strategic}</p>

@@ -1,0 +1,2 @@
+export { openCard } from './queries.ts';
+export { routes } from './routes.ts';

@@ -1,0 +1,3 @@
+export { beginIfNewEdition, rescreeningHandlers, runRescreening } from './commands.ts';
+export { rescreenedCards } from './queries.ts';
+export { routes } from './routes.ts';
