@@ -67,6 +67,8 @@ export const DeadlineResult = z.strictObject({
   dueAt: z.number().nullable(),
   /** Days or hours left when the pause began; null while running. */
   remaining: z.number().nullable(),
+  /** The count in one line: 접수 2026. 11. 3.(화) + 14일, 첫날 산입 → 2026. 11. 20.(금). Results kept before it existed lack it. */
+  summary: Words.optional(),
   steps: z.array(DeadlineStep),
   pauses: z.array(
     z.strictObject({ reason: PauseReason, from: CivilDate, to: CivilDate.nullable(), cutByLimit: z.boolean() }),

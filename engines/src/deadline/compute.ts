@@ -16,6 +16,7 @@ import { countPeriod, type Walk } from './days.ts';
 import { extensionsOf } from './extensions.ts';
 import { countHours } from './hours.ts';
 import { readPauses } from './pauses.ts';
+import { summarise } from './summary.ts';
 import { DeadlineError, type DeadlineEvent, type Period, type Trigger } from './types.ts';
 import { say } from './words.ts';
 
@@ -45,7 +46,7 @@ export function compute(
   const outcome = run(rule, walk, trigger, triggerOn, events);
   const beyondCalendar = reachesBeyond(rule, counting, steps, outcome);
   const open = pauses.some((pause) => pause.open);
-  return {
+  const result: DeadlineResult = {
     rule: rule.id,
     title: rule.title,
     status: rule.kind === 'immediate' ? 'immediate' : open ? 'paused' : 'running',
@@ -62,6 +63,7 @@ export function compute(
     beyondCalendar,
     verified: rule.verified && counting.verified && !beyondCalendar,
   };
+  return { ...result, summary: summarise(rule, result, trigger) };
 }
 
 /** Whether the rule applied on that day; an unknown beginning counts as "always so far". */

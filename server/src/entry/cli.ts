@@ -1,6 +1,7 @@
 import { Refusal } from '#platform/refusal';
 import { auditCheckProofCommand, auditVerifyCommand } from './cli-audit.ts';
 import { backupCommand, migrateCommand, restoreCommand } from './cli-data.ts';
+import { deadlineCommand } from './cli-deadline.ts';
 import { demoCodeCommand } from './cli-demo.ts';
 import { doctorCommand } from './cli-doctor.ts';
 import { packCheckCommand, packLoadCommand } from './cli-pack.ts';
@@ -16,6 +17,7 @@ const commands: readonly Command[] = [
   packCheckCommand,
   packLoadCommand,
   screenCommand,
+  deadlineCommand,
   rescreenCommand,
   userCreateCommand,
   userDisableCommand,

@@ -24,7 +24,12 @@ export function useDeadlineExplanation(): (result: DeadlineResult, what: string)
   const formats = useFormats();
   return (result, what) => ({
     result: result.dueAt === null ? t.clockNow : `${t.clockDue({ what })}: ${momentText(formats, result.dueAt)}`,
-    rule: <p>{pick(result.title)}</p>,
+    rule: (
+      <>
+        <p>{pick(result.title)}</p>
+        {result.summary === undefined ? null : <p>{pick(result.summary)}</p>}
+      </>
+    ),
     inputs: [
       { name: t.clockStart, value: result.startsOn === null ? '–' : formats.date(result.startsOn) },
       {
