@@ -60,6 +60,8 @@ export const pages: readonly PageRow[] = [
   page('/desk/rescreening', 'desk', '기술 카드 다시 확인', 'Cards checked again', () => import('../rooms/technologies/rescreening/RescreeningPage.tsx').then((m) => m.DeskRescreening)),
   page('/desk/documents', 'desk', '문서 서식', 'Document templates', () => import('./documents/DocumentsPage.tsx').then((m) => m.DocumentsPage)),
   page('/administration/rescreening', 'administration', '기술 카드 다시 확인', 'Cards checked again', () => import('../rooms/technologies/rescreening/RescreeningPage.tsx').then((m) => m.AdministrationRescreening)),
+  page('/desk/audit', 'desk', '감사', 'Audit', () => import('../rooms/evidence/audit/AuditPage.tsx').then((m) => m.AuditPage)),
+  page('/administration/audit', 'administration', '감사', 'Audit', () => import('../rooms/evidence/audit/AuditPage.tsx').then((m) => m.AuditPage)),
   page('/administration/documents', 'administration', '문서 서식', 'Document templates', () => import('./documents/DocumentsPage.tsx').then((m) => m.DocumentsPage)),
   page('/api-docs', 'public', 'API 문서', 'API documentation', () => import('./api-docs/ApiDocsPage.tsx').then((m) => m.ApiDocsPage)),
   page('/administration', 'administration', '운영 현황', 'Overview', () => import('../rooms/organisations/administration/OverviewPage.tsx').then((m) => m.OverviewPage)),

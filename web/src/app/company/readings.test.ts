@@ -10,6 +10,7 @@ const reading = (id: number, at: string): Reading => ({
   caseId: null,
   sections: ['summary'],
   reason: '상담',
+  basis: [],
 });
 
 describe('이번 달 열람', () => {

@@ -18,11 +18,12 @@ const ShortcutPart = lazy(() => import('./ShortcutPart.tsx').then((module) => ({
 export function Header({ shell }: { shell: ShellName }) {
   const t = useText(appMessages);
   const path = usePath();
-  const { session } = useSession();
+  const { session, has } = useSession();
   const [isOpen, setOpen] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu
   useEffect(() => setOpen(false), [path]);
-  const links = shell === 'public' && session.kind === 'agency' ? menus.desk : menus[shell];
+  const menu = shell === 'public' && session.kind === 'agency' ? menus.desk : menus[shell];
+  const links = menu.filter(({ only }) => only === undefined || has(only));
   const lit = currentLink(links, path);
   return (
     <header className={styles.bar} data-shell={shell}>

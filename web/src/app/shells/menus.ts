@@ -6,6 +6,8 @@ export interface MenuLink {
   readonly label: keyof (typeof appMessages)['ko'];
   /** Also lights up below these paths. */
   readonly also?: readonly string[];
+  /** Only for those who hold this role; for others the page looks absent. */
+  readonly only?: string;
 }
 
 export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
@@ -33,6 +35,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/agreement', label: 'navCouncil' },
     { to: '/statistics', label: 'navStatistics' },
     { to: '/desk/documents', label: 'navDocuments' },
+    { to: '/desk/audit', label: 'navAudit', only: 'agency.auditor' },
   ],
   administration: [
     { to: '/administration', label: 'navOverview' },
@@ -40,6 +43,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/administration/jobs', label: 'navJobs' },
     { to: '/administration/rescreening', label: 'navRescreening' },
     { to: '/administration/mailbox', label: 'navMailbox' },
+    { to: '/administration/audit', label: 'navAudit' },
     { to: '/administration/documents', label: 'navDocuments' },
   ],
 };

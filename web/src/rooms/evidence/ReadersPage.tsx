@@ -12,7 +12,7 @@ import { type Column, Table } from '#ui/Table';
 import { Tabs } from '#ui/Tabs';
 import { type Deed, deedsQuery, type Reading, readersQuery } from './api.ts';
 import { evidenceMessages } from './messages.ts';
-import { useActorNames, useDeedName, useSectionNames } from './names.ts';
+import { useActorNames, useBasisName, useDeedName, useSectionNames } from './names.ts';
 
 export function ReadersPage() {
   const t = useText(evidenceMessages);
@@ -36,11 +36,17 @@ function Readings() {
   const t = useText(evidenceMessages);
   const formats = useFormats();
   const sections = useSectionNames();
+  const basisName = useBasisName();
   const columns: readonly Column<Reading>[] = [
     { id: 'at', title: t.at, cell: (row) => formats.dateTime(row.at), width: '20rem' },
     { id: 'agency', title: t.agency, cell: (row) => row.agencyName, isRowHeader: true },
     { id: 'reader', title: t.reader, cell: (row) => row.readerName },
     { id: 'sections', title: t.sections, cell: (row) => row.sections.map((section) => sections[section]).join(' · ') },
+    {
+      id: 'why',
+      title: t.why,
+      cell: (row) => [row.reason, ...row.basis.map(basisName)].filter((part) => part !== '').join(' · ') || '–',
+    },
     {
       id: 'request',
       title: t.request,

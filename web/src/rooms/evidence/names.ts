@@ -1,4 +1,6 @@
+import { wordOf } from '@boru/contract/words';
 import { useText } from '#lib/i18n';
+import { usePick } from '#lib/locale';
 import type { Deed, Reading } from './api.ts';
 import { evidenceMessages } from './messages.ts';
 
@@ -41,6 +43,8 @@ export function useDeedName(): (action: string) => string {
     'member.invited': t.deedInvited,
     'invitation.accepted': t.deedJoined,
     'membership.ended': t.deedLeft,
+    'evidence.exported': t.deedExported,
+    'evidence.erased': t.deedErased,
   };
   const things: Readonly<Record<string, string>> = {
     case: t.deedRequest,
@@ -53,6 +57,29 @@ export function useDeedName(): (action: string) => string {
     message: t.deedMessage,
     file: t.deedFile,
     invitation: t.deedInvited,
+    person: t.deedPerson,
+    account: t.deedPerson,
+    administrator: t.deedPerson,
+    session: t.deedSession,
+    factor: t.deedFactor,
+    recovery_codes: t.deedFactor,
+    passphrase: t.deedPassphrase,
+    membership: t.deedMembership,
+    consent: t.deedConsentGiven,
+    company: t.deedUpdated,
   };
   return (action) => exact[action] ?? things[action.split('.')[0] ?? ''] ?? action;
+}
+
+/** What an agency's sight rested on: `consent/counselling`, `law/` and the article. */
+export function useBasisName(): (basis: string) => string {
+  const t = useText(evidenceMessages);
+  const pick = usePick();
+  return (basis) => {
+    const split = basis.indexOf('/');
+    const [kind, rest] = [basis.slice(0, split), basis.slice(split + 1)];
+    if (kind === 'law') return t.basisLaw({ article: rest });
+    const purpose = wordOf('consentPurpose', rest);
+    return t.basisConsent({ purpose: purpose === null ? rest : pick(purpose) });
+  };
 }

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { useText } from '#lib/i18n';
+import { Button } from '#ui/Button';
+import { DescriptionList } from '#ui/DescriptionList';
+import { Dialog } from '#ui/Dialog';
+import { ErrorState } from '#ui/ErrorState';
+import { Loaded, Skeleton } from '#ui/Loading';
+import { Notice } from '#ui/Notice';
+import styles from './Audit.module.css';
+import { headQuery, type Proof, proofQuery } from './api.ts';
+import { checkHere } from './checking.ts';
+import { auditMessages } from './messages.ts';
+import { saveText } from './saving.ts';
+
+/** One entry, checked in the browser before it is offered to be taken outside. */
+export function ProofSheet({ entryKey, onClose }: { entryKey: string; onClose: () => void }) {
+  const t = useText(auditMessages);
+  const query = useQuery(proofQuery(entryKey));
+  return (
+    <Dialog title={t.sheetTitle} isOpen onClose={onClose} place="side">
+      <Loaded
+        query={query}
+        skeleton={<Skeleton lines={8} />}
+        fault={(error, retry) => <ErrorState error={error} onRetry={retry} />}
+      >
+        {(proof) => <Checked proof={proof} entryKey={entryKey} />}
+      </Loaded>
+    </Dialog>
+  );
+}
+
+function Checked({ proof, entryKey }: { proof: Proof; entryKey: string }) {
+  const t = useText(auditMessages);
+  const head = useQuery(headQuery);
+  if (head.data === undefined) return <Skeleton lines={2} />;
+  const found = checkHere(proof, head.data.key);
+  const file = `boru-proof-${entryKey}.json`;
+  const fields = { ...proof.entry, ...proof.content?.fields };
+  return (
+    <div className={styles.sheet}>
+      {found.holds ? (
+        <Notice tone="success" isLive>
+          {t.sheetHolds({ index: Number(found.index), size: Number(found.checkpoint.size) })}
+          {found.disclosed ? null : ` ${t.sheetHeadOnly}`}
+        </Notice>
+      ) : (
+        <Notice tone="danger" isLive>
+          {t.sheetBroken}
+        </Notice>
+      )}
+      <DescriptionList
+        size="small"
+        items={Object.entries(fields).map(([name, value]) => ({
+          name,
+          value: <span className={styles.value}>{value === null || value === '' ? t.sheetNothing : value}</span>,
+        }))}
+      />
+      <Button onPress={() => saveText(file, `${JSON.stringify(proof, null, 2)}\n`)}>{t.sheetSave}</Button>
+      <p className="small muted">{t.sheetCommand}</p>
+      <code className={styles.command}>{`npm run --silent boru -- audit check-proof ${file} ${head.data.key}`}</code>
+    </div>
+  );
+}
