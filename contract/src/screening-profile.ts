@@ -112,6 +112,8 @@ export const Term = z.strictObject({
   product: z.boolean().optional(),
   /** "X 장비" names the machine that makes or tests X, and not X. */
   tools: z.boolean().optional(),
+  /** Nouns that, right behind, name another thing: 자동변속기 | 오일, 철근 | 콘크리트. */
+  heads: z.array(Line).optional(),
   /** "X로 가공한다" uses X: a machine, not its maker's technology. */
   instrument: z.boolean().optional(),
 });
@@ -171,6 +173,8 @@ export const LanguageFile = datedFile(StageWords, {
     relative: z.array(Line),
     target: z.array(Line),
     programme: z.array(Line),
+    /** Nouns right behind a word that make it a topic: 이차전지 | 산업, D램 | 가격. */
+    context: z.array(Line),
     ownWork: z.array(Line),
     about: z.array(Line),
     aboutAfter: z.array(Line),

@@ -17,8 +17,16 @@ const operatorWords: Readonly<Record<ProfileCondition['op'], { ko: string; en: s
   '<': { ko: '미만', en: 'not reached' },
 };
 
+/** The limits of the lists are few and are said again for every card. */
+const formatted = new Map<number, string>();
+function grouped(value: number): string {
+  const known = formatted.get(value) ?? grouping.format(value);
+  if (formatted.size < 1000) formatted.set(value, known);
+  return known;
+}
+
 export function limitText(condition: Pick<ProfileCondition, 'op' | 'value' | 'unit'>): { ko: string; en: string } {
-  const value = `${grouping.format(condition.value)} ${condition.unit}`;
+  const value = `${grouped(condition.value)} ${condition.unit}`;
   const words = operatorWords[condition.op];
   return { ko: `${value} ${words.ko}`, en: `${value} ${words.en}` };
 }

@@ -222,8 +222,9 @@ function isClaimed(reading: Reading, quantity: Quantity, figure: ReadFigure): bo
     const cue = reading.cues[i];
     if (cue === undefined || cue.start > figure.end + 4) return false;
     if (cue.quantity !== null || cue.dimension !== quantity.dimension) continue;
-    const between = cue.end <= figure.start ? text.slice(cue.end, figure.start) : text.slice(figure.end, cue.start);
-    if (between.length <= 4 && !/\d/.test(between)) return true;
+    const before = cue.end <= figure.start;
+    const between = before ? text.slice(cue.end, figure.start) : text.slice(figure.end, cue.start);
+    if (before ? between.length <= 4 && !/\d/.test(between) : /^[\s(]{0,2}$/.test(between)) return true;
   }
   return false;
 }

@@ -114,3 +114,11 @@ export const isInstrument = (after: string): boolean =>
   /^[가-힣a-z0-9]{0,4}(?:\s?\d+\s?[대기])?(?:으로|로)\s(?!불리|알려|구성|이루|유명|성장|발전)/.test(
     after.slice(0, 20),
   ) || /^[^.,\n]{0,12}(?:을|를)\s(?:이용|활용|사용|써서|돌려)/.test(after.slice(0, 24));
+
+const headings = new WeakMap<readonly string[], RegExp>();
+/** The word stands right before one of these nouns, which then is what the phrase is about: "자동변속기 오일". */
+export function isHeadedBy(nouns: readonly string[], after: string): boolean {
+  const pattern = headings.get(nouns) ?? new RegExp(`^(?:용|형)?\\s?(?:${escaped(nouns)})(?![가-힣]{2}|[a-z])`);
+  headings.set(nouns, pattern);
+  return pattern.test(after.slice(0, 20));
+}

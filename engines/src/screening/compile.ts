@@ -58,6 +58,8 @@ export interface Edition {
   readonly validFrom: string | null;
   readonly validTo: string | null;
   readonly items: readonly Item[];
+  /** The items whose subject a term may speak of. */
+  readonly byTerm: ReadonlyMap<string, readonly Item[]>;
 }
 /** What a key of the lexicon stands for. */
 export type Key =
@@ -159,6 +161,15 @@ function ownersOf(editions: readonly Edition[]): Map<string, Set<string>> {
   return owners;
 }
 
+function itemsByTerm(items: readonly Item[]): Map<string, Item[]> {
+  const byTerm = new Map<string, Item[]>();
+  for (const item of items) {
+    for (const term of new Set(item.profile.subject.flatMap((group) => group.any)))
+      byTerm.set(term, [...(byTerm.get(term) ?? []), item]);
+  }
+  return byTerm;
+}
+
 /** FNV-1a over the given files: a result names the catalogue it was made with. */
 function fingerprint(files: CatalogueFiles): string {
   let hash = 0xcbf29ce484222325n;
@@ -222,6 +233,7 @@ export function compileCatalogue(files: CatalogueFiles): Catalogue {
       validFrom: list.validFrom,
       validTo: list.validTo,
       items,
+      byTerm: itemsByTerm(items),
     };
   });
   return {

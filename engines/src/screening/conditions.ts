@@ -56,7 +56,11 @@ function verdictOf(bound: Bound, condition: ProfileCondition, limit: number): Co
 
 function foundOf(reading: Reading, bound: Bound, factor: number, unit: string): Found {
   const { figure } = bound;
-  const number = (x: number) => (Number.isFinite(x) ? Number((x / factor).toPrecision(10)) : null);
+  const number = (x: number) => {
+    const value = x / factor;
+    if (Number.isInteger(value)) return value;
+    return Number.isFinite(value) ? Number(value.toPrecision(10)) : null;
+  };
   const start = figure.start < 0 ? null : (reading.folded.at[figure.start] ?? null);
   const end = figure.start < 0 ? null : (reading.folded.to[figure.end - 1] ?? null);
   const text = figure.start < 0 ? '' : original(reading.folded, figure.start, figure.end);

@@ -5,7 +5,7 @@ import type { Catalogue, Edition } from './compile.ts';
 import { decide, type Judged, reasonOf, verdictOf } from './decide.ts';
 import { evaluate } from './evaluate.ts';
 import { laddersOf } from './ladder.ts';
-import { partly } from './match.ts';
+import { partly, worthJudging } from './match.ts';
 import { type Reading, read } from './read.ts';
 import { original } from './text.ts';
 
@@ -37,8 +37,9 @@ function judgeAll(
   const answers = answersOf(input);
   const judged: Judged[] = [];
   for (const edition of editions) {
-    for (const item of edition.items) {
-      if (!item.profile.subject.some((group) => group.any.some((term) => reading.byTerm.has(term)))) continue;
+    const spoken = new Set([...reading.byTerm.keys()].flatMap((term) => edition.byTerm.get(term) ?? []));
+    for (const item of spoken) {
+      if (!worthJudging(reading, item)) continue;
       const one = decide(evaluate(catalogue, reading, answers, item, input.on));
       if (one === null || (one.candidate.status === 'review' && !one.counts && !partly(reading, item))) continue;
       judged.push(
@@ -101,6 +102,30 @@ function interview(judged: readonly Judged[], input: ScreeningInput): ScreeningR
     (a, b) =>
       weight(a.id) - weight(b.id) || b.items.length - a.items.length || (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0),
   );
+}
+
+/** What re-screening compares: the verdict and where each item stands, without questions, ladders and marks in the text. */
+export interface Outcome {
+  readonly verdict: ScreeningResult['verdict'];
+  readonly items: readonly Pick<
+    ScreeningResult['candidates'][number],
+    'item' | 'list' | 'edition' | 'status' | 'counts'
+  >[];
+}
+
+/** As `screen`, for many saved cards: the same judgement, less of a report. */
+export function outcomeOf(catalogue: Catalogue, input: ScreeningInput): Outcome {
+  const judged = judgeAll(catalogue, read(catalogue, input), input, editionsOn(catalogue, input.on));
+  return {
+    verdict: verdictOf(judged),
+    items: judged.map(({ candidate: { item, list, edition, status, counts } }) => ({
+      item,
+      list,
+      edition,
+      status,
+      counts,
+    })),
+  };
 }
 
 /**

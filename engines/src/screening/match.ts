@@ -90,6 +90,12 @@ export function subjectOf(reading: Reading, item: Item): Subject {
   };
 }
 
+/** Every group is spoken of, or one of its names stands firmly: only then can the item be shown. Cheap, for it is asked often. */
+export function worthJudging(reading: Reading, item: Item): boolean {
+  const heard = (group: TermGroup): boolean => group.any.some((term) => reading.byTerm.has(term));
+  return item.profile.subject.every(heard) || partly(reading, item);
+}
+
 /** An own-word of the item is firmly present although another part of the subject is missing. */
 export function partly(reading: Reading, item: Item): boolean {
   return item.profile.subject.some((group) => {

@@ -65,7 +65,10 @@ export function unitTable(units: readonly Unit[]): UnitTable {
 
 /** Multiplies bounds by a positive factor, rounded so that 0.268 kWh/kg is 268 Wh/kg and not 268.00000000000006. */
 export function scale(value: Bounds, factor: number): Bounds {
-  const times = (x: number) => (Number.isFinite(x) ? Number((x * factor).toPrecision(12)) : x);
+  const times = (x: number) => {
+    const product = x * factor;
+    return Number.isFinite(x) && !Number.isInteger(product) ? Number(product.toPrecision(12)) : product;
+  };
   return { ...value, low: times(value.low), high: times(value.high) };
 }
 
@@ -123,9 +126,14 @@ const PACE: readonly [RegExp, string, string][] = [
   [/시속\s?(?:약\s?|최고\s?)?$/, 'km', 'km/h'],
   [/초속\s?(?:약\s?|최고\s?)?$/, 'm', 'm/s'],
   [/분속\s?(?:약\s?|최고\s?)?$/, 'm', 'm/min'],
+  [/초당\s?(?:약\s?|최고\s?)?$/, 'm', 'm/s'],
+  [/분당\s?(?:약\s?|최고\s?)?$/, 'm', 'm/min'],
+  [/(?:kg|킬로그램|킬로)당\s?(?:약\s?)?$/, 'Wh', 'Wh/kg'],
+  [/(?:^|[\s1])(?:g|그램)당\s?(?:약\s?)?$/, 'mAh', 'mAh/g'],
+  [/(?:mm3|세제곱밀리미터)당\s?(?:약\s?)?$/, 'uF', 'uF/mm3'],
 ];
 function paced(table: UnitTable, text: string, start: number, units: readonly Unit[]): readonly Unit[] {
-  const before = text.slice(Math.max(0, start - 9), start);
+  const before = text.slice(Math.max(0, start - 14), start);
   for (const [pattern, from, to] of PACE) {
     const unit = table.byName.get(to);
     if (unit !== undefined && pattern.test(before) && units.some((u) => u.unit === from)) return [unit];

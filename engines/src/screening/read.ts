@@ -5,6 +5,7 @@ import { clauses, isMissing, isOthers } from './clauses.ts';
 import type { Catalogue } from './compile.ts';
 import { exactly } from './numbers.ts';
 import { type Figure, figures, scale } from './quantities.ts';
+import { type Signals, signalsOf } from './signals.ts';
 import { comparedAfter, isTarget, type Place, type Standing, standingOf } from './standing.ts';
 import { type Folded, find, fold, type Match, type Span, sentenceOf, sentences } from './text.ts';
 
@@ -88,20 +89,29 @@ interface Layout {
   readonly text: string;
   readonly spans: readonly Span[];
   readonly clauses: readonly Span[];
+  /** By sentence, found when first asked for. */
+  readonly signals: Map<number, Signals>;
 }
-const placeOf = ({ text, spans, clauses: parts }: Layout, start: number, end: number): Place => {
-  const whole = { start: 0, end: text.length };
-  const sentence = spans[sentenceOf(spans, start)] ?? whole;
-  return { text, start, end, sentence, clause: parts[sentenceOf(parts, start)] ?? sentence };
-};
+function placeOf(
+  catalogue: Catalogue,
+  { text, spans, clauses: parts, signals }: Layout,
+  start: number,
+  end: number,
+): Place {
+  const index = sentenceOf(spans, start);
+  const sentence = spans[index] ?? { start: 0, end: text.length };
+  const found = signals.get(index) ?? signalsOf(catalogue.cues, text.slice(sentence.start, sentence.end));
+  signals.set(index, found);
+  return { text, start, end, sentence, clause: parts[sentenceOf(parts, start)] ?? sentence, signals: found };
+}
 
 function asideOf(catalogue: Catalogue, place: Place, figure: Figure): ReadFigure['setAside'] {
-  const { text, clause } = place;
+  const { text, clause, signals } = place;
   if (isRelative(catalogue, text, figure)) return 'relative';
   if (isComparison(catalogue, text, figure)) return 'comparison';
   if (isTarget(catalogue.cues, place)) return 'target';
-  if (isMissing(catalogue.cues, text.slice(figure.end, clause.end))) return 'missing';
-  return isOthers(catalogue.cues, text, clause, figure.start, figure.end) ? 'others' : null;
+  if (signals.negation && isMissing(catalogue.cues, text.slice(figure.end, clause.end))) return 'missing';
+  return signals.others && isOthers(catalogue.cues, text, clause, figure.start, figure.end) ? 'others' : null;
 }
 
 function stagesIn(catalogue: Catalogue, layout: Layout, matches: readonly Match[]): Map<Stage, Match | null> {
@@ -109,9 +119,9 @@ function stagesIn(catalogue: Catalogue, layout: Layout, matches: readonly Match[
   for (const match of matches) {
     const key = catalogue.keys[match.key];
     if (key?.kind !== 'stage' || stages.has(key.stage)) continue;
-    const place = placeOf(layout, match.start, match.end);
+    const place = placeOf(catalogue, layout, match.start, match.end);
     const standing = standingOf(catalogue.cues, place);
-    const others = isOthers(catalogue.cues, place.text, place.clause, place.start, place.end);
+    const others = place.signals.others && isOthers(catalogue.cues, place.text, place.clause, place.start, place.end);
     if (standing !== 'negated' && standing !== 'denied' && !others) stages.set(key.stage, match);
   }
   return stages;
@@ -174,7 +184,7 @@ function mentionsIn(catalogue: Catalogue, layout: Layout, matches: readonly Matc
     const key = catalogue.keys[match.key];
     if (key?.kind !== 'term') continue;
     const sentence = sentenceOf(layout.spans, match.start);
-    const standing = standingOf(catalogue.cues, placeOf(layout, match.start, match.end), key.term);
+    const standing = standingOf(catalogue.cues, placeOf(catalogue, layout, match.start, match.end), key.term);
     mentions.push({
       term: key.term.id,
       hint: key.hint,
@@ -198,7 +208,7 @@ export function read(catalogue: Catalogue, input: ScreeningInput): Reading {
   const spans = sentences(text);
   const matches = find(catalogue.words, text);
   const onlyUsed = input.facets?.role === 'useOnly';
-  const layout = { text, spans, clauses: clauses(text, spans) };
+  const layout = { text, spans, clauses: clauses(text, spans), signals: new Map<number, Signals>() };
   const mentions = mentionsIn(catalogue, layout, matches, onlyUsed);
   const byTerm = new Map<string, Mention[]>();
   for (const mention of mentions) {
@@ -215,7 +225,7 @@ export function read(catalogue: Catalogue, input: ScreeningInput): Reading {
     return {
       ...figure,
       sentence,
-      setAside: asideOf(catalogue, placeOf(layout, figure.start, figure.end), figure),
+      setAside: asideOf(catalogue, placeOf(catalogue, layout, figure.start, figure.end), figure),
     };
   });
   const cues = matches.flatMap((match): Cue[] => {

@@ -1,12 +1,14 @@
 // What a sentence says about a word in it: is it the company's own, a part of something ("for X"), bought or used,
 // denied, compared with, planned, or only mentioned in an announcement? Owning a technology is not buying a product.
-import { isBuyers, isDenied, isInstrument, isMissing, isOthers, isOutsourced, isTool } from './clauses.ts';
+import { isBuyers, isDenied, isHeadedBy, isInstrument, isMissing, isOthers, isOutsourced, isTool } from './clauses.ts';
 import type { Cues } from './compile.ts';
+import type { Signals } from './signals.ts';
 import { isLatin } from './text.ts';
 
 /** `denied`: "we do not make X", which outweighs every other mention of X; `negated`: only this mention is denied. */
 export type Standing =
   | 'own'
+  | 'headed'
   | 'part'
   | 'planned'
   | 'used'
@@ -119,6 +121,7 @@ export interface Place {
   readonly end: number;
   readonly sentence: { readonly start: number; readonly end: number };
   readonly clause: { readonly start: number; readonly end: number };
+  readonly signals: Signals;
 }
 
 const PRODUCTION_PLAN = /양산|출시|납품|공급|증설|인증|시판/;
@@ -135,42 +138,51 @@ export function isTarget(cues: Cues, place: Place): boolean {
   return later || /목표|target of|targets?\s|goal/.test(before);
 }
 
-function isMentioned(cues: Cues, place: Place): boolean {
-  const sentence = place.text.slice(place.sentence.start, Math.min(place.sentence.end, place.sentence.start + 400));
-  return (
-    cues.programme.some((word) => sentence.includes(word)) && !cues.ownWork.some((word) => sentence.includes(word))
-  );
-}
-
 /** What kind of thing is spoken of (see Term of the contract). */
 export interface Kind {
   readonly tools?: boolean | undefined;
   readonly instrument?: boolean | undefined;
+  readonly heads?: readonly string[] | undefined;
 }
 
+const denial = (cues: Cues, after: string, before: string): Standing | null => {
+  if (isDenied(cues, after) || deniedBefore(before)) return 'denied';
+  return isMissing(cues, after) || governed(after, cues.notDone, true) || precededBy(before, cues.negationEnglish, 3)
+    ? 'negated'
+    : null;
+};
+
+const isUsed = (cues: Cues, after: string, before: string, kind: Kind): boolean =>
+  governed(after, cues.used, false) ||
+  governed(after, cues.bought, true) ||
+  isOutsourced(after) ||
+  precededBy(before, cues.usedEnglish, 4) ||
+  (kind.instrument === true && isInstrument(after));
+
+const isPart = (cues: Cues, after: string, before: string): boolean =>
+  startsAfterNoun(after, cues.forUse) ||
+  isBuyers(cues, after) ||
+  /(?:^|\s)(?:for|into|used in)\s(?:[a-z-]+\s){0,2}$/.test(before.slice(-40));
+
+/** The first that holds, from the strongest to the weakest; the sentence's signals spare what cannot hold. */
 export function standingOf(cues: Cues, place: Place, kind: Kind = {}): Standing {
+  const { signals } = place;
   const after = place.text.slice(place.end, Math.min(place.sentence.end, place.end + 64));
   const before = place.text.slice(Math.max(place.sentence.start, place.start - 64), place.start);
-  if (isDenied(cues, after) || deniedBefore(before)) return 'denied';
-  if (isMissing(cues, after)) return 'negated';
-  if (governed(after, cues.notDone, true) || precededBy(before, cues.negationEnglish, 3)) return 'negated';
-  const compared =
-    comparedAfter(cues, after.slice(0, 16), 1) || precededBy(before, ['than ', 'compared with ', 'compared to '], 3);
-  if (compared) return 'comparison';
-  if (governed(after, cues.used, false) || governed(after, cues.bought, true)) return 'used';
-  if (isOutsourced(after) || precededBy(before, cues.usedEnglish, 4)) return 'used';
-  if (kind.instrument === true && isInstrument(after)) return 'used';
-  if (isOthers(cues, place.text, place.clause, place.start, place.end)) return 'others';
-  if (isMentioned(cues, place)) return 'mentioned';
+  const denied = signals.negation ? denial(cues, after, before) : null;
+  if (denied !== null) return denied;
   if (
-    startsAfterNoun(after, cues.forUse) ||
-    isBuyers(cues, after) ||
-    (kind.tools === true && isTool(cues, after)) ||
-    /(?:^|\s)(?:for|into|used in)\s(?:[a-z-]+\s){0,2}$/.test(before.slice(-40))
+    signals.comparison &&
+    (comparedAfter(cues, after.slice(0, 16), 1) || precededBy(before, ['than ', 'compared with ', 'compared to '], 3))
   )
-    return 'part';
-  if (isPlanned(cues, place)) return 'planned';
-  return 'own';
+    return 'comparison';
+  if (signals.using && isUsed(cues, after, before, kind)) return 'used';
+  if (signals.others && isOthers(cues, place.text, place.clause, place.start, place.end)) return 'others';
+  if (signals.announcement || isHeadedBy(cues.context, after)) return 'mentioned';
+  if (signals.purpose && isPart(cues, after, before)) return 'part';
+  if (kind.tools === true && isTool(cues, after)) return 'part';
+  if (kind.heads !== undefined && isHeadedBy(kind.heads, after)) return 'headed';
+  return signals.target && isPlanned(cues, place) ? 'planned' : 'own';
 }
 
 const deniedBefore = (before: string): boolean =>

@@ -55,6 +55,14 @@ export function original(folded: Folded, start: number, end: number): string {
 }
 
 const GLUE = /[\s\-‐‑·ㆍ‧・•"'“”‘’]/;
+/** As GLUE, by code: asked for every character of a text. */
+const GLUE_CODES: ReadonlySet<number> = new Set(
+  Array.from({ length: 0x10000 }, (_, code) => code).filter((code) => GLUE.test(String.fromCharCode(code))),
+);
+const isGlue = (code: number): boolean =>
+  code < 0xac00
+    ? code === 0x20 || (!(isLatin(code) || isDigit(code)) && GLUE_CODES.has(code))
+    : code > 0xd7a3 && GLUE_CODES.has(code);
 export const isHangul = (code: number): boolean => code >= 0xac00 && code <= 0xd7a3;
 export const isLatin = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 export const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
@@ -141,33 +149,38 @@ export function find(lex: Lexicon, text: string): Match[] {
   const found: Match[] = [];
   const reach = new Map<number, number>();
   for (let start = 0; start < text.length; start++) {
-    if (GLUE.test(text.charAt(start))) continue;
-    let here: Node | undefined = lex.root;
-    let spaced = false;
-    let written = '';
-    const local: Match[] = [];
-    for (let i = start; i < text.length; i++) {
-      const ch = text.charAt(i);
-      if (GLUE.test(ch)) {
-        if (ch === '\n') break;
-        spaced = true;
-        continue;
-      }
-      here = here.next.get(soundOf(ch.charCodeAt(0)));
-      if (here === undefined) break;
-      written += ch;
-      for (const entry of here.entries ?? []) {
-        if ((!entry.exact || entry.word === written) && fits(text, entry, start, i + 1, spaced))
-          local.push({ key: entry.key, start, end: i + 1 });
-      }
-    }
-    for (const match of local.reverse()) {
+    const first = text.charCodeAt(start);
+    const root = isGlue(first) ? undefined : lex.root.next.get(soundOf(first));
+    if (root === undefined) continue;
+    for (const match of matchesFrom(root, text, start)) {
       if ((reach.get(match.key) ?? -1) >= match.end) continue;
       reach.set(match.key, match.end);
       found.push(match);
     }
   }
   return found;
+}
+
+/** Matches that begin here, longest first. */
+function matchesFrom(root: Node, text: string, start: number): Match[] {
+  const local: Match[] = [];
+  let here: Node | undefined = root;
+  let spaced = false;
+  let written = text.charAt(start);
+  for (let i = start; here !== undefined; ) {
+    for (const entry of here.entries ?? []) {
+      if ((!entry.exact || entry.word === written) && fits(text, entry, start, i + 1, spaced))
+        local.push({ key: entry.key, start, end: i + 1 });
+    }
+    for (i++; i < text.length && isGlue(text.charCodeAt(i)); i++) {
+      if (text.charCodeAt(i) === 0x0a) return local.reverse();
+      spaced = true;
+    }
+    if (i >= text.length) break;
+    here = here.next.get(soundOf(text.charCodeAt(i)));
+    written += text.charAt(i);
+  }
+  return local.reverse();
 }
 
 export interface Span {

@@ -1,0 +1,65 @@
+// What a sentence holds at all, found once, so that each word in it is only asked what can be true.
+import type { Cues } from './compile.ts';
+
+export interface Signals {
+  readonly negation: boolean;
+  readonly comparison: boolean;
+  readonly using: boolean;
+  readonly others: boolean;
+  readonly purpose: boolean;
+  readonly target: boolean;
+  /** The sentence announces, trains, subsidises or trades, and names no work of one's own. */
+  readonly announcement: boolean;
+}
+
+interface Tests {
+  readonly negation: RegExp;
+  readonly comparison: RegExp;
+  readonly using: RegExp;
+  readonly others: RegExp;
+  readonly purpose: RegExp;
+  readonly target: RegExp;
+  readonly programme: RegExp;
+  readonly ownWork: RegExp;
+}
+const compiled = new WeakMap<Cues, Tests>();
+const any = (words: readonly string[], more = ''): RegExp =>
+  new RegExp(words.map((word) => word.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|') + more);
+
+function testsOf(cues: Cues): Tests {
+  const known = compiled.get(cues);
+  if (known !== undefined) return known;
+  const made: Tests = {
+    negation: any(
+      [...cues.without, ...cues.notDone, ...cues.negationEnglish],
+      "|지(?:는|도)?\\s?[않못아]|안\\s?[하함한합만]|n't |longer|never",
+    ),
+    comparison: any(cues.comparison, '|compared'),
+    using: any(
+      [...cues.used, ...cues.bought, ...cues.usedEnglish],
+      '|이용|사용|채택|활용|맡|위탁|의뢰|외주|[으로]로\\s|로\\s',
+    ),
+    others: any([...cues.others, ...cues.othersEnglish], '|\\sby\\s'),
+    purpose: any(cues.forUse, '|[용향]|\\bfor\\b|\\binto\\b|used in|에|향'),
+    target: any(cues.target),
+    programme: any(cues.programme),
+    ownWork: new RegExp(cues.ownWork.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')),
+  };
+  compiled.set(cues, made);
+  return made;
+}
+
+/** Announcements are looked for in the first 400 characters of the sentence. */
+export function signalsOf(cues: Cues, sentence: string): Signals {
+  const tests = testsOf(cues);
+  const opening = sentence.slice(0, 400);
+  return {
+    negation: tests.negation.test(sentence),
+    comparison: tests.comparison.test(sentence),
+    using: tests.using.test(sentence),
+    others: tests.others.test(sentence),
+    purpose: tests.purpose.test(sentence),
+    target: tests.target.test(sentence),
+    announcement: tests.programme.test(opening) && !tests.ownWork.test(opening),
+  };
+}
