@@ -1,4 +1,6 @@
 /// <reference types="vitest/config" />
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -18,9 +20,53 @@ function onlyKoreanAndEnglish(): Plugin {
   };
 }
 
+/**
+ * Writes down for each page of the table which files it needs beyond the entry's, so that the server can name them
+ * with the page (server/src/platform/preloads.ts) and nobody waits for them one after the other.
+ */
+function pagePreloads(): Plugin {
+  return {
+    name: 'boru-page-preloads',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const chunks = new Map(
+        Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])),
+      );
+      const filesOf = (start: string, found = new Set<string>()): Set<string> => {
+        const chunk = chunks.get(start);
+        if (chunk === undefined || found.has(start)) return found;
+        found.add(start);
+        for (const style of chunk.viteMetadata?.importedCss ?? []) found.add(style);
+        for (const imported of chunk.imports) filesOf(imported, found);
+        return found;
+      };
+      const entry = [...chunks.values()].find((chunk) => chunk.isEntry);
+      const already = filesOf(entry?.fileName ?? '');
+      const table: Record<string, { scripts: string[]; styles: string[] }> = {};
+      const source = readFileSync(join(import.meta.dirname, 'src/app/routes.tsx'), 'utf8');
+      for (const [, path = '', file = ''] of source.matchAll(/^ {2}page\('([^']+)'.*?import\('([^']+)'\)/gm)) {
+        const module = join(import.meta.dirname, 'src/app', file);
+        const chunk = [...chunks.values()].find(({ moduleIds }) => moduleIds.includes(module));
+        if (chunk === undefined) this.error(`no chunk for the page ${path}`);
+        const files = [...filesOf(chunk.fileName)].filter((name) => !already.has(name));
+        const size = (name: string): number => chunks.get(name)?.code.length ?? 0;
+        table[path] = {
+          // The largest: small ones come along in no time, and a proxy takes headers of four kilobytes at most.
+          scripts: files
+            .filter((name) => name.endsWith('.js'))
+            .sort((a, b) => size(b) - size(a))
+            .slice(0, 24),
+          styles: files.filter((name) => name.endsWith('.css')).slice(0, 8),
+        };
+      }
+      this.emitFile({ type: 'asset', fileName: '.vite/preloads.json', source: JSON.stringify(table) });
+    },
+  };
+}
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), onlyKoreanAndEnglish()],
+  plugins: [react(), onlyKoreanAndEnglish(), pagePreloads()],
   build: {
     outDir: 'dist',
     target: 'es2022',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { asSystem, type Database } from './database/index.ts';
 import type { HttpServer } from './http.ts';
+import { openPreloads } from './preloads.ts';
 
 /** For the machine room: alive, ready to serve, and numbers. Nothing here names a person or a company. */
 export const addHealth = (app: HttpServer, database: Database, metrics: (() => Promise<string>) | undefined): void => {
@@ -35,9 +36,12 @@ export const addPages = (app: HttpServer, pages: string): void => {
       );
     },
   });
+  const preloadsOf = openPreloads(pages);
   app.get('/*', (request, reply) => {
-    if (request.url.startsWith('/api/') || /\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? ''))
-      return reply.callNotFound();
+    const path = request.url.split('?')[0] ?? '';
+    if (path.startsWith('/api/') || /\.[a-z0-9]+$/i.test(path)) return reply.callNotFound();
+    const preloads = preloadsOf(path);
+    if (preloads !== null) reply.header('link', preloads);
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 };

@@ -1,0 +1,40 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPreloads } from './preloads.ts';
+
+let pages = '';
+beforeAll(async () => {
+  pages = await mkdtemp(join(tmpdir(), 'boru-pages-'));
+  await mkdir(join(pages, '.vite'));
+  const page = (name: string) => ({ scripts: [`assets/${name}.js`], styles: [`assets/${name}.css`] });
+  const table = {
+    '/desk/cases/:id': page('case'),
+    '/check': page('check'),
+    '/diagnose/:domain': page('domain'),
+    '/diagnose/result': page('result'),
+    '/plain': { scripts: [], styles: [] },
+  };
+  await writeFile(join(pages, '.vite/preloads.json'), JSON.stringify(table));
+});
+afterAll(() => rm(pages, { recursive: true, force: true }));
+
+describe('what a page needs is named with the page', () => {
+  it('names scripts and styles of the address', () => {
+    expect(openPreloads(pages)('/check')).toBe(
+      '</assets/check.js>; rel=modulepreload, </assets/check.css>; rel=preload; as=style',
+    );
+    expect(openPreloads(pages)('/desk/cases/019faeb9')).toContain('case.js');
+  });
+  it('prefers the fixed address', () => {
+    expect(openPreloads(pages)('/diagnose/result')).toContain('result.js');
+    expect(openPreloads(pages)('/diagnose/policy')).toContain('domain.js');
+  });
+  it.each(['/plain', '/nowhere', '/check/more', '/desk/cases/a/b', '/xcheck', ''])('names nothing for %j', (path) => {
+    expect(openPreloads(pages)(path)).toBeNull();
+  });
+  it('names nothing when nothing was built', () => {
+    expect(openPreloads(join(pages, 'absent'))('/check')).toBeNull();
+  });
+});

@@ -1,0 +1,29 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What the build wrote beside the pages: for each row of the table of pages, the files it needs beyond the entry's own. */
+type Table = Record<string, { scripts: string[]; styles: string[] }>;
+
+const patternOf = (path: string): RegExp =>
+  new RegExp(`^${path.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&').replace(/:[A-Za-z]+/g, '[^/]+')}$`);
+
+const headerOf = ({ scripts, styles }: Table[string]): string =>
+  [
+    ...scripts.map((file) => `</${file}>; rel=modulepreload`),
+    ...styles.map((file) => `</${file}>; rel=preload; as=style`),
+  ].join(', ');
+
+/**
+ * The Link header (RFC 8288) for an address: the browser fetches the page's own files while it still reads the
+ * entry's, instead of after. Null when the page needs nothing more or nothing was built.
+ */
+export const openPreloads = (pages: string): ((path: string) => string | null) => {
+  const file = join(pages, '.vite/preloads.json');
+  if (!existsSync(file)) return () => null;
+  const table: Table = JSON.parse(readFileSync(file, 'utf8'));
+  // A fixed address before one with a place for anything: /check/determination is not a /check/:id.
+  const rows = Object.entries(table)
+    .sort(([a], [b]) => Number(a.includes(':')) - Number(b.includes(':')))
+    .map(([path, files]) => ({ pattern: patternOf(path), header: headerOf(files) }));
+  return (path) => rows.find(({ pattern }) => pattern.test(path))?.header || null;
+};
