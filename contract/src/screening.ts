@@ -148,9 +148,29 @@ export const RecognisedSpan = z.object({
   of: z.string(),
   used: z.boolean(),
 });
+/** A list that was in force on the day, but whose full text is not at hand: nothing was compared with it. */
+export const EditionGap = z.object({
+  list: StatutoryListId,
+  /** First and last day of the gap; null where it is open. */
+  from: CivilDate.nullable(),
+  to: CivilDate.nullable(),
+  statement: Words,
+  /** Revisions within the gap up to the day, as far as they are known. */
+  missing: z.array(
+    z.object({
+      inForceFrom: z.string(),
+      notice: z.string().nullable(),
+      count: z.number().int(),
+      changes: z.string(),
+      verified: z.boolean(),
+    }),
+  ),
+});
 export const ScreeningResult = z.object({
   on: CivilDate,
   editions: z.array(z.object({ list: StatutoryListId, edition: z.string(), name: Words, items: z.number().int() })),
+  /** Lists of that day whose full text is missing; the result is silent about them. */
+  gaps: z.array(EditionGap).default([]),
   engine: z.object({ version: z.string(), catalogue: z.string() }),
   verdict: ScreeningVerdict,
   reason: Words,
@@ -178,6 +198,7 @@ export type Ask = z.infer<typeof Ask>;
 export type TimeLimit = z.infer<typeof TimeLimit>;
 export type ExclusionHit = z.infer<typeof ExclusionHit>;
 export type Candidate = z.infer<typeof Candidate>;
+export type EditionGap = z.infer<typeof EditionGap>;
 export type Ladder = z.infer<typeof Ladder>;
 export type RecognisedSpan = z.infer<typeof RecognisedSpan>;
 export type ScreeningResult = z.infer<typeof ScreeningResult>;

@@ -1,5 +1,11 @@
 // The catalogue as the engine uses it: lists by edition, profiles with `like` resolved, one lexicon for all words.
-import { StatutoryList, type ThresholdLadder, ThresholdLadders } from '@boru/contract/catalogue';
+import {
+  StatutoryList,
+  type StatutoryRevision,
+  StatutoryRevisions,
+  type ThresholdLadder,
+  ThresholdLadders,
+} from '@boru/contract/catalogue';
 import {
   LanguageFile,
   type Profile,
@@ -23,6 +29,8 @@ export interface CatalogueFiles {
   readonly quantities: unknown;
   readonly language: unknown;
   readonly ladders: unknown;
+  /** The history of the lists: names what is missing where no full text is at hand. */
+  readonly revisions?: unknown;
 }
 export type Cues = LanguageFile['cues'];
 type Whole =
@@ -80,6 +88,7 @@ export interface Catalogue {
   readonly words: Lexicon;
   readonly cues: Cues;
   readonly ladders: readonly ThresholdLadder[];
+  readonly revisions: readonly StatutoryRevision[];
   readonly ladderLists: ReadonlyMap<string, { ko: string; en: string }>;
   /** By quantity: the terms a figure of that quantity may belong to. */
   readonly owners: ReadonlyMap<string, ReadonlySet<string>>;
@@ -246,6 +255,7 @@ export function compileCatalogue(files: CatalogueFiles): Catalogue {
     ...keysAndWords(termFile.items, language, quantityFile),
     cues: language.cues,
     ladders: ladderFile.items,
+    revisions: files.revisions === undefined ? [] : StatutoryRevisions.parse(files.revisions).items,
     ladderLists: new Map(ladderFile.lists.map((list) => [list.id, { ko: list.ko, en: list.en }])),
     owners: ownersOf(editions),
   };

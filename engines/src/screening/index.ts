@@ -4,6 +4,7 @@ import { answersOf, merge } from './answers.ts';
 import type { Catalogue, Edition } from './compile.ts';
 import { decide, type Judged, reasonOf, verdictOf } from './decide.ts';
 import { evaluate } from './evaluate.ts';
+import { gapsOn } from './gaps.ts';
 import { laddersOf } from './ladder.ts';
 import { partly, worthJudging } from './match.ts';
 import { type Reading, read } from './read.ts';
@@ -12,7 +13,7 @@ import { original } from './text.ts';
 export { type Catalogue, CatalogueFault, type CatalogueFiles, compileCatalogue, type Edition } from './compile.ts';
 export { convert } from './quantities.ts';
 
-export const ENGINE_VERSION = '1.0.0';
+export const ENGINE_VERSION = '1.1.0';
 const NOTICE = {
   ko: '사전 확인: 법적 판정이 아닙니다. 판정은 산업통상부장관이 합니다.',
   en: 'Preliminary check: not a legal ruling. The Minister of Trade, Industry and Resources decides.',
@@ -104,6 +105,16 @@ function interview(judged: readonly Judged[], input: ScreeningInput): ScreeningR
   );
 }
 
+/** A verdict on half of the lists must not read as one on all of them. */
+function withGaps(reason: { ko: string; en: string }, gaps: ScreeningResult['gaps']): { ko: string; en: string } {
+  return gaps.length === 0
+    ? reason
+    : {
+        ko: [reason.ko, ...gaps.map((gap) => gap.statement.ko)].join(' '),
+        en: [reason.en, ...gaps.map((gap) => gap.statement.en)].join(' '),
+      };
+}
+
 /** What re-screening compares: the verdict and where each item stands, without questions, ladders and marks in the text. */
 export interface Outcome {
   readonly verdict: ScreeningResult['verdict'];
@@ -137,6 +148,7 @@ export function screen(catalogue: Catalogue, input: ScreeningInput): ScreeningRe
   const reading = read(catalogue, input);
   const judged = judgeAll(catalogue, reading, input, editions);
   const verdict = verdictOf(judged);
+  const gaps = gapsOn(catalogue, input.on);
   return {
     on: input.on,
     editions: editions.map((edition) => ({
@@ -145,15 +157,19 @@ export function screen(catalogue: Catalogue, input: ScreeningInput): ScreeningRe
       name: edition.name,
       items: edition.items.length,
     })),
+    gaps,
     engine: { version: ENGINE_VERSION, catalogue: catalogue.fingerprint },
     verdict,
     reason:
       editions.length === 0
-        ? {
-            ko: '그 날짜에 시행 중이던 목록의 전문이 없어 확인할 수 없습니다.',
-            en: 'No complete list in force on that day is loaded, so nothing can be checked.',
-          }
-        : reasonOf(verdict, judged),
+        ? withGaps(
+            {
+              ko: '그 날짜에 시행 중이던 목록의 전문이 없어 확인할 수 없습니다.',
+              en: 'No complete list in force on that day is loaded, so nothing can be checked.',
+            },
+            gaps,
+          )
+        : withGaps(reasonOf(verdict, judged), gaps),
     notice: NOTICE,
     candidates: judged.map((j) => j.candidate),
     asks: interview(judged, input),

@@ -32,6 +32,23 @@ describe('목록과 시행일', () => {
     expect(result.editions).toEqual([]);
     expect(result.candidates).toEqual([]);
     expect(result.reason.ko).toContain('전문이 없어');
+    expect(result.gaps.find((gap) => gap.list === 'nationalCoreTechnology')).toMatchObject({
+      from: '2021-01-14',
+      to: '2025-10-01',
+      missing: [
+        { inForceFrom: '2021-01-14', count: 71 },
+        { inForceFrom: '2021-07', count: 73, verified: false },
+      ],
+    });
+  });
+  test('한 목록만 있는 날에는 무엇이 빠졌는지 두 언어로 말하고, 있는 목록과는 견준다', () => {
+    const result = screen(catalogue, { text: '픽셀 0.7㎛ 이미지센서 설계·공정', on: '2025-07-01' });
+    expect(result.editions.map((edition) => edition.edition)).toEqual(['2025-05']);
+    expect(result.candidates.map((c) => [c.item, c.status])).toEqual([['NCST-SEMI-06', 'met']]);
+    expect(result.reason.ko).toContain('2025-07-01에 시행 중이던 국가핵심기술 목록의 전문이 없어');
+    expect(result.reason.ko).toContain('2024 (76개, 확인 필요)');
+    expect(result.reason.en).toContain('No other day');
+    expect(run('').gaps).toEqual([]);
   });
   test('결과는 계약의 꼴 그대로이고 늘 사전 확인이라고 말한다', () => {
     const result = run('238단 4D 낸드플래시 설계와 양산 공정');

@@ -22,6 +22,7 @@ import strategic from '../../../catalogue/statutory-lists/national-strategic-tec
 import strategicProfiles from '../../../catalogue/statutory-lists/national-strategic-technology-2025-05.profiles.json' with {
   type: 'json',
 };
+import revisions from '../../../catalogue/statutory-revisions.json' with { type: 'json' };
 import ladders from '../../../catalogue/threshold-ladders.json' with { type: 'json' };
 import type { CatalogueFiles } from './compile.ts';
 
@@ -33,4 +34,5 @@ export const shippedFiles: CatalogueFiles = {
   quantities,
   language,
   ladders,
+  revisions,
 };

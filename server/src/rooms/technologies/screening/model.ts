@@ -17,6 +17,7 @@ const filesOf = ({ catalogue }: Pack) => ({
   quantities: catalogue.screeningQuantities,
   language: catalogue.screeningLanguage,
   ladders: catalogue.thresholdLadders,
+  revisions: catalogue.statutoryRevisions,
 });
 
 type Bundle = { hash: string; body: Buffer; release: ScreeningRelease; dictionary: Dictionary };
