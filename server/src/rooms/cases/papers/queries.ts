@@ -27,6 +27,9 @@ export const listPapers = async (context: Context<Services>, caseId: string): Pr
   const { tx, actor, services } = context;
   const file = await caseOf(context, caseId);
   const papers = await services.files.list(tx, { caseId });
+  // The names of papers say much: who reads them is told to the company, as with the papers themselves.
+  if (actor.kind === 'agency' && papers.some(({ agencyId }) => agencyId !== actor.agencyId))
+    context.read({ companyId: file.companyId, caseId, sections: ['documents'] });
   return {
     items: papers.map((paper) => viewPaper(paper, actor)),
     mayAdd: mayAttach(file, relationOf(actor, file)),

@@ -1,3 +1,4 @@
+import { contentFields } from '@boru/engines/merkle';
 import { useQuery } from '@tanstack/react-query';
 import { useText } from '#lib/i18n';
 import { Button } from '#ui/Button';
@@ -31,11 +32,14 @@ export function ProofSheet({ entryKey, onClose }: { entryKey: string; onClose: (
 
 function Checked({ proof, entryKey }: { proof: Proof; entryKey: string }) {
   const t = useText(auditMessages);
+  const names = useFieldNames();
   const head = useQuery(headQuery);
   if (head.data === undefined) return <Skeleton lines={2} />;
   const found = checkHere(proof, head.data.key);
   const file = `boru-proof-${entryKey}.json`;
-  const fields = { ...proof.entry, ...proof.content?.fields };
+  const { entry, content } = proof;
+  const order = ['kind', 'id', 'at', 'what', 'actorKind', 'agencyId', ...(content ? contentFields[entry.kind] : [])];
+  const values: Readonly<Record<string, string | null>> = { ...entry, ...content?.fields };
   return (
     <div className={styles.sheet}>
       {found.holds ? (
@@ -50,9 +54,9 @@ function Checked({ proof, entryKey }: { proof: Proof; entryKey: string }) {
       )}
       <DescriptionList
         size="small"
-        items={Object.entries(fields).map(([name, value]) => ({
-          name,
-          value: <span className={styles.value}>{value === null || value === '' ? t.sheetNothing : value}</span>,
+        items={order.map((field) => ({
+          name: names[field] ?? field,
+          value: <span className={styles.value}>{values[field] || t.sheetNothing}</span>,
         }))}
       />
       <Button onPress={() => saveText(file, `${JSON.stringify(proof, null, 2)}\n`)}>{t.sheetSave}</Button>
@@ -60,4 +64,29 @@ function Checked({ proof, entryKey }: { proof: Proof; entryKey: string }) {
       <code className={styles.command}>{`npm run --silent boru -- audit check-proof ${file} ${head.data.key}`}</code>
     </div>
   );
+}
+
+function useFieldNames(): Readonly<Record<string, string>> {
+  const t = useText(auditMessages);
+  return {
+    kind: t.fieldKind,
+    id: t.fieldId,
+    at: t.fieldAt,
+    what: t.fieldWhat,
+    actorKind: t.fieldActorKind,
+    agencyId: t.fieldAgencyId,
+    requestId: t.fieldRequestId,
+    personId: t.fieldPersonId,
+    actorName: t.fieldActorName,
+    readerName: t.fieldActorName,
+    agencyName: t.fieldAgencyName,
+    companyId: t.fieldCompanyId,
+    caseId: t.fieldCaseId,
+    subjectId: t.fieldSubjectId,
+    detail: t.fieldDetail,
+    sections: t.fieldSections,
+    address: t.address,
+    reason: t.fieldReason,
+    basis: t.fieldBasis,
+  };
 }
