@@ -24,6 +24,14 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');
 
+const pagesInChromium = (paint: Report['paint']): string => `## Pages in Chromium, four times slowed down
+First visit with an empty cache, 1440 px, median of five; the worst layout shift of the five.
+
+${table(
+  ['page', 'largest paint (goal < 1.5 s)', 'layout shift (goal ≤ 0.05)'],
+  paint.map(({ path, largestPaint, layoutShift }) => [`\`${path}\``, seconds(largestPaint), layoutShift.toFixed(3)]),
+)}`;
+
 export const reportOf = ({
   machine,
   load,
@@ -58,13 +66,7 @@ ${table(
   ],
 )}
 
-## Pages in Chromium, four times slowed down
-First visit with an empty cache, 1440 px, median of five; the worst layout shift of the five.
-
-${table(
-  ['page', 'largest paint (goal < 1.5 s)', 'layout shift (goal ≤ 0.05)'],
-  paint.map(({ path, largestPaint, layoutShift }) => [`\`${path}\``, seconds(largestPaint), layoutShift.toFixed(3)]),
-)}
+${pagesInChromium(paint)}
 
 ## Requests per second, beside the same SQL without Boru
 The sample world of \`npm start -- --demo\`, 8 connections. pgbench sends the very statements of the request (identity of

@@ -51,6 +51,6 @@ const find = (words: readonly string[]): Found => {
 };
 
 /** Any command line of Boru: the words choose the command. */
-export const runCli = (argv: readonly string[]): Promise<number> => runCommand(argv, find);
+export const runCli = (argv: readonly string[]): Promise<number> => runCommand(argv, find, async () => help());
 
 if (import.meta.main) leave(await runCli(process.argv.slice(2)));

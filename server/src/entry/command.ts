@@ -15,21 +15,17 @@ export type Command = {
 
 export type Found = { command: Command; rest: readonly string[] };
 
-const showHelp = async (): Promise<void> => {
-  const { help } = await import('./cli.ts');
-  process.stdout.write(`${help().join('\n')}\n`);
-};
-
 /** Runs one command to its end; whatever goes wrong becomes one sentence and an exit code, never a stack trace. */
 export const runCommand = async (
   argv: readonly string[],
   find: (words: readonly string[]) => Found,
+  help: () => Promise<readonly string[]>,
 ): Promise<number> => {
   const json = argv.includes('--json');
   try {
     const args = readArguments(argv);
     if (args.help || args.words.length === 0) {
-      await showHelp();
+      process.stdout.write(`${(await help()).join('\n')}\n`);
       return args.help ? 0 : 2;
     }
     const { command, rest } = find(args.words);
