@@ -173,6 +173,8 @@ export const LanguageFile = datedFile(StageWords, {
     relative: z.array(Line),
     target: z.array(Line),
     programme: z.array(Line),
+    /** A notice: where one of these stands and no work of one's own is told, the whole text is about others. */
+    notices: z.array(Line),
     /** Nouns right behind a word that make it a topic: 이차전지 | 산업, D램 | 가격. */
     context: z.array(Line),
     ownWork: z.array(Line),

@@ -5,7 +5,7 @@ import { clauses, isMissing, isOthers } from './clauses.ts';
 import type { Catalogue } from './compile.ts';
 import { exactly } from './numbers.ts';
 import { type Figure, figures, scale } from './quantities.ts';
-import { type Signals, signalsOf } from './signals.ts';
+import { announces, type Signals, signalsOf } from './signals.ts';
 import { comparedAfter, isTarget, type Place, type Standing, standingOf } from './standing.ts';
 import { type Folded, find, fold, type Match, type Span, sentenceOf, sentences } from './text.ts';
 
@@ -91,16 +91,20 @@ interface Layout {
   readonly clauses: readonly Span[];
   /** By sentence, found when first asked for. */
   readonly signals: Map<number, Signals>;
+  readonly announced: boolean;
 }
 function placeOf(
   catalogue: Catalogue,
-  { text, spans, clauses: parts, signals }: Layout,
+  { text, spans, clauses: parts, signals, announced }: Layout,
   start: number,
   end: number,
 ): Place {
   const index = sentenceOf(spans, start);
   const sentence = spans[index] ?? { start: 0, end: text.length };
-  const found = signals.get(index) ?? signalsOf(catalogue.cues, text.slice(sentence.start, sentence.end));
+  const found = signals.get(index) ?? {
+    ...signalsOf(catalogue.cues, text.slice(sentence.start, sentence.end)),
+    ...(announced ? { announcement: true } : {}),
+  };
   signals.set(index, found);
   return { text, start, end, sentence, clause: parts[sentenceOf(parts, start)] ?? sentence, signals: found };
 }
@@ -208,7 +212,13 @@ export function read(catalogue: Catalogue, input: ScreeningInput): Reading {
   const spans = sentences(text);
   const matches = find(catalogue.words, text);
   const onlyUsed = input.facets?.role === 'useOnly';
-  const layout = { text, spans, clauses: clauses(text, spans), signals: new Map<number, Signals>() };
+  const layout = {
+    text,
+    spans,
+    clauses: clauses(text, spans),
+    signals: new Map<number, Signals>(),
+    announced: announces(catalogue.cues, text),
+  };
   const mentions = mentionsIn(catalogue, layout, matches, onlyUsed);
   const byTerm = new Map<string, Mention[]>();
   for (const mention of mentions) {

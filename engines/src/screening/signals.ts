@@ -20,6 +20,7 @@ interface Tests {
   readonly purpose: RegExp;
   readonly target: RegExp;
   readonly programme: RegExp;
+  readonly notices: RegExp;
   readonly ownWork: RegExp;
 }
 const compiled = new WeakMap<Cues, Tests>();
@@ -43,10 +44,17 @@ function testsOf(cues: Cues): Tests {
     purpose: any(cues.forUse, '|[용향]|\\bfor\\b|\\binto\\b|used in|에|향'),
     target: any(cues.target),
     programme: any(cues.programme),
+    notices: any(cues.notices),
     ownWork: new RegExp(cues.ownWork.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')),
   };
   compiled.set(cues, made);
   return made;
+}
+
+/** A notice, a subsidy or a service told of somewhere, and no work of one's own anywhere: then all of it is announcement. */
+export function announces(cues: Cues, text: string): boolean {
+  const tests = testsOf(cues);
+  return tests.notices.test(text) && !tests.ownWork.test(text);
 }
 
 /** Announcements are looked for in the first 400 characters of the sentence. */

@@ -160,9 +160,7 @@ const isUsed = (cues: Cues, after: string, before: string, kind: Kind): boolean 
   (kind.instrument === true && isInstrument(after));
 
 const isPart = (cues: Cues, after: string, before: string): boolean =>
-  startsAfterNoun(after, cues.forUse) ||
-  isBuyers(cues, after) ||
-  /(?:^|\s)(?:for|into|used in)\s(?:[a-z-]+\s){0,2}$/.test(before.slice(-40));
+  startsAfterNoun(after, cues.forUse) || /(?:^|\s)(?:for|into|used in)\s(?:[a-z-]+\s){0,2}$/.test(before.slice(-40));
 
 /** The first that holds, from the strongest to the weakest; the sentence's signals spare what cannot hold. */
 export function standingOf(cues: Cues, place: Place, kind: Kind = {}): Standing {
@@ -178,6 +176,7 @@ export function standingOf(cues: Cues, place: Place, kind: Kind = {}): Standing 
     return 'comparison';
   if (signals.using && isUsed(cues, after, before, kind)) return 'used';
   if (signals.others && isOthers(cues, place.text, place.clause, place.start, place.end)) return 'others';
+  if (isBuyers(cues, after)) return 'others';
   if (signals.announcement || isHeadedBy(cues.context, after)) return 'mentioned';
   if (signals.purpose && isPart(cues, after, before)) return 'part';
   if (kind.tools === true && isTool(cues, after)) return 'part';

@@ -156,7 +156,7 @@ const statusWords: Readonly<Record<CandidateStatus, string>> = {
   below: '기준 미달·범위 밖',
 };
 
-const linesOf = ({ reason, candidates, asks, editions, gaps, read, notice }: ScreeningResult): string[] => [
+const linesOf = ({ reason, candidates, asks, editions, read, notice }: ScreeningResult): string[] => [
   reason.ko,
   reason.en,
   '',
@@ -173,7 +173,6 @@ const linesOf = ({ reason, candidates, asks, editions, gaps, read, notice }: Scr
       ]
     : []),
   '',
-  ...gaps.flatMap(({ statement }) => [statement.ko, statement.en]),
   `목록 / lists: ${editions.map(({ name }) => name.ko).join(' · ') || '없음 / none'}`,
   notice.ko,
   notice.en,
