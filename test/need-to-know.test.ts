@@ -22,6 +22,7 @@ const idsOf = async (companyId: string): Promise<Record<string, string[]>> => {
     invitation: 'select id from organisations.invitation where company_id = $1',
     consent: 'select id from organisations.consent where company_id = $1',
     technology: 'select id from technologies.card where company_id = $1',
+    finding: 'select id from technologies.finding where company_id = $1',
     outcome: 'select id from diagnosis.outcome where company_id = $1',
     draft: 'select id from diagnosis.draft where company_id = $1',
     caseFile: 'select id from cases.case_file where company_id = $1',
@@ -77,6 +78,16 @@ const settleVictim = async (): Promise<void> => {
      values ($1, $2, $3, 'semiconductor', $3, '2026-11-23', 'match', '1', '1', 'checked', $3, now(), $4, now(), $4)`,
     [newId(), victim.companyId, bait, victim.personId],
   );
+  // A finding of a re-screening that the victim was told of, and one of a dry run nobody was told of.
+  for (const told of ['now()', 'null'])
+    await world.owner.query(
+      `with run as (insert into technologies.rescreening (id, state, engine_version, engine_catalogue, screened_on, begun_at)
+                    values (gen_random_uuid(), 'done', '1', '1', '2026-11-23', now()) returning id)
+       insert into technologies.finding (id, rescreening_id, card_id, company_id, card_version, outcome, before, after, found_at, told_at)
+       select gen_random_uuid(), run.id, c.id, c.company_id, 1, 'mayApplyNow', '{"verdict":"none","items":[]}', '{"verdict":"match","items":[]}', now(), ${told}
+         from run, technologies.card c where c.company_id = $1`,
+      [victim.companyId],
+    );
   await world.owner.query(
     `insert into diagnosis.edition (hash, set_id, version, content) values ('\\x00', 'bait', 1, '{}')`,
   );

@@ -184,3 +184,34 @@ test('계정 없는 결과는 브라우저가 인쇄하고, 인쇄에는 같은 
   expect(carrying(visitor.requests, own)).toEqual([]);
   await visitor.close();
 });
+
+test('저장한 결과 파일을 다시 열면 이 기기에서 다시 계산해 같은 결과인지 말한다', async () => {
+  const visitor = await scene.arrive();
+  const { page } = visitor;
+  await visitor.go('/check');
+  await page.getByRole('textbox', { name: /어떤 기술인가요/ }).fill(`${told} 에너지 밀도는 272Wh/kg입니다.`);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '결과 파일로 저장' }).click(),
+  ]);
+  const stored = readFileSync(await file.path(), 'utf8');
+  await page.getByRole('button', { name: '모두 지우기' }).click();
+  const open = async (content: string): Promise<void> => {
+    const box = page.locator('input[type="file"]');
+    await box.setInputFiles({ name: 'result.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+  };
+  await open(stored);
+  await page.getByText('같은 결과', { exact: true }).waitFor();
+  await page.getByText('해당할 수 있는 항목이 있습니다').first().waitFor();
+  await visitor.sound();
+  const changed = JSON.parse(stored) as { result: { candidates: { status: string }[]; engine: { version: string } } };
+  for (const candidate of changed.result.candidates) candidate.status = 'ask';
+  changed.result.engine.version = '0.0.1';
+  await open(JSON.stringify(changed));
+  await page.getByText(/^다른 결과/).waitFor();
+  await page.getByText(/0\.0\.1 \//).waitFor();
+  await open('{"other": 1}');
+  await page.getByText(/결과 파일이 아닙니다/).waitFor();
+  expect(carrying(visitor.requests, own)).toEqual([]);
+  await visitor.close();
+});

@@ -59,6 +59,14 @@ test('사무국이 예행을 보고 알리면, 기업은 링크로 알고 카드
   expect(await desk.page.getByText('남의 카드').count()).toBe(0);
   expect(await desk.page.getByRole('button', { name: '다시 확인 예행하기' }).count()).toBe(0);
   await desk.sound();
+  await desk.page.getByRole('link', { name: '견본정밀 940' }).click();
+  // A desk takes the papers of a card it may see; the look is the company's to know.
+  const [paper] = await Promise.all([
+    desk.page.waitForEvent('download'),
+    desk.page.getByRole('link', { name: '결과지 PDF: 파우치 셀' }).click(),
+  ]);
+  expect(paper.suggestedFilename()).toMatch(/^기술-사전확인-결과지-.*\.pdf$/);
+  await desk.sound();
 
   const representative = await scene.arrive(360);
   await representative.as(company);

@@ -49,7 +49,7 @@ const conditionOf = (condition: ConditionResult) => ({
     condition.found
       .map((found) => found.text)
       .filter((text) => text !== '')
-      .join(', ') || '적지 않음',
+      .join(', ') || (condition.found.length === 0 ? '적지 않음' : '카드에 적음'),
   converted:
     condition.converted === null || condition.required === null
       ? '없음'
@@ -85,7 +85,7 @@ const ladderOf = (ladder: Ladder) => ({
   name: ladder.name.ko,
   value: ladder.value === null ? '모름' : `${number(ladder.value)} ${ladder.unit}`,
   steps: ladder.steps.map((step) => ({
-    list: `${step.listName.ko}${step.target ? '(육성 목표)' : ''}${step.condition === null ? '' : ` ${step.condition.ko}`}`,
+    list: `${step.listName.ko}${step.condition === null ? '' : ` ${step.condition.ko}`}`,
     limit: step.value === null ? '수치 없음' : `${number(step.value)} ${ladder.unit} ${operators[ladder.direction].ko}`,
     reached: step.reached === null ? '모름' : step.reached ? '닿음' : `${number(step.gap ?? 0)} ${ladder.unit} 남음`,
   })),

@@ -10,6 +10,7 @@ import { Section } from '#ui/Page';
 import { compareCard } from '../api.ts';
 import { technologyMessages } from '../messages.ts';
 import { statusWord, verdictWord } from '../words.ts';
+import styles from './Cards.module.css';
 import { cardMessages } from './messages.ts';
 
 /** Computes the stored result once more and says whether it is the same, with the versions of both. */
@@ -18,11 +19,13 @@ export function Comparison({ card }: { card: CardView }) {
   const compared = useMutation({ mutationFn: () => compareCard(card.id) });
   return (
     <Section title={t.compareTitle} lead={t.compareLead}>
-      <Button isPending={compared.isPending} onPress={() => compared.mutate()}>
-        {t.compare}
-      </Button>
-      {compared.error === null ? null : <Fault error={compared.error} />}
-      {compared.data === undefined ? null : <Outcome compared={compared.data} />}
+      <div className={styles.stack}>
+        <Button isPending={compared.isPending} onPress={() => compared.mutate()}>
+          {t.compare}
+        </Button>
+        {compared.error === null ? null : <Fault error={compared.error} />}
+        {compared.data === undefined ? null : <Outcome compared={compared.data} />}
+      </div>
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import { buttonClass } from '#ui/Button';
 import { Icon } from '#ui/Icon';
 import { Actions, Section } from '#ui/Page';
 import { packetAddress, sheetAddress } from '../api.ts';
+import styles from './Cards.module.css';
 import { cardMessages } from './messages.ts';
 
 const formats = ['pdf', 'hwpx', 'json'] as const;
@@ -13,17 +14,19 @@ export function Papers({ card }: { card: CardView }) {
   const t = useText(cardMessages);
   return (
     <Section title={t.papers} lead={t.papersLead}>
-      <Actions>
-        <Download href={sheetAddress(card.id)} label={t.sheet} />
-        {formats.map((format) => (
-          <Download
-            key={format}
-            href={packetAddress(card.id, format)}
-            label={t.packet({ format: format.toUpperCase() })}
-          />
-        ))}
-      </Actions>
-      <p className="small muted">{t.packetWhat}</p>
+      <div className={styles.stack}>
+        <Actions>
+          <Download href={sheetAddress(card.id)} label={t.sheet} />
+          {formats.map((format) => (
+            <Download
+              key={format}
+              href={packetAddress(card.id, format)}
+              label={t.packet({ format: format.toUpperCase() })}
+            />
+          ))}
+        </Actions>
+        <p className="small muted">{t.packetWhat}</p>
+      </div>
     </Section>
   );
 }

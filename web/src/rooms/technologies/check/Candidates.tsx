@@ -126,7 +126,7 @@ function Conditions({ conditions, isPaper }: { conditions: readonly ConditionRes
     found
       .map((each) => each.text)
       .filter(Boolean)
-      .join(', ') || t.foundNothing;
+      .join(', ') || (found.length === 0 ? t.foundNothing : t.foundTyped);
   const requiredText = ({ required }: ConditionResult): string =>
     required === null
       ? t.foundNothing

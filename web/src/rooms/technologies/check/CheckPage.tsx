@@ -17,6 +17,7 @@ import { Duties } from './Duties.tsx';
 import { Ladders } from './Ladders.tsx';
 import { checkMessages } from './messages.ts';
 import { Recognised } from './Recognised.tsx';
+import { Reopen } from './Reopen.tsx';
 import { ResultActions } from './ResultActions.tsx';
 import { Sheet } from './Sheet.tsx';
 import { useCheck, useResult } from './state.ts';
@@ -66,6 +67,7 @@ function Checking({ screener }: { screener: Screener }) {
           <PageHeader title={t.title} lead={t.lead} />
           <p className={styles.local}>{t.local}</p>
           <Description screener={screener} draft={draft} />
+          <Reopen screener={screener} onOpen={(state) => draft.set(() => state)} />
           {written ? (
             <>
               <Recognised text={check.text} result={result} />

@@ -29,7 +29,7 @@ export interface Asked {
 }
 export const blank: CheckState = { text: '', on: null, quantities: [], answers: [], asked: [] };
 
-function readState(kept: unknown): CheckState | null {
+export function readState(kept: unknown): CheckState | null {
   if (typeof kept !== 'object' || kept === null || !('text' in kept)) return null;
   const { on, asked, ...input } = kept as Record<string, unknown>;
   const day = typeof on === 'string' ? on : null;

@@ -25,6 +25,7 @@ import {
   type RescreeningView,
 } from './api.ts';
 import { rescreeningMessages } from './messages.ts';
+import styles from './Rescreening.module.css';
 
 const outcomes = ['mayApplyNow', 'noLonger', 'toCheck', 'unchanged'] as const;
 const tones = { screening: 'blue', ready: 'amber', telling: 'blue', done: 'green', dropped: 'plain' } as const;
@@ -114,7 +115,7 @@ function Run({ run }: { run: RescreeningView }) {
     check: number(counts.toCheck),
   });
   return (
-    <>
+    <div className={styles.run}>
       <Progress
         label={t.progress}
         value={run.screened}
@@ -147,7 +148,7 @@ function Run({ run }: { run: RescreeningView }) {
         ]}
       />
       <Decide run={run} />
-    </>
+    </div>
   );
 }
 
