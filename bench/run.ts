@@ -1,14 +1,17 @@
 // npm run bench: measures what issue and README promise, on this machine, and writes bench/README.md.
-// Everything stays on the loopback and below a folder of its own; about four minutes.
+// Everything stays on the loopback and below a folder of its own; about six minutes.
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { arch, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bench as deadline } from '../engines/src/deadline/bench.ts';
 import { bench as diagnosis } from '../engines/src/diagnosis/bench.ts';
+import { bench as merkle } from '../engines/src/merkle/bench.ts';
 import { bench as screening } from '../engines/src/screening/bench.ts';
+import { joinEmbedded } from '../server/src/platform/database/embedded.ts';
 import { previewTemplate, stopPress } from '../server/src/platform/documents/index.ts';
 import { checkFiles, readPackFiles } from '../server/src/platform/pack/index.ts';
 import { startBoru } from '../test/processes/boru.ts';
+import { evidenceSection, measureEvidence } from './evidence.ts';
 import { measureFirstPage } from './first-page.ts';
 import { median, medianOf, timed } from './measure.ts';
 import { measurePaint } from './paint.ts';
@@ -65,13 +68,16 @@ try {
   await (await startBoru({ dataDir, args: ['--demo'] })).stop();
   say('requests');
   const serving = await measureServing(dataDir);
+  say('evidence');
+  const embedded = await joinEmbedded({ dataDir });
+  const evidence = await measureEvidence(embedded.owner, folder).finally(() => embedded.stop());
   say('engines, pack, paper');
   const now = () => performance.now();
-  const engines = [...screening(now), ...diagnosis(now), ...deadline(now)];
+  const engines = [...screening(now), ...diagnosis(now), ...deadline(now), ...merkle(now)];
   const others = await measureOthers();
   const firstPage = measureFirstPage(join(root, 'web/dist'));
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'} (${arch()})`;
-  const text = reportOf({
+  const text = `${reportOf({
     machine,
     load: { before, after: loadavg()[0] ?? 0 },
     node: process.version,
@@ -81,7 +87,7 @@ try {
     others,
     firstPage,
     paint,
-  });
+  })}\n${evidenceSection(evidence)}`;
   writeFileSync(join(root, 'bench/README.md'), text);
   process.stdout.write(text);
 } finally {
