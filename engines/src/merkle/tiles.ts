@@ -35,15 +35,17 @@ export function tilesFor(nodes: readonly NodeId[]): TileId[] {
 /** The pieces at the right edge of a tree: what an append reads and changes. */
 export const edgeOf = (size: bigint): TileId[] => (size === 0n ? [] : tilesFor(nodesOf({ from: 0n, to: size })));
 
-/** Reads nodes out of pieces; throws when a piece is missing or too short. */
+/** Reads nodes out of pieces, each computed once; throws when a piece is missing or too short. */
 export function nodesInTiles(tiles: readonly Tile[]): NodeAt {
-  const byKey = new Map(tiles.map((tile) => [keyOf(tile), tile]));
+  const within = new Map(
+    tiles.map((tile) => [keyOf(tile), { length: tile.hashes.length, nodeAt: nodesOver(tile.hashes) }]),
+  );
   return (node) => {
     const { level, index, rise, from } = placeOf(node);
-    const hashes = byKey.get(keyOf({ level, index }))?.hashes.slice(from, from + 2 ** rise) ?? [];
-    if (hashes.length !== 2 ** rise)
+    const piece = within.get(keyOf({ level, index }));
+    if (piece === undefined || piece.length < from + 2 ** rise)
       throw new RangeError(`piece ${level}/${index} lacks node ${node.level}/${node.index}`);
-    return nodesOver(hashes)({ level: rise, index: 0n });
+    return piece.nodeAt({ level: rise, index: BigInt(from >> rise) });
   };
 }
 
