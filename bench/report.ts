@@ -1,5 +1,6 @@
 import type { FirstPage } from './first-page.ts';
 import type { Paint } from './paint.ts';
+import { type Screened, screeningSection } from './screening.ts';
 import type { Serving } from './serving.ts';
 
 export type Report = {
@@ -9,6 +10,7 @@ export type Report = {
   node: string;
   starts: { first: number; cold: number };
   serving: { postgres: string; pages: readonly Serving[] };
+  screened: Screened;
   engines: readonly { name: string; perSecond: number }[];
   others: { pack: number; firstPdf: number; pdf: number };
   firstPage: FirstPage | null;
@@ -38,6 +40,7 @@ export const reportOf = ({
   node,
   starts,
   serving,
+  screened,
   engines,
   others,
   firstPage,
@@ -85,6 +88,8 @@ ${table(
     share(boru, prepared),
   ]),
 )}
+
+${screeningSection(screened)}
 
 ## Engines, pack and paper
 ${table(

@@ -16,6 +16,7 @@ import { measureFirstPage } from './first-page.ts';
 import { median, medianOf, timed } from './measure.ts';
 import { measurePaint } from './paint.ts';
 import { type Report, reportOf } from './report.ts';
+import { measureScreening } from './screening.ts';
 import { measureServing } from './serving.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -71,6 +72,8 @@ try {
   say('evidence');
   const embedded = await joinEmbedded({ dataDir });
   const evidence = await measureEvidence(embedded.owner, folder).finally(() => embedded.stop());
+  say('screening');
+  const screened = await measureScreening();
   say('engines, pack, paper');
   const now = () => performance.now();
   const engines = [...screening(now), ...diagnosis(now), ...deadline(now), ...merkle(now)];
@@ -83,6 +86,7 @@ try {
     node: process.version,
     starts,
     serving,
+    screened,
     engines,
     others,
     firstPage,

@@ -45,7 +45,8 @@ type Verdict = Evaluation['verdicts'][number];
 interface Part {
   conditions: ConditionResult[];
   verdicts: Verdict[];
-  asks: Ask[];
+  /** Written only when somebody reads them. */
+  asks: (() => Ask)[];
 }
 
 const UNSURE: ReadonlySet<ConditionVerdict> = new Set(['unknown', 'unclear', 'borderline', 'incomparable']);
@@ -58,7 +59,9 @@ function numbers(catalogue: Catalogue, reading: Reading, item: Item): Part {
   return {
     conditions: results.map((r) => r.result),
     verdicts: results.map((r) => ({ verdict: r.result.verdict, review: false, numeric: true })),
-    asks: results.filter((r) => UNSURE.has(r.result.verdict)).map((r) => askQuantity(catalogue, item, r.condition)),
+    asks: results
+      .filter((r) => UNSURE.has(r.result.verdict))
+      .map((r) => () => askQuantity(catalogue, item, r.condition)),
   };
 }
 
@@ -92,7 +95,7 @@ function branches(catalogue: Catalogue, reading: Reading, answers: Answers, item
     return { conditions, verdicts: [{ verdict: 'met', review: false, numeric: true }], asks: [] };
   }
   if (applying.length === 0 && chosen === null && profile.branchesOptional)
-    return { conditions: [], verdicts: [], asks: [askBranch(item)] };
+    return { conditions: [], verdicts: [], asks: [() => askBranch(item)] };
   if (applying.length === 0) {
     if (chosen !== null)
       return { conditions: [], verdicts: [{ verdict: 'below', review: false, numeric: true }], asks: [] };
@@ -103,10 +106,10 @@ function branches(catalogue: Catalogue, reading: Reading, answers: Answers, item
     const asks = hopeless
       ? []
       : [
-          askBranch(item),
+          () => askBranch(item),
           ...(first === undefined || profile.branches.some((b) => b.when.length === 0 && first.result.found.length > 0)
             ? []
-            : [askQuantity(catalogue, item, first.condition)]),
+            : [() => askQuantity(catalogue, item, first.condition)]),
         ];
     return {
       conditions: hopeless ? known : known.filter((k) => k.found.length > 0),
@@ -120,7 +123,7 @@ function branches(catalogue: Catalogue, reading: Reading, answers: Answers, item
     conditions: best.flatMap((j) => j.results.map((r) => r.result)),
     verdicts: [{ verdict, review: false, numeric: best.some((j) => j.results.length > 0) }],
     asks: best.flatMap((j) =>
-      j.results.filter((r) => UNSURE.has(r.result.verdict)).map((r) => askQuantity(catalogue, item, r.condition)),
+      j.results.filter((r) => UNSURE.has(r.result.verdict)).map((r) => () => askQuantity(catalogue, item, r.condition)),
     ),
   };
 }
@@ -155,7 +158,7 @@ function scopes(reading: Reading, answers: Answers, item: Item): Part {
     const optional = scope.missing === 'note' && verdict !== 'below';
     if (!optional)
       part.verdicts.push({ verdict, review: scope.missing === 'review' && UNSURE.has(verdict), numeric: false });
-    if (UNSURE.has(verdict)) part.asks.push(askScope(item, scope));
+    if (UNSURE.has(verdict)) part.asks.push(() => askScope(item, scope));
   }
   return part;
 }
@@ -198,20 +201,12 @@ function subjectWithRole(reading: Reading, answers: Answers, item: Item): Subjec
   return answer === 'no' ? { ...subject, grip: 'none' } : subject;
 }
 
-export function evaluate(catalogue: Catalogue, reading: Reading, answers: Answers, item: Item, on: string): Evaluation {
-  const subject = subjectWithRole(reading, answers, item);
-  const parts = [
-    numbers(catalogue, reading, item),
-    branches(catalogue, reading, answers, item),
-    scopes(reading, answers, item),
-  ];
-  const times = item.profile.times.map((time) => ({ time, ...timeOf(catalogue, reading, answers, time, on) }));
-  const stage = stageOf(reading, answers, item);
-  const asks = parts.flatMap((part) => part.asks);
-  for (const { time, condition } of times) if (UNSURE.has(condition.verdict)) asks.push(askTime(item, time));
-  if (stage === 'open') asks.push(askStage(item));
-  if (subject.grip === 'used') asks.unshift(askRole(item));
-  const conditions = [...parts.flatMap((part) => part.conditions), ...times.map((t) => t.condition)];
+function evidenceFor(
+  reading: Reading,
+  item: Item,
+  subject: Subject,
+  conditions: readonly ConditionResult[],
+): Evidence[] {
   const words = subject.mentions.map((mention) => evidenceOf(reading, mention));
   const figures = conditions
     .flatMap((c) => (c.kind === 'quantity' ? c.found : []))
@@ -238,6 +233,31 @@ export function evaluate(catalogue: Catalogue, reading: Reading, answers: Answer
           },
         ];
   });
+  return [...words, ...stageMatches, ...figures];
+}
+
+/** `brief`: the judgement alone, without questions and evidence. */
+export function evaluate(
+  catalogue: Catalogue,
+  reading: Reading,
+  answers: Answers,
+  item: Item,
+  on: string,
+  brief = false,
+): Evaluation {
+  const subject = subjectWithRole(reading, answers, item);
+  const parts = [
+    numbers(catalogue, reading, item),
+    branches(catalogue, reading, answers, item),
+    scopes(reading, answers, item),
+  ];
+  const times = item.profile.times.map((time) => ({ time, ...timeOf(catalogue, reading, answers, time, on) }));
+  const stage = stageOf(reading, answers, item);
+  const asks = parts.flatMap((part) => part.asks);
+  for (const { time, condition } of times) if (UNSURE.has(condition.verdict)) asks.push(() => askTime(item, time));
+  if (stage === 'open') asks.push(() => askStage(item));
+  if (subject.grip === 'used') asks.unshift(() => askRole(item));
+  const conditions = [...parts.flatMap((part) => part.conditions), ...times.map((t) => t.condition)];
   return {
     item,
     subject,
@@ -246,10 +266,10 @@ export function evaluate(catalogue: Catalogue, reading: Reading, answers: Answer
       ...parts.flatMap((part) => part.verdicts),
       ...times.map((t) => ({ verdict: t.condition.verdict, review: false, numeric: false })),
     ],
-    asks,
+    asks: brief ? [] : asks.map((write) => write()),
     exclusions: exclusionsOf(reading, item.profile),
     timeLimits: times.map((t) => t.limit),
-    evidence: [...words, ...stageMatches, ...figures],
+    evidence: brief ? [] : evidenceFor(reading, item, subject, conditions),
     stage,
   };
 }

@@ -1,7 +1,7 @@
 // The door of the screening engine. Pure: catalogue and input in, result out; same input, same output, for ever.
 import type { RecognisedSpan, ScreeningInput, ScreeningResult } from '@boru/contract/screening';
 import { answersOf, merge } from './answers.ts';
-import type { Catalogue, Edition } from './compile.ts';
+import type { Catalogue, Edition, Item } from './compile.ts';
 import { decide, type Judged, reasonOf, verdictOf } from './decide.ts';
 import { evaluate } from './evaluate.ts';
 import { gapsOn } from './gaps.ts';
@@ -34,14 +34,16 @@ function judgeAll(
   reading: Reading,
   input: ScreeningInput,
   editions: readonly Edition[],
+  brief = false,
 ): Judged[] {
   const answers = answersOf(input);
   const judged: Judged[] = [];
   for (const edition of editions) {
-    const spoken = new Set([...reading.byTerm.keys()].flatMap((term) => edition.byTerm.get(term) ?? []));
+    const spoken = new Set<Item>();
+    for (const term of reading.byTerm.keys()) for (const item of edition.byTerm.get(term) ?? []) spoken.add(item);
     for (const item of spoken) {
       if (!worthJudging(reading, item)) continue;
-      const one = decide(evaluate(catalogue, reading, answers, item, input.on));
+      const one = decide(evaluate(catalogue, reading, answers, item, input.on, brief));
       if (one === null || (one.candidate.status === 'review' && !one.counts && !partly(reading, item))) continue;
       judged.push(
         reading.field === item.field
@@ -126,7 +128,7 @@ export interface Outcome {
 
 /** As `screen`, for many saved cards: the same judgement, less of a report. */
 export function outcomeOf(catalogue: Catalogue, input: ScreeningInput): Outcome {
-  const judged = judgeAll(catalogue, read(catalogue, input), input, editionsOn(catalogue, input.on));
+  const judged = judgeAll(catalogue, read(catalogue, input), input, editionsOn(catalogue, input.on), true);
   return {
     verdict: verdictOf(judged),
     items: judged.map(({ candidate: { item, list, edition, status, counts } }) => ({

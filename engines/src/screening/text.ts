@@ -161,15 +161,25 @@ export function find(lex: Lexicon, text: string): Match[] {
   return found;
 }
 
+/** The text spells the word from here on, letter by letter, whatever glue stands between. */
+function writtenAs(word: string, text: string, start: number): boolean {
+  for (let k = 0, i = start; k < word.length; i++) {
+    const code = text.charCodeAt(i);
+    if (isGlue(code)) continue;
+    if (code !== word.charCodeAt(k)) return false;
+    k++;
+  }
+  return true;
+}
+
 /** Matches that begin here, longest first. */
 function matchesFrom(root: Node, text: string, start: number): Match[] {
   const local: Match[] = [];
   let here: Node | undefined = root;
   let spaced = false;
-  let written = text.charAt(start);
   for (let i = start; here !== undefined; ) {
     for (const entry of here.entries ?? []) {
-      if ((!entry.exact || entry.word === written) && fits(text, entry, start, i + 1, spaced))
+      if ((!entry.exact || writtenAs(entry.word, text, start)) && fits(text, entry, start, i + 1, spaced))
         local.push({ key: entry.key, start, end: i + 1 });
     }
     for (i++; i < text.length && isGlue(text.charCodeAt(i)); i++) {
@@ -178,7 +188,6 @@ function matchesFrom(root: Node, text: string, start: number): Match[] {
     }
     if (i >= text.length) break;
     here = here.next.get(soundOf(text.charCodeAt(i)));
-    written += text.charAt(i);
   }
   return local.reverse();
 }
