@@ -48,6 +48,20 @@ const enoch = {
 const peterKey = must(readVerifier(peter.key));
 const peterSigner = signerOf('PeterNeumann', must(fromBase64(peter.secret)).slice(1));
 
+test('base 64 agrees with the reference and has one spelling', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 100 }), fc.string({ maxLength: 12 }), (bytes, text) => {
+      const expected = Buffer.from(bytes).toString('base64');
+      expect(toBase64(bytes)).toBe(expected);
+      expect(Buffer.from(must(fromBase64(expected))).equals(Buffer.from(bytes))).toBe(true);
+      const read = fromBase64(text);
+      if (read !== null) expect(toBase64(read)).toBe(text);
+    }),
+  );
+  for (const text of ['=', 'A', 'AA', 'AB==', 'AAA', 'AA=A', '====', 'AA==\n', 'A-A_'])
+    expect(fromBase64(text)).toBeNull();
+});
+
 describe('signed notes', () => {
   test('the example of the specification opens, an altered one does not', () => {
     const key = must(readVerifier(spec.key));
