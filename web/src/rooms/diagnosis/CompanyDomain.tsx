@@ -5,11 +5,13 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
+import { isProblem } from '#lib/problem';
 import { Button } from '#ui/Button';
 import { ConfirmSheet } from '#ui/ConfirmSheet';
 import { ErrorState, Fault } from '#ui/ErrorState';
+import { LinkButton } from '#ui/Link';
 import { Loaded, Skeleton } from '#ui/Loading';
-import { Page } from '#ui/Page';
+import { Page, PageHeader } from '#ui/Page';
 import { Answering } from './Answering.tsx';
 import { completeDraft, draftQuery } from './api.ts';
 import { type DraftState, useDraftSaving } from './draft.ts';
@@ -31,9 +33,7 @@ export function CompanyDomain() {
         </Page>
       }
       fault={(error, retry) => (
-        <Page>
-          <ErrorState error={error} onRetry={retry} />
-        </Page>
+        <Page>{isProblem(error, 'thing.not_found') ? <NoDraft /> : <ErrorState error={error} onRetry={retry} />}</Page>
       )}
     >
       {(draft) => (
@@ -42,6 +42,19 @@ export function CompanyDomain() {
         </QuestionSetLoaded>
       )}
     </Loaded>
+  );
+}
+
+/** An old address of a diagnosis that was finished since. */
+function NoDraft() {
+  const t = useText(diagnosisMessages);
+  return (
+    <>
+      <PageHeader title={t.noDraft} lead={t.noDraftText} />
+      <LinkButton to="/company/diagnoses" look="primary">
+        {t.history}
+      </LinkButton>
+    </>
   );
 }
 

@@ -114,6 +114,8 @@ export const diagnosisMessages = defineMessages({
     homeEmpty: '아직 진단한 적이 없습니다',
     homeEmptyLead: '20분이면 우리 회사의 수준과 먼저 메울 곳을 알 수 있습니다.',
     history: '지난 진단',
+    noDraft: '하던 진단이 없습니다',
+    noDraftText: '마쳤거나 지운 진단입니다. 지난 결과를 보거나 새로 시작하세요.',
     openDraft: '하던 진단이 있습니다',
     openDraftText: ({ answered, total, date }: { answered: number; total: number; date: string }) =>
       `${total}개 가운데 ${answered}개를 답했습니다. 마지막 저장 ${date}.`,
@@ -258,6 +260,8 @@ export const diagnosisMessages = defineMessages({
     homeEmpty: 'No diagnosis yet',
     homeEmptyLead: 'In 20 minutes you know your level and what to close first.',
     history: 'Earlier diagnoses',
+    noDraft: 'No diagnosis is under way',
+    noDraftText: 'It was finished or discarded. See past results or begin a new one.',
     openDraft: 'A diagnosis is under way',
     openDraftText: ({ answered, total, date }) => `${answered} of ${total} questions answered. Last saved ${date}.`,
     discard: 'Discard',

@@ -58,7 +58,8 @@ export function ProgrammeItem({ programme, isAskedFor }: { programme: Programme;
         <Details programme={programme} />
       </Disclosure>
       <div className={styles.actions} data-print="hide">
-        <LinkButton to={helpAddress(programme, t.requestTitle({ name }))} size="small" aria-label={t.askOf({ name })}>
+        <LinkButton to={helpAddress(programme, t.requestTitle({ name }))} size="small">
+          <span className="visually-hidden">{name}: </span>
           {t.ask}
         </LinkButton>
         {programme.url === null ? null : <OutsideLink href={programme.url}>{t.site}</OutsideLink>}

@@ -69,7 +69,7 @@ function Contacts({ company }: { company: Company }) {
   const profile = useText(profileMessages);
   return (
     <>
-      <Section title={t.contacts} level={3}>
+      <Section title={t.contacts}>
         <Table
           caption={t.contacts}
           isCaptionHidden
@@ -86,7 +86,7 @@ function Contacts({ company }: { company: Company }) {
         />
       </Section>
       {company.sites.length === 0 ? null : (
-        <Section title={t.sites} level={3}>
+        <Section title={t.sites}>
           <Table
             caption={t.sites}
             isCaptionHidden
