@@ -11,12 +11,14 @@ import { listRules } from './lists.ts';
 import { placeRules } from './places.ts';
 import { programmeRules } from './programmes.ts';
 import { questionRules } from './questions.ts';
+import { readingRules } from './readings.ts';
 import type { FileName, Files, Rule } from './rule.ts';
 import { shapeFaults } from './sentences.ts';
 import { textFaults } from './texts.ts';
 
 const RULES: readonly Rule[] = [
   ...listRules,
+  ...readingRules,
   ...clockRules,
   ...questionRules,
   ...agencyRules,
