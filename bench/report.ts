@@ -34,6 +34,12 @@ ${table(
   paint.map(({ path, largestPaint, layoutShift }) => [`\`${path}\``, seconds(largestPaint), layoutShift.toFixed(3)]),
 )}`;
 
+const ratesOf = (engines: Report['engines']): string =>
+  table(
+    ['what', 'per second'],
+    engines.map(({ name, perSecond }) => [name, whole(perSecond)]),
+  );
+
 export const reportOf = ({
   machine,
   load,
@@ -92,10 +98,7 @@ ${table(
 ${screeningSection(screened)}
 
 ## Engines, pack and paper
-${table(
-  ['what', 'per second'],
-  engines.map(({ name, perSecond }) => [name, whole(perSecond)]),
-)}
+${ratesOf(engines)}
 
 ${table(
   ['what', 'time'],

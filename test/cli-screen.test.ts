@@ -29,7 +29,7 @@ const cases = file(
   JSON.stringify({
     title: '다른 칸은 읽지 않는다',
     items: [
-      { id: 'A', text, verdict: 'match', expected: { nct: ['NCT-BIO-01'] }, asks: ['볼 것 없음'] },
+      { id: 'A', text, verdict: 'match', expected: { items: ['NCT-BIO-01'] }, asks: ['볼 것 없음'] },
       { id: 'B', text: '구내식당 배식 자동화' },
     ],
   }),
