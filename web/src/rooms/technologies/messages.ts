@@ -26,7 +26,7 @@ export const technologyMessages = defineMessages({
     standingApplied: '판정 신청함',
     standingApplies: '해당 판정을 받음',
     standingDoesNotApply: '비해당 판정을 받음',
-    onlyMetadata: '보루에는 이름과 분야, 수치, 목록 항목만 남습니다. 만드는 방법은 적지 마세요.',
+    onlyMetadata: '보루에는 이름과 분야, 수치, 목록 항목과 목록의 낱말만 남습니다. 만드는 방법은 적지 마세요.',
   },
   en: {
     notice: 'Preliminary check: not a legal ruling. The Minister of Trade, Industry and Resources decides.',
@@ -52,6 +52,7 @@ export const technologyMessages = defineMessages({
     standingApplied: 'applied for a determination',
     standingApplies: 'determined to apply',
     standingDoesNotApply: 'determined not to apply',
-    onlyMetadata: 'Boru keeps only name, field, quantities and list items. Do not write how the thing is made.',
+    onlyMetadata:
+      'Boru keeps only name, field, quantities, list items and words of the lists. Do not write how the thing is made.',
   },
 });

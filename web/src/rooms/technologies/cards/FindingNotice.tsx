@@ -14,6 +14,7 @@ import { Actions } from '#ui/Page';
 import { acceptFinding, findingQuery, seenCards } from '../api.ts';
 import { technologyMessages } from '../messages.ts';
 import { statusWord, verdictWord } from '../words.ts';
+import styles from './Cards.module.css';
 import { cardMessages } from './messages.ts';
 
 type Finding = NonNullable<CardFinding['finding']>;
@@ -22,7 +23,11 @@ type Finding = NonNullable<CardFinding['finding']>;
 export function FindingNotice({ card }: { card: CardView }) {
   const query = useQuery(findingQuery(card.id));
   const finding = query.data?.finding ?? null;
-  return finding === null || card.archived ? null : <Found card={card} finding={finding} />;
+  return finding === null || card.archived ? null : (
+    <div className={styles.finding}>
+      <Found card={card} finding={finding} />
+    </div>
+  );
 }
 
 function Found({ card, finding }: { card: CardView; finding: Finding }) {

@@ -3,7 +3,7 @@ import { defineMessages } from '#lib/i18n';
 export const cardMessages = defineMessages({
   ko: {
     title: '보유기술',
-    lead: '우리 회사가 관리하는 기술의 카드입니다. 이름과 분야, 수치, 목록 항목만 남기고 기술의 내용은 남기지 않습니다.',
+    lead: '우리 회사가 관리하는 기술의 카드입니다. 이름과 분야, 수치, 목록 항목과 목록의 낱말만 남기고 기술의 내용은 남기지 않습니다.',
     add: '기술 확인하고 카드 만들기',
     empty: '아직 기술 카드가 없습니다',
     emptyLead: '어떤 기술이 보호 대상인지 먼저 확인해 보세요. 적은 설명은 이 기기를 떠나지 않습니다.',
@@ -82,7 +82,7 @@ export const cardMessages = defineMessages({
   },
   en: {
     title: 'Our technologies',
-    lead: 'Cards of the technologies our company manages: name, field, figures and list items, never the technology itself.',
+    lead: 'Cards of the technologies our company manages: name, field, figures, list items and words of the lists, never the technology itself.',
     add: 'Check a technology and make a card',
     empty: 'No technology card yet',
     emptyLead: 'First check which technology may be protected by law. The description does not leave this device.',

@@ -84,7 +84,7 @@ export const checkMessages = defineMessages({
     askHelp: '상담 요청',
     askHelpWhat: '상담 요청에는 항목 번호만 옮겨 갑니다. 적은 설명은 옮기지 않습니다.',
     keepCard: '기술 카드로 저장',
-    keepCardSignIn: '기업으로 로그인하면 이름과 수치, 항목만 기술 카드로 저장할 수 있습니다.',
+    keepCardSignIn: '기업으로 로그인하면 이름과 수치, 항목, 목록의 낱말만 기술 카드로 저장할 수 있습니다.',
     sheetTitle: '기술 사전확인 결과지',
     sheetOn: '기준일',
     sheetEditions: '목록',
@@ -189,7 +189,8 @@ export const checkMessages = defineMessages({
     askHelp: 'Ask for advice',
     askHelpWhat: 'Only the item ids go along with the request. Your description does not.',
     keepCard: 'Keep as a technology card',
-    keepCardSignIn: 'Signed in as a company, you can keep name, figures and items as a technology card.',
+    keepCardSignIn:
+      'Signed in as a company, you can keep name, figures, items and words of the lists as a technology card.',
     sheetTitle: 'Result of the preliminary check',
     sheetOn: 'Day of reference',
     sheetEditions: 'Lists',

@@ -131,6 +131,7 @@ function Run({ run }: { run: RescreeningView }) {
       </Notice>
       <Table
         caption={t.counts}
+        isCaptionHidden
         density="dense"
         rows={outcomes}
         keyOf={(outcome) => outcome}

@@ -11,7 +11,7 @@ import { Section } from '#ui/Page';
 import { type Column, Table } from '#ui/Table';
 import { Tag } from '#ui/Tag';
 import { technologyMessages } from '../messages.ts';
-import { verdictWord } from '../words.ts';
+import { statusWord, verdictWord } from '../words.ts';
 import { type FindingView, worklistQuery } from './api.ts';
 import { rescreeningMessages } from './messages.ts';
 
@@ -64,8 +64,8 @@ function Findings({ items }: { items: readonly FindingView[] }) {
         );
       },
     },
-    { id: 'before', title: t.before, cell: (row) => words[verdictWord[row.before.verdict]] },
-    { id: 'after', title: t.after, cell: (row) => words[verdictWord[row.after.verdict]] },
+    { id: 'before', title: t.before, cell: (row) => <Said claim={row.before} /> },
+    { id: 'after', title: t.after, cell: (row) => <Said claim={row.after} /> },
     { id: 'at', title: t.foundAt, cell: (row) => formats.dateTime(row.foundAt) },
   ];
   return (
@@ -80,6 +80,24 @@ function Findings({ items }: { items: readonly FindingView[] }) {
         empty={<EmptyState title={t.workNone}>{t.workNoneWhy}</EmptyState>}
       />
       <p className="small muted">{words.notice}</p>
+    </>
+  );
+}
+
+/** The verdict, and under it the items with their state: two results may read alike and rest on different items. */
+function Said({ claim }: { claim: FindingView['before'] }) {
+  const words = useText(technologyMessages);
+  return (
+    <>
+      {words[verdictWord[claim.verdict]]}
+      {claim.items.length === 0 ? null : (
+        <>
+          <br />
+          <small className="muted">
+            {claim.items.map(({ item, status }) => `${item} ${words[statusWord[status]]}`).join(', ')}
+          </small>
+        </>
+      )}
     </>
   );
 }
