@@ -88,6 +88,24 @@ describe('데이터베이스가 볼 수 있는 사람을 지킵니다', () => {
     );
   });
 
+  it('앞으로 생길 달의 조각도 지키고, 지키지 않은 조각은 알아챕니다', async () => {
+    await world.owner.query('begin');
+    await world.owner.query(`select evidence.ensure_partitions('2044-05-01', 3)`);
+    expect(await schemaFaults(world.owner)).toEqual([]);
+    await world.owner.query(
+      `create table evidence.audit_entry_209901 partition of evidence.audit_entry for values from ('2099-01-01') to ('2099-02-01')`,
+    );
+    const faults = await schemaFaults(world.owner);
+    await world.owner.query('rollback');
+    expect(faults).toEqual(
+      expect.arrayContaining([
+        'evidence.audit_entry_209901 has no row security',
+        'evidence.audit_entry_209901 does not force row security',
+        'evidence.audit_entry_209901 has no policy',
+      ]),
+    );
+  });
+
   it('주인의 권한으로 도는 보기(view)와 방 밖의 표도 알아챕니다', async () => {
     await world.owner.query('begin');
     await world.owner.query('create view cases.leak as select * from cases.case_file');
@@ -133,6 +151,10 @@ describe('SQL 글로는 다른 사람이 될 수 없습니다', () => {
     'set session authorization boru_owner',
     'alter table cases.case_file disable row level security',
     'select * from evidence.audit_entry_rest',
+    'select * from evidence.audit_entry_202611',
+    'delete from evidence.log_leaf',
+    'insert into evidence.unsequenced select * from evidence.unsequenced',
+    'select evidence.new_salt()',
     'select app.seen_by(null, null, null, true)',
     'drop policy reads on cases.case_file',
     'delete from evidence.audit_entry',

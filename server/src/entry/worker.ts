@@ -3,6 +3,7 @@ import { openJobs } from '#platform/jobs/index';
 import type { Log } from '#platform/log';
 import { openMail } from '#platform/mail/index';
 import type { Metrics } from '#platform/metrics';
+import { ensurePartitions } from '#rooms/evidence';
 import { beginIfNewEdition } from '#rooms/technologies';
 import { listeners, scheduleDaily } from './listeners.ts';
 import type { Runtime } from './runtime.ts';
@@ -20,9 +21,12 @@ export const startWork = (runtime: Runtime, log: Log, metrics: Metrics): { stop(
     trouble: (fault) => log.fault('job.trouble', fault),
   });
   jobs.work({ ...mail.handlers, ...services.files.handlersFor(database), ...listeners(database, services) });
-  asSystem(database, 'write', (tx) => scheduleDaily(tx, services, services.clock.now())).catch((fault: unknown) =>
-    log.fault('daily.begin', fault),
-  );
+  asSystem(database, 'write', async (tx) => {
+    const now = services.clock.now();
+    // A server that slept for a year finds no month ready for its first entry.
+    await ensurePartitions(tx, now);
+    await scheduleDaily(tx, services, now);
+  }).catch((fault: unknown) => log.fault('daily.begin', fault));
   // A list or profile that changed since the cards were screened begins its dry run by itself; people decide what follows.
   asSystem(database, 'write', (tx) => {
     const doing = { tx, actor: { kind: 'system' as const }, now: services.clock.now(), services };
