@@ -26,8 +26,11 @@ export const Stage = z.enum([
   'development',
 ]);
 
-/** One of these terms must be spoken of. `as: part` also accepts "for X", "made with X"; the default demands that X itself is the company's. */
-export const TermGroup = z.strictObject({ any: z.array(Name).min(1), as: z.enum(['own', 'part']).optional() });
+/** One of these terms must be spoken of. `as: handled` also accepts what customers own (assembly, inspection); `as: part` also accepts "for X", "made with X"; the default demands that X itself is the company's. */
+export const TermGroup = z.strictObject({
+  any: z.array(Name).min(1),
+  as: z.enum(['own', 'handled', 'part']).optional(),
+});
 export const ProfileCondition = z.strictObject({
   id: Name,
   quantity: Name,
@@ -136,6 +139,8 @@ export const Quantity = z.strictObject({
   cues: z.array(Line),
   /** Dimensions that look alike but must never be compared with this one. */
   traps: z.array(Name).optional(),
+  /** Beyond this factor from the limit a figure is another kind of thing and no near miss: 130 nm against 30 nm. */
+  near: z.number().positive().optional(),
   /** "10나노급" means the decade 10-19. */
   decades: z.boolean().optional(),
   /** "8:1:1" gives the share of the first part, in per cent. */

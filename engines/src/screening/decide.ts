@@ -1,10 +1,11 @@
 // From evaluations to statuses, and from statuses to the verdict with its sentence. Pure tables; no reading here.
 import type { Candidate, CandidateStatus, ConditionResult, ScreeningVerdict } from '@boru/contract/screening';
 import { limitText, merge } from './answers.ts';
+import type { Catalogue } from './compile.ts';
 import type { Evaluation } from './evaluate.ts';
 
-/** Beyond this factor a figure is not a near miss but another thing: 130 nm against 30 nm. */
-const NEAR = 4;
+/** Beyond this factor a figure is not a near miss but another thing, unless its quantity says otherwise. */
+const NEAR = 50;
 
 export interface Judged {
   readonly candidate: Candidate;
@@ -57,13 +58,13 @@ function scoreOf(evaluation: Evaluation, status: CandidateStatus): number {
   return Number((raw * (0.5 + 0.5 * subject.coverage)).toFixed(4));
 }
 
-function isNear(evaluation: Evaluation): boolean {
+function isNear(catalogue: Catalogue, evaluation: Evaluation): boolean {
   if (evaluation.exclusions.length > 0) return evaluation.exclusions.some((hit) => hit.effect === 'reject');
   const below = evaluation.conditions.filter((c) => c.verdict === 'below');
   return below.every((c) => {
     if (c.required === null || c.converted === null || c.converted <= 0 || c.required.value <= 0) return true;
     const factor = c.converted > c.required.value ? c.converted / c.required.value : c.required.value / c.converted;
-    return factor <= NEAR;
+    return factor <= (catalogue.quantities.get(c.required.quantity)?.near ?? NEAR);
   });
 }
 
@@ -106,7 +107,7 @@ function sentence(evaluation: Evaluation, status: CandidateStatus): { ko: string
     : { ko: '목록이 이름으로 든 기술로 읽힙니다.', en: 'Reads as a technology the list names.' };
 }
 
-export function decide(evaluation: Evaluation): Judged | null {
+export function decide(catalogue: Catalogue, evaluation: Evaluation): Judged | null {
   const { subject, item } = evaluation;
   if (subject.mentions.length === 0) return null;
   const whole = subject.coverage === 1;
@@ -116,7 +117,8 @@ export function decide(evaluation: Evaluation): Judged | null {
   const otherStage = evaluation.stage === 'missing' && evaluation.exclusions.length === 0;
   // A pointer alone ("flash memory", "battery") is no ground for a verdict; a firm word or a figure that fits must stand beside it.
   const grounded =
-    subject.named || evaluation.verdicts.some((v) => v.numeric && ['met', 'borderline', 'below'].includes(v.verdict));
+    (subject.named && (subject.grip === 'own' || !subject.hinted)) ||
+    evaluation.verdicts.some((v) => v.numeric && ['met', 'borderline', 'below'].includes(v.verdict));
   // Work on what others own ("고객이 준 패널의 모듈 조립") is a near miss where the list names that work to exclude it.
   const rejected = evaluation.exclusions.some((hit) => hit.effect === 'reject');
   const theirs = subject.grip === 'used' && !(subject.forOthers && rejected);
@@ -139,7 +141,7 @@ export function decide(evaluation: Evaluation): Judged | null {
     reason: whole ? sentence(evaluation, status) : { ko: '일부만 언급되어 있습니다.', en: 'Only partly spoken of.' },
     reviewed: item.profile.verified,
   };
-  return { candidate, counts, near: status === 'below' && isNear(evaluation) };
+  return { candidate, counts, near: status === 'below' && isNear(catalogue, evaluation) };
 }
 
 export function verdictOf(judged: readonly Judged[]): ScreeningVerdict {

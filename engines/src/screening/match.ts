@@ -20,6 +20,8 @@ export interface Subject {
   readonly pointed: boolean;
   /** At least one name is spoken of. */
   readonly named: boolean;
+  /** Some group is held by a hint alone. */
+  readonly hinted: boolean;
   /** What is not the company's own is worked on for others, not bought: the customer's panel. */
   readonly forOthers: boolean;
 }
@@ -40,6 +42,7 @@ function hold(group: TermGroup, mention: Mention): Held {
     if (standing === 'mentioned') return { grip: 'none', doubtful: true, mention };
     return { grip: 'own', doubtful: mention.hint, mention };
   }
+  if (group.as === 'handled' && standing === 'others') return { grip: 'own', doubtful: mention.hint, mention };
   if (standing === 'own') return { grip: 'own', doubtful: mention.hint, mention };
   if (standing === 'part' || standing === 'planned') return { grip: 'hint', doubtful: true, mention };
   if (standing === 'used' || standing === 'others') return { grip: 'used', doubtful: true, mention };
@@ -85,6 +88,7 @@ export function subjectOf(reading: Reading, item: Item): Subject {
     mentions,
     doubtful: held.some((h) => h === null || h.doubtful),
     named: held.some((h) => h?.named === true),
+    hinted: held.some((h) => h?.mention.hint === true),
     forOthers: held.every((h) => h !== null && (h.grip !== 'used' || h.mention.standing === 'others')),
     pointed: held.every((h) => h !== null && h.grip === 'own' && (!h.doubtful || h.mention.pointer)),
   };
