@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -165,4 +166,12 @@ test('스무 번 kill -9 해도 확인해 준 변경은 하나도 사라지지 �
   const answer = company && served ? await ask(served.address, company, 'GET', '/api/technologies') : null;
   expect(answer?.status).toBe(200);
   expect(existsSync(join(dataDir, 'boru.lock'))).toBe(true);
+  // Every entry, every place and every signature, through twenty deaths in the middle of it.
+  const cli = join(import.meta.dirname, '../server/src/entry/cli.ts');
+  const { stdout, status } = spawnSync(process.execPath, [cli, 'audit', 'verify', '--json'], {
+    env: { ...process.env, BORU_DATA: dataDir },
+    encoding: 'utf8',
+  });
+  expect(JSON.parse(stdout)).toMatchObject({ sound: true, fault: null });
+  expect(status).toBe(0);
 });
