@@ -78,6 +78,12 @@ describe('감사 화면', () => {
   it('관리자는 기업이 걸린 줄을 하나도 보지 못합니다', async () => {
     const { items } = await entries(await world.administrator());
     expect(items.filter(({ companyId, kind }) => companyId !== null || kind === 'access')).toEqual([]);
+    await world.owner.query(
+      `insert into evidence.audit_entry (request_id, actor_kind, agency_id, action, subject_id) values ('r', 'agency', 4, 'session.opened', 's'), ('r', 'agency', 5, 'session.opened', 's')`,
+    );
+    const four = await entries(await world.administrator(), '?agencyId=4');
+    expect(four.items.map(({ what }) => what)).toEqual(['session.opened']);
+    expect((await entries(await world.administrator(), '?agencyId=9&show=reads')).items).toEqual([]);
   });
 
   it('볼 권한이 끝난 기업은 이름이 사라지고, 그만둔 동료의 이름은 남습니다', async () => {

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useText } from '#lib/i18n';
+import { usePick } from '#lib/locale';
+import { useSession } from '#lib/session';
 import { Button } from '#ui/Button';
 import { Chips } from '#ui/Chips';
 import { DateField } from '#ui/DateField';
 import { Select } from '#ui/Select';
 import styles from './Audit.module.css';
-import { choicesQuery, type Filter, type FilterName } from './api.ts';
+import { agenciesQuery, choicesQuery, type Filter, type FilterName } from './api.ts';
 import { auditMessages } from './messages.ts';
 
 const all = 'all';
@@ -61,6 +63,7 @@ function Fields({ filter, set }: { filter: Filter; set: (name: FilterName, value
   const choices = useQuery(choicesQuery);
   const people = (choices.data?.people ?? []).map(({ id, name }) => ({ id, label: name }));
   const things = useThings();
+  const { session } = useSession();
   return (
     <div className={styles.fields}>
       <Select
@@ -77,6 +80,7 @@ function Fields({ filter, set }: { filter: Filter; set: (name: FilterName, value
         value={filter.thing ?? all}
         onChange={(id) => set('thing', id)}
       />
+      {session.kind === 'administrator' ? <AgencyField filter={filter} set={set} /> : null}
       <DateField
         label={t.from}
         size="small"
@@ -92,6 +96,22 @@ function Fields({ filter, set }: { filter: Filter; set: (name: FilterName, value
         onChange={(on) => set('to', on)}
       />
     </div>
+  );
+}
+
+function AgencyField({ filter, set }: { filter: Filter; set: (name: FilterName, value: string | null) => void }) {
+  const t = useText(auditMessages);
+  const pick = usePick();
+  const agencies = useQuery(agenciesQuery);
+  const options = (agencies.data?.items ?? []).map(({ id, name }) => ({ id: String(id), label: pick(name) }));
+  return (
+    <Select
+      label={t.agency}
+      size="small"
+      options={[{ id: all, label: t.anyone }, ...options]}
+      value={filter.agencyId ?? all}
+      onChange={(id) => set('agencyId', id)}
+    />
   );
 }
 

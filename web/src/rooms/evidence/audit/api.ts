@@ -1,4 +1,5 @@
 import type { EntriesPage, EvidenceChoices, EvidenceEntry, EvidenceProof, LogHead } from '@boru/contract/evidence';
+import type { AgencyList } from '@boru/contract/organisations';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, type Query } from '#lib/fetcher';
 
@@ -32,6 +33,13 @@ export const entriesQuery = (filter: Filter) =>
 export const choicesQuery = queryOptions({
   queryKey: ['evidence', 'people'],
   queryFn: ({ signal }) => api<Choices>('GET /api/evidence/people', { signal }),
+});
+
+/** For the administrator, who looks over the deeds of every agency that concern no company. */
+export const agenciesQuery = queryOptions({
+  queryKey: ['agencies'],
+  queryFn: ({ signal }) => api<(typeof AgencyList)['_output']>('GET /api/agencies', { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
 });
 
 export const headQuery = queryOptions({
