@@ -103,7 +103,9 @@ describe('서식 목록', () => {
     expect(templates.map((template) => template.name)).toEqual([
       'case-summary',
       'consent-receipt',
+      'determination-application',
       'diagnosis-outcome',
+      'technology-sheet',
     ]);
     for (const template of templates)
       for (const format of template.formats) {
