@@ -110,7 +110,7 @@ export const packetOf = (
     { title: '신청인', rows: applicantRows(applicant) },
     { title: '담당자', rows: contactRows(applicant.contacts) },
     { title: '신청 기술', rows: technologyRows(pack, card) },
-    { title: '신청 사유', rows: [row('신청하는 까닭', null), row('근거 조문', '산업기술보호법 제9조의2제1항')] },
+    { title: '신청 사유', rows: [row('신청하는 까닭', null), row('근거 조문', '산업기술보호법 제9조의2')] },
     { title: '서명', rows: [row('신청일', null), row('신청인(서명 또는 인)', null)] },
   ],
   attachments,
