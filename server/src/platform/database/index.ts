@@ -94,7 +94,8 @@ export const asActor = async <Result>(
     .transaction()
     .setAccessMode(mode === 'read' ? 'read only' : 'read write')
     .execute(async (tx) => {
-      const { rows } = await sql<IdentityRow>`select * from app.enter(${ticket ?? ''}, ${timeoutMs}, ${address})`.execute(tx);
+      const { rows } =
+        await sql<IdentityRow>`select * from app.enter(${ticket ?? ''}, ${timeoutMs}, ${address})`.execute(tx);
       const row = rows[0];
       if (!row) throw new Error('the database did not say who is asking');
       return work(tx, actorOf(row));

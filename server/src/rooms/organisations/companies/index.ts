@@ -1,4 +1,12 @@
 export { industryName, municipalityName, placeCompany } from './model.ts';
-export { companyCard, companyNames, companyOf, companyPlace, confirmedCompany, listCompanies, ownCompany } from './queries.ts';
+export {
+  companyCard,
+  companyNames,
+  companyOf,
+  companyPlace,
+  confirmedCompany,
+  listCompanies,
+  ownCompany,
+} from './queries.ts';
 export { routes as companyRoutes } from './routes.ts';
 export { companyExists, insertCompany } from './store.ts';
