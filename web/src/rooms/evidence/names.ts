@@ -52,6 +52,7 @@ export function useDeedName(): (action: string) => string {
     referral: t.deedReferral,
     diagnosis: t.deedDiagnosis,
     technology: t.deedTechnology,
+    rescreening: t.deedRescreening,
     site: t.deedSite,
     contact: t.deedContact,
     message: t.deedMessage,

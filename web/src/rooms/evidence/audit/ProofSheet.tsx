@@ -1,5 +1,6 @@
 import { contentFields } from '@boru/engines/merkle';
 import { useQuery } from '@tanstack/react-query';
+import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { Button } from '#ui/Button';
 import { DescriptionList } from '#ui/DescriptionList';
@@ -33,13 +34,16 @@ export function ProofSheet({ entryKey, onClose }: { entryKey: string; onClose: (
 function Checked({ proof, entryKey }: { proof: Proof; entryKey: string }) {
   const t = useText(auditMessages);
   const names = useFieldNames();
+  const formats = useFormats();
   const head = useQuery(headQuery);
   if (head.data === undefined) return <Skeleton lines={2} />;
   const found = checkHere(proof, head.data.key);
   const file = `boru-proof-${entryKey}.json`;
   const { entry, content } = proof;
   const order = ['kind', 'id', 'at', 'what', 'actorKind', 'agencyId', ...(content ? contentFields[entry.kind] : [])];
-  const values: Readonly<Record<string, string | null>> = { ...entry, ...content?.fields };
+  // What is hashed is the count of microseconds since 1970; people read the other.
+  const at = `${formats.dateTime(new Date(Number(entry.at) / 1000).toISOString())} · ${entry.at}`;
+  const values: Readonly<Record<string, string | null>> = { ...entry, ...content?.fields, at };
   return (
     <div className={styles.sheet}>
       {found.holds ? (
