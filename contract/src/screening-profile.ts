@@ -180,6 +180,9 @@ export const LanguageFile = datedFile(StageWords, {
     programme: z.array(Line),
     /** A notice: where one of these stands and no work of one's own is told, the whole text is about others. */
     notices: z.array(Line),
+    /** Services and trades: a sentence with one of these and none of `craft` tells of no technology of making. */
+    services: z.array(Line),
+    craft: z.array(Line),
     /** Nouns right behind a word that make it a topic: 이차전지 | 산업, D램 | 가격. */
     context: z.array(Line),
     ownWork: z.array(Line),

@@ -118,11 +118,23 @@ function asideOf(catalogue: Catalogue, place: Place, figure: Figure): ReadFigure
   return signals.others && isOthers(catalogue.cues, text, clause, figure.start, figure.end) ? 'others' : null;
 }
 
+/** "후|공정", "조립 공정", "검사 공정": the process of assembling or inspecting is not the process of making. */
+function isSameWork(before: { stage: Stage; start: number; end: number }, stage: Stage, match: Match): boolean {
+  if (match.start >= before.start && match.end <= before.end) return true;
+  const assembling = before.stage === 'assembly' || before.stage === 'inspection';
+  return assembling && stage === 'process' && match.start - before.end <= 1;
+}
+
 function stagesIn(catalogue: Catalogue, layout: Layout, matches: readonly Match[]): Map<Stage, Match | null> {
   const stages = new Map<Stage, Match | null>();
+  let last: { stage: Stage; start: number; end: number } | null = null;
   for (const match of matches) {
     const key = catalogue.keys[match.key];
-    if (key?.kind !== 'stage' || stages.has(key.stage)) continue;
+    if (key?.kind !== 'stage') continue;
+    const before: typeof last = last;
+    if (before !== null && before.stage !== key.stage && isSameWork(before, key.stage, match)) continue;
+    last = { stage: key.stage, start: match.start, end: match.end };
+    if (stages.has(key.stage)) continue;
     const place = placeOf(catalogue, layout, match.start, match.end);
     const standing = standingOf(catalogue.cues, place);
     const others = place.signals.others && isOthers(catalogue.cues, place.text, place.clause, place.start, place.end);

@@ -22,6 +22,8 @@ interface Tests {
   readonly programme: RegExp;
   readonly notices: RegExp;
   readonly ownWork: RegExp;
+  readonly services: RegExp;
+  readonly craft: RegExp;
 }
 const compiled = new WeakMap<Cues, Tests>();
 const any = (words: readonly string[], more = ''): RegExp =>
@@ -45,6 +47,8 @@ function testsOf(cues: Cues): Tests {
     target: any(cues.target),
     programme: any(cues.programme),
     notices: any(cues.notices),
+    services: any(cues.services),
+    craft: any(cues.craft),
     ownWork: new RegExp(cues.ownWork.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')),
   };
   compiled.set(cues, made);
@@ -68,6 +72,8 @@ export function signalsOf(cues: Cues, sentence: string): Signals {
     others: tests.others.test(sentence),
     purpose: tests.purpose.test(sentence),
     target: tests.target.test(sentence),
-    announcement: tests.programme.test(opening) && !tests.ownWork.test(opening),
+    announcement:
+      (tests.programme.test(opening) && !tests.ownWork.test(opening)) ||
+      (tests.services.test(opening) && !tests.craft.test(opening)),
   };
 }

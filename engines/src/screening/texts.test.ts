@@ -1,4 +1,4 @@
-// The law's own words, and some four hundred descriptions as owners, plans and the press write them: what is claimed,
+// The law's own words, and some six hundred descriptions as owners, plans and the press write them: what is claimed,
 // what is asked, what is a near miss, and what is nothing of the kind.
 import { describe, expect, test } from 'vitest';
 import { compileCatalogue, screen } from './index.ts';
