@@ -107,7 +107,8 @@ function sentence(evaluation: Evaluation, status: CandidateStatus): { ko: string
     : { ko: '목록이 이름으로 든 기술로 읽힙니다.', en: 'Reads as a technology the list names.' };
 }
 
-export function decide(catalogue: Catalogue, evaluation: Evaluation): Judged | null {
+/** `fieldFits`: the reader chose the item's field, which lifts it a little. */
+export function decide(catalogue: Catalogue, evaluation: Evaluation, fieldFits = false): Judged | null {
   const { subject, item } = evaluation;
   if (subject.mentions.length === 0) return null;
   const whole = subject.coverage === 1;
@@ -132,7 +133,7 @@ export function decide(catalogue: Catalogue, evaluation: Evaluation): Judged | n
     text: item.text,
     status,
     counts,
-    score: scoreOf(evaluation, status),
+    score: scoreOf(evaluation, status) + (fieldFits ? 0.05 : 0),
     evidence: [...evaluation.evidence],
     conditions: [...evaluation.conditions],
     asks: status === 'below' ? [] : merge(evaluation.asks),

@@ -43,13 +43,13 @@ function judgeAll(
     for (const term of reading.byTerm.keys()) for (const item of edition.byTerm.get(term) ?? []) spoken.add(item);
     for (const item of spoken) {
       if (!worthJudging(reading, item)) continue;
-      const one = decide(catalogue, evaluate(catalogue, reading, answers, item, input.on, brief));
-      if (one === null || (one.candidate.status === 'review' && !one.counts && !partly(reading, item))) continue;
-      judged.push(
-        reading.field === item.field
-          ? { ...one, candidate: { ...one.candidate, score: one.candidate.score + 0.05 } }
-          : one,
+      const one = decide(
+        catalogue,
+        evaluate(catalogue, reading, answers, item, input.on, brief),
+        reading.field === item.field,
       );
+      if (one === null || (one.candidate.status === 'review' && !one.counts && !partly(reading, item))) continue;
+      judged.push(one);
     }
   }
   const order = (a: Judged, b: Judged) =>
