@@ -7,6 +7,8 @@ import { carrying } from './leaks.ts';
 import { stage } from './stage.ts';
 
 const scene = stage();
+/** The machine may be busy with others; a second is not enough. */
+const patient = { timeout: 20_000 };
 
 const told =
   '전기차용 파우치형 리튬이차전지 셀을 설계하고 제조합니다. 우리끼리는 한빛노을 공정이라 부르고 비밀거래처에만 냅니다.';
@@ -40,14 +42,14 @@ test('자판만으로 물음에 답하면 결과가 그 자리에서 바뀌고, 
   await page.keyboard.press('Enter');
   await page.getByText('답한 것').first().waitFor();
   // The button is gone with its question: the focus is on the next question, or on the word that none is left.
-  await expect.poll(async () => (await focused(page)).role).toMatch(/^h2/);
+  await expect.poll(async () => (await focused(page)).role, patient).toMatch(/^h2/);
   await tabTo(page, /다시 답하기: .*에너지 밀도/);
   await page.keyboard.press('Enter');
   await question.waitFor();
   await tabTo(page, /값/, 120);
   await page.keyboard.type('272');
   await page.keyboard.press('Enter');
-  await expect.poll(() => verdict.textContent()).not.toBe(before);
+  await expect.poll(() => verdict.textContent(), patient).not.toBe(before);
   await page.getByText('272 Wh/kg').first().waitFor();
   // Where one technology meets different figures in different laws, the ladder says where ours stands.
   const ladder = page.getByRole('figure', { name: /우리 값 272/ });

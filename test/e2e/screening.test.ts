@@ -3,6 +3,8 @@ import { carrying, shapesOf } from './leaks.ts';
 import { stage } from './stage.ts';
 
 const scene = stage();
+/** The machine may be busy with others; a second is not enough for a page to come back. */
+const patient = { timeout: 20_000 };
 
 const told = '전기차용 파우치형 리튬이차전지 셀을 설계하고 제조합니다. 사내 이름은 한빛노을 공정입니다.';
 /** Words of the description that may be in no request. */
@@ -22,7 +24,7 @@ test('계정 없이 기술을 확인한다: 적은 글은 이 기기를 떠나�
   await box.pressSequentially(told, { delay: 1 });
   const question = page.locator('section', { hasText: /물음 \d+ \/ \d+/ });
   await question.waitFor();
-  await expect.poll(() => page.getByText('사전 확인', { exact: false }).count()).toBeGreaterThan(0);
+  await expect.poll(() => page.getByText('사전 확인', { exact: false }).count(), patient).toBeGreaterThan(0);
   await visitor.sound();
   // One question is answered, with a number where it asks for one.
   const value = question.getByRole('textbox').first();
@@ -35,7 +37,7 @@ test('계정 없이 기술을 확인한다: 적은 글은 이 기기를 떠나�
 
   // It stays over a reload, because it is kept in the browser and nowhere else.
   await page.reload();
-  await expect.poll(() => box.inputValue()).toBe(told);
+  await expect.poll(() => box.inputValue(), patient).toBe(told);
   await page.getByText('해당한다면 따르는 일').first().waitFor();
   await page.getByRole('link', { name: '상담 요청' }).first().click();
   await page.waitForURL('**/help**');
@@ -49,7 +51,10 @@ test('계정 없이 기술을 확인한다: 적은 글은 이 기기를 떠나�
   // The watch itself works: what is put into an address is seen.
   await page.evaluate((piece) => fetch(`/api/agencies?text=${piece}`).catch(() => null), pieces[0]);
   await expect
-    .poll(() => visitor.requests.filter((request) => shapes.some((shape) => request.url().includes(shape))).length)
+    .poll(
+      () => visitor.requests.filter((request) => shapes.some((shape) => request.url().includes(shape))).length,
+      patient,
+    )
     .toBe(1);
   await visitor.close();
 });
