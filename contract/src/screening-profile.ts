@@ -143,6 +143,8 @@ export const Quantity = z.strictObject({
   near: z.number().positive().optional(),
   /** "10나노급" means the decade 10-19. */
   decades: z.boolean().optional(),
+  /** The limit is one of a unit: a sum that reaches it while each unit does not leaves the matter open. */
+  perUnit: z.boolean().optional(),
   /** "8:1:1" gives the share of the first part, in per cent. */
   ratio: z.boolean().optional(),
   /** Trade designations that stand for a number. */
@@ -183,6 +185,12 @@ export const LanguageFile = datedFile(StageWords, {
     /** Services and trades: a sentence with one of these and none of `craft` tells of no technology of making. */
     services: z.array(Line),
     craft: z.array(Line),
+    /** Those who use, sell, insure or finance things: where one of them acts and nothing is made, nothing is owned. */
+    users: z.array(Line),
+    /** Those who rule, fund, prosecute or report: what they act on is not theirs, unless they made it. */
+    authorities: z.array(Line),
+    /** Verbs of news that no owner of a technology is needed for: ordering, listing, forbidding, leaking. */
+    events: z.array(Line),
     /** Nouns right behind a word that make it a topic: 이차전지 | 산업, D램 | 가격. */
     context: z.array(Line),
     ownWork: z.array(Line),

@@ -14,6 +14,8 @@ export interface Binding {
   readonly bound: readonly Bound[];
   /** Figures that look like an answer but cannot be compared with the limit. */
   readonly traps: readonly ReadFigure[];
+  /** The largest sum over several units ("총 2만 리터", "5,000L 4기"), for quantities whose limit is one of a unit. */
+  readonly total: number;
 }
 
 // Taken out piece by piece, never matched as a whole: a pattern of repeated alternatives could be made to run for ever.
@@ -21,6 +23,7 @@ const FILLER =
   /은|는|이상|이|가|을|를|의|도|만|약|최대|최고|최소|각각|모두|평균|기준|비율|함량|수준|급|와|과|및|is|of|at|are|was|the|about|[\s,:=()~%·/\d.]/g;
 const isFiller = (text: string): boolean => text.replace(FILLER, '') === '';
 
+const OBJECT = 8;
 /** A cue before the figure reaches across commas only over other figures; a cue behind it must touch it. */
 function distance(text: string, cue: Cue, figure: ReadFigure): number {
   if (cue.end <= figure.start) {
@@ -28,7 +31,8 @@ function distance(text: string, cue: Cue, figure: ReadFigure): number {
     if (between.length > 44 || /[.!?;\n]\s/.test(between)) return Number.POSITIVE_INFINITY;
     const comma = between.lastIndexOf(',');
     if (comma >= 0 && !isFiller(between.slice(comma))) return Number.POSITIVE_INFINITY;
-    return between.length;
+    // "두께를 0.1㎛ 분해능으로": an object is what is worked on, not what the figure is called.
+    return between.length + (/^(?:을|를)\s/.test(between) ? OBJECT : 0);
   }
   if (cue.start >= figure.end) {
     const between = text.slice(figure.end, cue.start);
@@ -229,6 +233,14 @@ function isClaimed(reading: Reading, quantity: Quantity, figure: ReadFigure): bo
   return false;
 }
 
+const UNITS = /^[^.,;!?\n]{0,16}?\s?[x×*]?\s?(\d{1,3})\s?(?:기|대|개|조)(?![가-힣]*당)/;
+/** What the figure comes to over all units: itself where a word of summing claims it, times the number of units behind it. */
+function sumOf(reading: Reading, quantity: Quantity, figure: ReadFigure, found: UnitReading): number {
+  if (isClaimed(reading, quantity, figure)) return found.value.high;
+  const units = UNITS.exec(reading.folded.text.slice(figure.end, figure.end + 24));
+  return units === null ? 0 : found.value.high * Number(units[1]);
+}
+
 export function bind(
   catalogue: Catalogue,
   reading: Reading,
@@ -236,15 +248,17 @@ export function bind(
   first: readonly string[],
 ): Binding {
   const quantity = catalogue.quantities.get(condition.quantity);
-  if (quantity === undefined) return { bound: [], traps: [] };
+  if (quantity === undefined) return { bound: [], traps: [], total: 0 };
   const typed = reading.typed.filter((figure) => figure.quantity === quantity.id);
   if (typed.length > 0)
     return {
       bound: typed.flatMap((figure) => figure.readings.map((r) => ({ figure, reading: r, firm: true }))),
       traps: [],
+      total: 0,
     };
   const bound: Bound[] = [];
   const traps: ReadFigure[] = [];
+  let total = 0;
   const text = reading.folded.text;
   for (const figure of reading.figures) {
     if (figure.quantity !== null && figure.quantity !== quantity.id) continue;
@@ -257,6 +271,7 @@ export function bind(
       continue;
     }
     if (figure.setAside !== null || outOfScale(quantity, figure, direct)) continue;
+    if (quantity.perUnit === true) total = Math.max(total, sumOf(reading, quantity, figure, direct));
     if (isClaimed(reading, quantity, figure) || !belongs(catalogue, reading, condition, first, figure)) continue;
     const names =
       figure.quantity === null && figure.ratio === null && quantity.cues.length > 0
@@ -270,5 +285,5 @@ export function bind(
     bound.push({ figure, reading: decadeReading(catalogue, quantity, figure, direct), firm });
   }
   const firm = bound.filter((b) => b.firm);
-  return { bound: firm.length > 0 ? firm : bound, traps };
+  return { bound: firm.length > 0 ? firm : bound, traps, total };
 }

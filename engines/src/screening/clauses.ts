@@ -46,7 +46,10 @@ function patternsOf(cues: Cues): Patterns {
   const others = escaped(cues.others);
   const tools = escaped(cues.tools);
   const made: Patterns = {
-    subject: new RegExp(`(?:${others})(?:사|들|측)?(?:이|가|은|는|에서)\\s|(?:${escaped(cues.othersEnglish)})`, 'g'),
+    subject: new RegExp(
+      `(?:${others})(?:사|들|측)?(?:이|가|은|는|에서)\\s(?!다른|서로|상이|제각각|각기)|(?:${escaped(cues.othersEnglish)})`,
+      'g',
+    ),
     topic: new RegExp(
       `^[^.!?\\n]{0,16}?(?:은|는|을|를|도)\\s(?:전량\\s|모두\\s)?(?:${others})(?:사|들|측)?(?:이|가|에서|에|에게)\\s`,
     ),
@@ -56,7 +59,7 @@ function patternsOf(cues: Cues): Patterns {
       `^[가-힣a-z0-9]{0,8}(?:\\s(?:제품|기술|셀|패널|소자|공정|사업|자체|전지|배터리|시스템|설계|생산|제조|조립)){0,2}(?:은|는|을|를|도|이나|의)?\\s(?:아직\\s|현재\\s|직접\\s|전혀\\s|따로\\s)?(?:${escaped(cues.making)})(?:지(?:는|도)?\\s?(?:않|못|아니)|\\s?안\\s?[하함한합만])`,
     ),
     missing: new RegExp(
-      `^[가-힣a-z0-9]{0,6}?(?:(?:와|과|및|나|,)\\s?[가-힣a-z0-9]{1,8}?)?(?:\\s(?:${escaped(cues.thing)})){0,2}(?:이|가|은|는|을|를|도)?\\s?(?:아직\\s?|현재\\s?|전혀\\s?|따로\\s?)?(?:${escaped(cues.without)})`,
+      `^[가-힣a-z0-9]{0,6}?(?:(?:와|과|및|나|,)\\s?[가-힣a-z0-9]{1,8}?)?(?:\\s(?:${escaped(cues.thing)})){0,3}(?:이|가|은|는|을|를|도)?\\s?(?:아직\\s?|현재\\s?|전혀\\s?|따로\\s?)?(?:${escaped(cues.without)})`,
     ),
     tools: new RegExp(`^(?:\\s?[가-힣a-z0-9]{1,7}){0,2}?\\s?(?:${tools})(?=[\\s,.·()을를은는의와과이가도로]|$)`),
     toolsFor: new RegExp(
@@ -93,6 +96,12 @@ export const isDenied = (cues: Cues, after: string): boolean => patternsOf(cues)
 /** "X 제품은 아직 없다", "X가 아닌", "X를 제외하고". */
 export const isMissing = (cues: Cues, after: string): boolean => patternsOf(cues).missing.test(after.slice(0, 36));
 
+/** "X 쪽은 다른 회사 것", "X 부문은 협력사가 담당": the thing exists, with somebody else. */
+export const isElsewhere = (after: string): boolean =>
+  /^(?:\s?[가-힣]{1,6}){0,2}?(?:은|는|이|가)\s(?:다른|타|외부|별도|협력|관계|계열|모)\s?(?:회사|업체|사|기관|부서|팀|법인)(?:의)?\s?(?:것|몫|담당|소관|제품|영역|기술|소유|가\s담당|이\s담당|가\s맡|이\s맡)/.test(
+    after.slice(0, 36),
+  );
+
 /** "X 장비", "X를 옮기는 전사 장비": the machine that makes or tests X, not X. */
 export function isTool(cues: Cues, after: string): boolean {
   const patterns = patternsOf(cues);
@@ -111,7 +120,7 @@ export const isOutsourced = (after: string): boolean =>
 
 /** "머시닝센터 4대로 가공", "원자현미경으로 분석". */
 export const isInstrument = (after: string): boolean =>
-  /^[가-힣a-z0-9]{0,4}(?:\s?\d+\s?[대기])?(?:으로|로)\s(?!불리|알려|구성|이루|유명|성장|발전)/.test(
+  /^[가-힣a-z0-9]{0,4}(?:\s?\d+\s?[대기])?(?:\s?\d+\s?(?:나노|nm)(?:급|미터)?\s?(?:공정|라인))?(?:으로|로|에서)\s(?![^.,]{0,16}위탁|불리|알려|구성|이루|유명|성장|발전)/.test(
     after.slice(0, 20),
   ) || /^[^.,\n]{0,12}(?:을|를)\s(?:이용|활용|사용|써서|돌려)/.test(after.slice(0, 24));
 

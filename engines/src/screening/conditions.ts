@@ -81,6 +81,9 @@ function overall(binding: Binding, condition: ProfileCondition, limit: number): 
   const verdicts = binding.bound.map((bound) => verdictOf(bound, condition, limit));
   if (condition.figures === 'every') return verdicts.reduce((a, b) => (RANK[a] >= RANK[b] ? a : b));
   const best = verdicts.reduce(better);
+  // 5,000 L four times over: no unit reaches the limit, their sum does. A person has to say which is meant.
+  if (best === 'below' && binding.total > 0 && compare(exactly(binding.total), condition.op, limit) === 'met')
+    return 'borderline';
   // A trade name ("기가급") against a figure that says otherwise (980 MPa): the text contradicts itself, so ask.
   const written = binding.bound.flatMap((bound, i) => (bound.figure.coded ? [] : [verdicts[i] ?? best]));
   const contradicts = best === 'met' && written.length > 0 && written.every((verdict) => verdict === 'below');

@@ -53,7 +53,9 @@ const ORDER: Readonly<Record<Grip, number>> = { own: 0, hint: 1, used: 2, none: 
 const rank = (held: Held): number => ORDER[held.grip] * 2 + (held.doubtful ? 1 : 0);
 
 const firmer = (a: Held | null, b: Held | null): Held | null =>
-  a === null || (b !== null && rank(b) < rank(a)) ? b : a;
+  a === null || (b !== null && (rank(b) < rank(a) || (rank(b) === rank(a) && b.mention.pointer && !a.mention.pointer)))
+    ? b
+    : a;
 
 export function holdGroup(reading: Reading, group: TermGroup): Held | null {
   let byName: Held | null = null;

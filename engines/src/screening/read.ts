@@ -125,6 +125,9 @@ function isSameWork(before: { stage: Stage; start: number; end: number }, stage:
   return assembling && stage === 'process' && match.start - before.end <= 1;
 }
 
+/** "셀을 수직으로 쌓는 공정" builds the memory itself; only chips and dies are assembled by stacking. */
+const CELLS_STACKED = /셀(?:을|들을)?\s(?:[가-힣]{1,6}\s){0,2}$/;
+
 function stagesIn(catalogue: Catalogue, layout: Layout, matches: readonly Match[]): Map<Stage, Match | null> {
   const stages = new Map<Stage, Match | null>();
   let last: { stage: Stage; start: number; end: number } | null = null;
@@ -132,6 +135,8 @@ function stagesIn(catalogue: Catalogue, layout: Layout, matches: readonly Match[
     const key = catalogue.keys[match.key];
     if (key?.kind !== 'stage') continue;
     const before: typeof last = last;
+    if (key.stage === 'assembly' && CELLS_STACKED.test(layout.text.slice(Math.max(0, match.start - 16), match.start)))
+      continue;
     if (before !== null && before.stage !== key.stage && isSameWork(before, key.stage, match)) continue;
     last = { stage: key.stage, start: match.start, end: match.end };
     if (stages.has(key.stage)) continue;

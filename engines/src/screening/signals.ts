@@ -24,6 +24,9 @@ interface Tests {
   readonly ownWork: RegExp;
   readonly services: RegExp;
   readonly craft: RegExp;
+  readonly users: RegExp;
+  readonly authorities: RegExp;
+  readonly events: RegExp;
 }
 const compiled = new WeakMap<Cues, Tests>();
 const any = (words: readonly string[], more = ''): RegExp =>
@@ -49,11 +52,22 @@ function testsOf(cues: Cues): Tests {
     notices: any(cues.notices),
     services: any(cues.services),
     craft: any(cues.craft),
+    authorities: new RegExp(`(?:^|[\\s"'(])(?:${cues.authorities.join('|')})(?:들)?(?:이|가|은|는|에서|도)\\s`),
+    events: any(cues.events),
+    users: new RegExp(`(?:${cues.users.join('|')})(?:들)?(?:이|가|은|는|에서|도)\\s`),
     ownWork: new RegExp(cues.ownWork.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')),
   };
   compiled.set(cues, made);
   return made;
 }
+
+/** Verbs of making, without those of having: a carrier "has" ships, a hospital "has" a robot. */
+const CREATES =
+  /개발|설계|제조|제작|양산|국산화|만들|만든|만드|생산(?!량|성)|건조|연구|성장시|배양|조립|가공|압연|제련|제강|develop|design|manufactur|produc/;
+
+/** Something was made, told as a deed. */
+const MADE =
+  /(?:개발|설계|제조|제작|양산|국산화|생산)(?:에 성공|을 완료|했|한\s|하였|하고 있|해\s|한다|합니다|하는)|만들었|만든|developed/;
 
 /** A notice, a subsidy or a service told of somewhere, and no work of one's own anywhere: then all of it is announcement. */
 export function announces(cues: Cues, text: string): boolean {
@@ -74,6 +88,8 @@ export function signalsOf(cues: Cues, sentence: string): Signals {
     target: tests.target.test(sentence),
     announcement:
       (tests.programme.test(opening) && !tests.ownWork.test(opening)) ||
-      (tests.services.test(opening) && !tests.craft.test(opening)),
+      (tests.services.test(opening) && !tests.craft.test(opening)) ||
+      ((tests.users.test(opening) || tests.events.test(opening)) && !CREATES.test(opening)) ||
+      (tests.authorities.test(opening) && !MADE.test(opening)),
   };
 }

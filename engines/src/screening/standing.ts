@@ -1,6 +1,16 @@
 // What a sentence says about a word in it: is it the company's own, a part of something ("for X"), bought or used,
 // denied, compared with, planned, or only mentioned in an announcement? Owning a technology is not buying a product.
-import { isBuyers, isDenied, isHeadedBy, isInstrument, isMissing, isOthers, isOutsourced, isTool } from './clauses.ts';
+import {
+  isBuyers,
+  isDenied,
+  isElsewhere,
+  isHeadedBy,
+  isInstrument,
+  isMissing,
+  isOthers,
+  isOutsourced,
+  isTool,
+} from './clauses.ts';
 import type { Cues } from './compile.ts';
 import type { Signals } from './signals.ts';
 import { isLatin } from './text.ts';
@@ -99,6 +109,10 @@ export function comparedAfter(cues: Cues, after: string, words: 1 | 2): boolean 
   return patternsOf(cues).comparison[words - 1]?.test(after.slice(0, 18)) === true;
 }
 
+/** "A 모니터와 노트북 패널에 들어가는": the purpose closes a list, and what stands in the list is not the product. */
+const LISTED_PURPOSE =
+  /^(?:\s?[가-힣a-z0-9]{1,8}){0,3}?(?:와|과|나|,|·|및)\s?(?:[가-힣a-z0-9]{1,8}\s?){1,3}?(?:에\s(?:들어가는|들어갈|쓰이는|쓰는|쓸|사용되는|사용하는|적용되는|적용하는|탑재되는|장착되는|넣는|붙이는|공급하는)|용(?=\s))/;
+
 const startsAfterNoun = (after: string, words: readonly string[]): boolean => {
   // At most the rest of a compound noun may stand between ("전고체|전지용", "원통형| 배터리에 들어가는").
   for (let i = 0; i <= 8 && i < after.length; i++) {
@@ -160,7 +174,9 @@ const isUsed = (cues: Cues, after: string, before: string, kind: Kind): boolean 
   (kind.instrument === true && isInstrument(after));
 
 const isPart = (cues: Cues, after: string, before: string): boolean =>
-  startsAfterNoun(after, cues.forUse) || /(?:^|\s)(?:for|into|used in)\s(?:[a-z-]+\s){0,2}$/.test(before.slice(-40));
+  startsAfterNoun(after, cues.forUse) ||
+  LISTED_PURPOSE.test(after.slice(0, 40)) ||
+  /(?:^|\s)(?:for|into|used in)\s(?:[a-z-]+\s){0,2}$/.test(before.slice(-40));
 
 /** The first that holds, from the strongest to the weakest; the sentence's signals spare what cannot hold. */
 export function standingOf(cues: Cues, place: Place, kind: Kind = {}): Standing {
@@ -175,6 +191,7 @@ export function standingOf(cues: Cues, place: Place, kind: Kind = {}): Standing 
   )
     return 'comparison';
   if (signals.using && isUsed(cues, after, before, kind)) return 'used';
+  if (isElsewhere(after)) return 'negated';
   if (signals.others && isOthers(cues, place.text, place.clause, place.start, place.end)) return 'others';
   if (isBuyers(cues, after)) return 'others';
   if (signals.announcement || isHeadedBy(cues.context, after)) return 'mentioned';

@@ -25,7 +25,11 @@ const NEAR_YEAR: Readonly<Record<string, number>> = { 올해: 0, 금년: 0, 작�
 const WRITTEN =
   /(20\d\d)\s?(?:년(?:\s?(\d{1,2})\s?월)?|[.\-/](\d{1,2})(?!\d))|(?:in|since)\s(?:([a-z]+)\s)?(20\d\d)|(올해|금년|작년|지난해|전년|재작년)/g;
 const LASTING =
-  /(약\s?|대략\s?)?(\d{1,3})\s?(년|개월)\s?(쯤|정도|가량|전후|안팎|내외|남짓)?\s?(?:이나|이|은|가)?\s?(?:된\s|지났|지난|넘|전(?!\s?(?:압|력))|차(?!\s?량)|째|되었|됐|되는|경과|흘|동안|간\s|쯤|정도|전후)/g;
+  /(약\s?|대략\s?)?(\d{1,3})\s?(년|개월)\s?(쯤|정도|가량|전후|안팎|내외|남짓)?\s?(?:이나|이|은|가)?\s?(?:된\s|지나|지났|지난|넘|전(?!\s?(?:압|력))|차(?!\s?량)|째|되었|됐|되는|경과|흘|동안|간\s|쯤|정도|전후)/g;
+
+/** "양산한 지 14년", "양산 후 6년", "양산 14년": the span stands right behind the word, so it needs no ending. */
+const BEHIND =
+  /^(?:[한된]|을\s시작한|에\s들어간|에\s돌입한|을\s개시한|\s개시|\s시작)?\s?(?:지|후|이후|이래|부터)?\s?(?:벌써|이미|어느덧|올해로)?\s?(약\s?|대략\s?)?(\d{1,3})\s?(년|개월)(?!\s?(?:도|산|월|형|까지|뒤|이내|목표|계획|예정|[\d]))\s?(쯤|정도|가량|전후|안팎|내외|남짓)?/;
 
 /** A year (and month) written close to the word: "2025년 3월 양산", "작년 말 상용화", "mass production since 2024". */
 function datedStart(text: string, from: number, to: number, on: string): Start | null {
@@ -45,7 +49,8 @@ function lastingStart(text: string, from: number, to: number, on: string): Start
   if (!isCivilDate(on)) return null;
   const stop = /[.!?\n]/.exec(text.slice(to, to + 60));
   const around = text.slice(Math.max(0, from - 14), to + (stop?.index ?? 60));
-  for (const lasting of around.matchAll(LASTING)) {
+  const behind = BEHIND.exec(text.slice(to, to + 40));
+  for (const lasting of behind === null ? around.matchAll(LASTING) : [behind]) {
     const unit = lasting[3] === '년' ? 12 : 1;
     const months = Number(lasting[2]) * unit;
     if (months > 600) continue;
