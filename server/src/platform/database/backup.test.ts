@@ -16,13 +16,11 @@ const now = new Date('2026-11-22T00:00:00Z');
 let folder = '';
 let founder: pg.Client;
 const clients: pg.Client[] = [];
-const databases: string[] = [];
 
 /** A database from the template with a data folder: one installation. */
 const installation = async (): Promise<{ client: pg.Client; dataDir: string }> => {
   const name = `backup_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
   await founder.query(`create database ${name} template ${template}`);
-  databases.push(name);
   const client = new pg.Client({ ...owner, database: name });
   await client.connect();
   clients.push(client);
@@ -41,7 +39,6 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   for (const client of clients.splice(0)) await client.end();
-  for (const name of databases.splice(0)) await founder.query(`drop database ${name} with (force)`);
   await founder.end();
   await rm(folder, { recursive: true, force: true });
 });
