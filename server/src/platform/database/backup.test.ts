@@ -113,7 +113,7 @@ describe('백업과 복원', () => {
 
   test('백업하는 동안 들어온 변경은 섞이지 않는다', async () => {
     const { client, dataDir } = await installation();
-    const other = new pg.Client({ ...owner, database: databases.at(-1) });
+    const other = new pg.Client({ ...owner, database: clients.at(-1)?.database });
     await other.connect();
     clients.push(other);
     await fill(client, dataDir);
@@ -204,7 +204,7 @@ describe('백업과 복원', () => {
     const { client, dataDir } = await installation();
     const file = join(folder, 'a.boru');
     await backUp(client, dataDir, file, now);
-    const running = new pg.Client({ ...owner, database: databases.at(-1), application_name: 'boru' });
+    const running = new pg.Client({ ...owner, database: clients.at(-1)?.database, application_name: 'boru' });
     await running.connect();
     clients.push(running);
     await expect(restore(client, dataDir, file)).rejects.toEqual(refusal('restore.in_use'));
