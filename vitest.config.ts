@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** Three floors of tests: pure ones need nothing, the others one throw-away PostgreSQL (test/setup.ts), journeys a browser. */
 const needsDatabase = { globalSetup: ['./test/setup.ts'], testTimeout: 60_000, hookTimeout: 120_000 };
 
+/** Two files at a time, however few cores: much of the time goes into waiting for processes and starting workers. */
+const sideBySide = { maxWorkers: 2, sequence: { groupOrder: 0 } };
+
 export default defineConfig({
   test: {
     projects: [
@@ -23,6 +26,7 @@ export default defineConfig({
             'test/docs.test.ts',
           ],
           testTimeout: 30_000,
+          ...sideBySide,
         },
       },
       {
@@ -38,6 +42,7 @@ export default defineConfig({
             'test/docs.test.ts',
           ],
           ...needsDatabase,
+          ...sideBySide,
         },
       },
       {
@@ -46,6 +51,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
           maxWorkers: 1,
+          sequence: { groupOrder: 1 },
           ...needsDatabase,
           testTimeout: 400_000,
         },
