@@ -5,7 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { create, insert, search } from '@orama/orama';
 import MiniSearch from 'minisearch';
 import { build } from 'vite';
-import { type Catalogue, compileCatalogue, editionsOn, outcomeOf, screen } from '../engines/src/screening/index.ts';
+import { type CardFacts, claimOfCard, type Dictionary, dictionaryOf } from '../engines/src/rescreening/index.ts';
+import { type Catalogue, compileCatalogue, editionsOn, screen } from '../engines/src/screening/index.ts';
 import { shippedFiles } from '../engines/src/screening/shipped.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -78,37 +79,47 @@ async function measureRanking(catalogue: Catalogue, runs: number): Promise<Times
   ];
 }
 
-/** Every item gives cards of its own words, with the figures its limits ask for around the limit. */
-export function cardsOf(catalogue: Catalogue, count: number) {
+/** Cards as they are saved: the terms an item speaks of, more or fewer, its stages of work, its figures around the limit. */
+export function cardsOf({ catalogue }: Dictionary, count: number): CardFacts[] {
   const kinds = editionsOn(catalogue, on)
     .flatMap((edition) => edition.items)
     .map(({ field, profile }) => ({
       field,
-      product: catalogue.terms.get(profile.subject[0]?.any[0] ?? '')?.ko ?? profile.title.ko,
+      subject: profile.subject.flatMap(({ any }) => any.slice(0, 1)),
+      scopes: profile.scopes.flatMap(({ any }) => any.slice(0, 1)),
+      stages: profile.stages.filter((stage) => stage !== 'development'),
       conditions: [...profile.conditions, ...profile.branches.flatMap((branch) => branch.conditions)],
     }));
   return Array.from({ length: count }, (_, at) => {
-    const kind = kinds[at % kinds.length] ?? { field: '', product: '', conditions: [] };
-    const quantities = kind.conditions.map(({ quantity, value, unit }) => ({
-      quantity,
-      value: value * (0.9 + (at % 21) / 100),
-      unit,
-    }));
+    const kind = kinds[at % kinds.length] ?? { field: '', subject: [], scopes: [], stages: [], conditions: [] };
+    const turn = Math.floor(at / kinds.length);
     return {
-      on,
-      facets: { field: kind.field, product: `${kind.product} ${at % 977}`, stage: 'design' as const },
-      quantities,
+      field: kind.field,
+      product: null,
+      quantities: kind.conditions.map(({ quantity, value, unit }) => ({
+        quantity,
+        value: value * (0.9 + (at % 21) / 100),
+        unit,
+        comparator: '=' as const,
+      })),
+      basis: {
+        terms: [...kind.subject, ...kind.scopes.slice(0, turn % 3)],
+        stages: kind.stages.slice(0, 1 + (turn % 4)),
+        role: null,
+        answers: [],
+      },
     };
   });
 }
 
-function measureCards(catalogue: Catalogue, counts: readonly number[]): Screened['cards'] {
-  for (const card of cardsOf(catalogue, 3_000)) outcomeOf(catalogue, card);
+function measureCards(dictionary: Dictionary, counts: readonly number[]): Screened['cards'] {
+  for (const card of cardsOf(dictionary, 3_000)) claimOfCard(dictionary, card, on);
   return counts.map((count) => {
-    const cards = cardsOf(catalogue, count);
-    const begun = performance.now();
-    for (const card of cards) outcomeOf(catalogue, card);
-    return { count, seconds: (performance.now() - begun) / 1000 };
+    const cards = cardsOf(dictionary, count);
+    const before = process.cpuUsage();
+    for (const card of cards) claimOfCard(dictionary, card, on);
+    const { user, system } = process.cpuUsage(before);
+    return { count, seconds: (user + system) / 1e6 };
   });
 }
 
@@ -135,7 +146,7 @@ export async function measureScreening(runs = 600, counts: readonly number[] = [
   const catalogue = compileCatalogue(shippedFiles);
   return {
     times: await measureRanking(catalogue, runs),
-    cards: measureCards(catalogue, counts),
+    cards: measureCards(dictionaryOf(shippedFiles), counts),
     browser: await measureBrowser(),
   };
 }
@@ -153,7 +164,7 @@ ${times.map((one) => `| ${one.name} | ${milliseconds(one.median)} | ${millisecon
 
 | what | measured | goal |
 | --- | ---: | ---: |
-${cards.map(({ count, seconds }) => `| ${count.toLocaleString('en-US')} saved cards screened again, one core | ${seconds.toFixed(2)} s | ${count === 100_000 ? '< 5 s' : ''} |`).join('\n')}
+${cards.map(({ count, seconds }) => `| ${count.toLocaleString('en-US')} saved cards screened again, CPU seconds of one core | ${seconds.toFixed(2)} s | ${count === 100_000 ? '< 5 s' : ''} |`).join('\n')}
 | engine in the browser (gzip, without zod, which the site has anyway) | ${kilobytes(browser.engine)} | |
 | catalogue in the browser (gzip) | ${kilobytes(browser.data)} | |
 | both | ${kilobytes(browser.engine + browser.data)} | ≤ 120 kB |`;

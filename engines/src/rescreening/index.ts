@@ -1,9 +1,16 @@
 // Screening a card again from its own data: what the words of the lists, the figures and the answers say, without the text.
 import type { Claim, RescreeningOutcome } from '@boru/contract/rescreening';
-import type { Candidate, ScreeningResult } from '@boru/contract/screening';
+import type { Candidate, ScreeningInput, ScreeningResult } from '@boru/contract/screening';
 import { LanguageFile } from '@boru/contract/screening-profile';
 import type { CardBasis, CardInput } from '@boru/contract/technologies';
-import { type Catalogue, type CatalogueFiles, compileCatalogue, screen } from '@boru/engines/screening';
+import {
+  type Catalogue,
+  type CatalogueFiles,
+  compileCatalogue,
+  type Outcome,
+  screen,
+  outcomeOf as screeningOutcomeOf,
+} from '@boru/engines/screening';
 
 /** The compiled catalogue with the words of the stages of work, which the engine itself keeps only as keys. */
 export type Dictionary = { readonly catalogue: Catalogue; readonly stages: LanguageFile['items'] };
@@ -21,15 +28,17 @@ const claimed: ReadonlySet<string> = new Set(['met', 'likely']);
 const open: ReadonlySet<string> = new Set(['ask', 'borderline', 'review']);
 
 /** The items that have a say: what a card, a duty or a comparison is about. */
-const speaking = (result: ScreeningResult): Candidate[] =>
-  result.candidates.filter((candidate) => candidate.counts && candidate.status !== 'below');
+type Placed = Pick<Candidate, 'list' | 'edition' | 'item' | 'status' | 'counts'>;
+const speaking = (items: readonly Placed[]): Placed[] =>
+  items.filter(({ counts, status }) => counts && status !== 'below');
 
-export const claimOf = (result: ScreeningResult): Claim => ({
-  verdict: result.verdict,
-  items: speaking(result)
+const claim = ({ verdict, items }: Outcome): Claim => ({
+  verdict,
+  items: speaking(items)
     .slice(0, 12)
     .map(({ list, edition, item, status }) => ({ list, edition, item, status })),
 });
+export const claimOf = ({ verdict, candidates }: ScreeningResult): Claim => claim({ verdict, items: candidates });
 
 /** The figures a result compared, in the unit of the law, one of each quantity; those that fell short too. */
 export const figuresOf = (result: ScreeningResult): CardInput['quantities'] => {
@@ -93,11 +102,11 @@ export const basisOf = (
   card: Omit<CardFacts, 'basis' | 'product'>,
   answers: CardBasis['answers'] = [],
 ): CardBasis => {
-  const claim = claimOf(result);
+  const before = claimOf(result);
   const kept = { stages: stagesOf(dictionary, result), role: null, answers: answers.slice(0, mostAnswers) };
   const choices = choicesOf(dictionary, result).map((terms): CardBasis => ({ ...kept, terms }));
   const reproduces = (basis: CardBasis) =>
-    sameClaim(claimOf(screenCard(dictionary, { ...card, product: null, basis }, result.on)), claim);
+    sameClaim(claimOfCard(dictionary, { ...card, product: null, basis }, result.on), before);
   return choices.find(reproduces) ?? choices[0] ?? { ...kept, terms: [] };
 };
 
@@ -112,15 +121,21 @@ const textOf = ({ catalogue, stages: known }: Dictionary, { basis, product }: Ca
   return `${said}. ${stages.join(', ')} 기술을 보유하고 있습니다.`;
 };
 
+const inputOf = (dictionary: Dictionary, card: CardFacts, on: string): ScreeningInput => ({
+  text: textOf(dictionary, card),
+  quantities: card.quantities.map(({ quantity, value, unit, comparator }) => ({ quantity, value, unit, comparator })),
+  facets: { field: card.field, ...(card.basis.role === null ? {} : { role: card.basis.role }) },
+  answers: [...card.basis.answers],
+  on,
+});
+
 /** Screens a card for a day. Same card, same catalogue, same day: same result, for ever. */
 export const screenCard = (dictionary: Dictionary, card: CardFacts, on: string): ScreeningResult =>
-  screen(dictionary.catalogue, {
-    text: textOf(dictionary, card),
-    quantities: card.quantities.map(({ quantity, value, unit, comparator }) => ({ quantity, value, unit, comparator })),
-    facets: { field: card.field, ...(card.basis.role === null ? {} : { role: card.basis.role }) },
-    answers: [...card.basis.answers],
-    on,
-  });
+  screen(dictionary.catalogue, inputOf(dictionary, card, on));
+
+/** What a card claims on a day: as `claimOf(screenCard(…))`, without making the report nobody reads. */
+export const claimOfCard = (dictionary: Dictionary, card: CardFacts, on: string): Claim =>
+  claim(screeningOutcomeOf(dictionary.catalogue, inputOf(dictionary, card, on)));
 
 type Item = Claim['items'][number];
 const keyOf = ({ list, edition, item, status }: Item): string => `${list} ${edition} ${item} ${status}`;

@@ -2,7 +2,16 @@ import type { Claim } from '@boru/contract/rescreening';
 import { screen } from '@boru/engines/screening';
 import { describe, expect, it } from 'vitest';
 import { shippedFiles } from '../screening/shipped.ts';
-import { basisOf, type CardFacts, claimOf, dictionaryOf, outcomeOf, sameClaim, screenCard } from './index.ts';
+import {
+  basisOf,
+  type CardFacts,
+  claimOf,
+  claimOfCard,
+  dictionaryOf,
+  outcomeOf,
+  sameClaim,
+  screenCard,
+} from './index.ts';
 
 const dictionary = dictionaryOf(shippedFiles);
 const on = '2026-11-23';
@@ -32,6 +41,13 @@ describe('카드가 지니는 것', () => {
   });
   it('글 없이 카드만으로 같은 결과가 나온다', () => {
     expect(sameClaim(claimOf(screenCard(dictionary, facts(), on)), claimOf(result))).toBe(true);
+  });
+  it('보고서 없이 본 주장은 보고서의 주장과 같다, 몇 번을 보아도', () => {
+    for (const wh of [272, 200, null, 280, 272])
+      for (const role of [null, 'useOnly'] as const) {
+        const card = { ...facts(wh), basis: { ...basis, role } };
+        expect(claimOfCard(dictionary, card, on)).toEqual(claimOf(screenCard(dictionary, card, on)));
+      }
   });
   it('수치가 바뀌면 결과도 바뀌고, 없으면 묻는다', () => {
     const core = (wh: number | null) =>

@@ -54,12 +54,20 @@ function verdictOf(bound: Bound, condition: ProfileCondition, limit: number): Co
   return bound.firm || verdict === 'unknown' || verdict === 'borderline' ? verdict : 'unclear';
 }
 
+/** Ten digits, as people read them. Short decimals, which nearly all are, need no detour over text. */
+function tenDigits(value: number): number {
+  const short = Math.round(value * 1e6) / 1e6;
+  return Math.abs(value) < 1e4 && Math.abs(short - value) <= 1e-12 * Math.abs(value)
+    ? short
+    : Number(value.toPrecision(10));
+}
+
 function foundOf(reading: Reading, bound: Bound, factor: number, unit: string): Found {
   const { figure } = bound;
   const number = (x: number) => {
     const value = x / factor;
     if (Number.isInteger(value)) return value;
-    return Number.isFinite(value) ? Number(value.toPrecision(10)) : null;
+    return Number.isFinite(value) ? tenDigits(value) : null;
   };
   const start = figure.start < 0 ? null : (reading.folded.at[figure.start] ?? null);
   const end = figure.start < 0 ? null : (reading.folded.to[figure.end - 1] ?? null);
@@ -70,10 +78,12 @@ function foundOf(reading: Reading, bound: Bound, factor: number, unit: string): 
 /** The number that stands nearest to satisfying the condition: what is shown, and what the gap is measured from. */
 function deciding(found: readonly Found[], condition: ProfileCondition): number | null {
   const upward = condition.op === '>=' || condition.op === '>';
-  const values = found.flatMap((f) => [f.low, f.high].filter((x) => x !== null));
-  if (values.length === 0) return null;
-  const worst = condition.figures === 'every';
-  return upward !== worst ? Math.max(...values) : Math.min(...values);
+  const largest = upward !== (condition.figures === 'every');
+  let best: number | null = null;
+  for (const { low, high } of found)
+    for (const value of [low, high])
+      if (value !== null && (best === null || (largest ? value > best : value < best))) best = value;
+  return best;
 }
 
 function overall(binding: Binding, condition: ProfileCondition, limit: number): ConditionVerdict {
@@ -122,7 +132,7 @@ export function judge(
     required: { quantity: condition.quantity, op: condition.op, value: condition.value, unit: condition.unit },
     found,
     converted,
-    gap: converted === null ? null : Number(Math.abs(converted - condition.value).toPrecision(10)),
+    gap: converted === null ? null : tenDigits(Math.abs(converted - condition.value)),
     verdict,
   };
 }

@@ -55,7 +55,7 @@ function scoreOf(evaluation: Evaluation, status: CandidateStatus): number {
       : conditions.filter((c) => c.verdict === 'met' || c.verdict === 'borderline').length / conditions.length;
   const grip = subject.grip === 'own' ? 1 : subject.grip === 'hint' ? 0.7 : 0.3;
   const raw = WEIGHT[status] + 0.25 * words * grip + 0.1 * answered + 0.08 * groups + (stage === 'found' ? 0.05 : 0);
-  return Number((raw * (0.5 + 0.5 * subject.coverage)).toFixed(4));
+  return Math.round(raw * (0.5 + 0.5 * subject.coverage) * 1e4) / 1e4;
 }
 
 function isNear(catalogue: Catalogue, evaluation: Evaluation): boolean {
@@ -107,8 +107,10 @@ function sentence(evaluation: Evaluation, status: CandidateStatus): { ko: string
     : { ko: '목록이 이름으로 든 기술로 읽힙니다.', en: 'Reads as a technology the list names.' };
 }
 
-/** `fieldFits`: the reader chose the item's field, which lifts it a little. */
-export function decide(catalogue: Catalogue, evaluation: Evaluation, fieldFits = false): Judged | null {
+const NO_WORDS = { ko: '', en: '' } as const;
+
+/** `fieldFits`: the reader chose the item's field, which lifts it a little; `brief`: without the sentence. */
+export function decide(catalogue: Catalogue, evaluation: Evaluation, fieldFits = false, brief = false): Judged | null {
   const { subject, item } = evaluation;
   if (subject.mentions.length === 0) return null;
   const whole = subject.coverage === 1;
@@ -139,7 +141,11 @@ export function decide(catalogue: Catalogue, evaluation: Evaluation, fieldFits =
     asks: status === 'below' ? [] : merge(evaluation.asks),
     exclusions: evaluation.exclusions.map(({ effect: _effect, ...hit }) => hit),
     timeLimits: [...evaluation.timeLimits],
-    reason: whole ? sentence(evaluation, status) : { ko: '일부만 언급되어 있습니다.', en: 'Only partly spoken of.' },
+    reason: brief
+      ? NO_WORDS
+      : whole
+        ? sentence(evaluation, status)
+        : { ko: '일부만 언급되어 있습니다.', en: 'Only partly spoken of.' },
     reviewed: item.profile.verified,
   };
   return { candidate, counts, near: status === 'below' && isNear(catalogue, evaluation) };

@@ -47,6 +47,7 @@ function judgeAll(
         catalogue,
         evaluate(catalogue, reading, answers, item, input.on, brief),
         reading.field === item.field,
+        brief,
       );
       if (one === null || (one.candidate.status === 'review' && !one.counts && !partly(reading, item))) continue;
       judged.push(one);
@@ -128,7 +129,7 @@ export interface Outcome {
 
 /** As `screen`, for many saved cards: the same judgement, less of a report. */
 export function outcomeOf(catalogue: Catalogue, input: ScreeningInput): Outcome {
-  const judged = judgeAll(catalogue, read(catalogue, input), input, editionsOn(catalogue, input.on), true);
+  const judged = judgeAll(catalogue, read(catalogue, input, true), input, editionsOn(catalogue, input.on), true);
   return {
     verdict: verdictOf(judged),
     items: judged.map(({ candidate: { item, list, edition, status, counts } }) => ({

@@ -57,16 +57,41 @@ const firmer = (a: Held | null, b: Held | null): Held | null =>
     ? b
     : a;
 
-export function holdGroup(reading: Reading, group: TermGroup): Held | null {
+/** Several items, and every card of the same words, ask the same of a wording; found once, it stays with the wording. */
+type Wording = Reading['byTerm'];
+function once<Key extends object, Value>(
+  store: WeakMap<Wording, Map<Key, Value>>,
+  { byTerm }: Reading,
+  key: Key,
+  find: () => Value,
+): Value {
+  let shelf = store.get(byTerm);
+  if (shelf === undefined) {
+    shelf = new Map();
+    store.set(byTerm, shelf);
+  }
+  const known = shelf.get(key);
+  if (known !== undefined) return known;
+  const made = find();
+  shelf.set(key, made);
+  return made;
+}
+const heldGroups = new WeakMap<Wording, Map<TermGroup, Held | null>>();
+const subjects = new WeakMap<Wording, Map<Item, Subject>>();
+
+export const holdGroup = (reading: Reading, group: TermGroup): Held | null =>
+  once(heldGroups, reading, group, () => held(reading, group));
+
+function held(reading: Reading, group: TermGroup): Held | null {
   let byName: Held | null = null;
   let byHint: Held | null = null;
   let denied = false;
   for (const term of group.any) {
     for (const mention of reading.byTerm.get(term) ?? []) {
-      const held = hold(group, mention);
+      const one = hold(group, mention);
       if (mention.standing === 'denied') denied = true;
-      if (mention.hint) byHint = firmer(byHint, held);
-      else byName = firmer(byName, held);
+      if (mention.hint) byHint = firmer(byHint, one);
+      else byName = firmer(byName, one);
     }
   }
   const named = byName !== null && byName.grip !== 'none';
@@ -79,20 +104,26 @@ export function holdGroup(reading: Reading, group: TermGroup): Held | null {
     : { ...best, named };
 }
 
-export function subjectOf(reading: Reading, item: Item): Subject {
-  const held = item.profile.subject.map((group) => holdGroup(reading, group));
-  const present = held.filter((h) => h !== null && h.grip !== 'none');
+export const subjectOf = (reading: Reading, item: Item): Subject =>
+  once(subjects, reading, item, () => grasped(reading, item));
+
+function grasped(reading: Reading, item: Item): Subject {
+  const groups = item.profile.subject.map((group) => holdGroup(reading, group));
+  const present = groups.filter((h) => h !== null && h.grip !== 'none');
   const mentions = present.flatMap((h) => (h === null ? [] : [h.mention]));
-  const worst = held.reduce<Grip>((a, h) => (h === null || ORDER[h.grip] > ORDER[a] ? (h?.grip ?? 'none') : a), 'own');
+  const worst = groups.reduce<Grip>(
+    (a, h) => (h === null || ORDER[h.grip] > ORDER[a] ? (h?.grip ?? 'none') : a),
+    'own',
+  );
   return {
     grip: worst,
-    coverage: present.length / held.length,
+    coverage: present.length / groups.length,
     mentions,
-    doubtful: held.some((h) => h === null || h.doubtful),
-    named: held.some((h) => h?.named === true),
-    hinted: held.some((h) => h?.mention.hint === true),
-    forOthers: held.every((h) => h !== null && (h.grip !== 'used' || h.mention.standing === 'others')),
-    pointed: held.every((h) => h !== null && h.grip === 'own' && (!h.doubtful || h.mention.pointer)),
+    doubtful: groups.some((h) => h === null || h.doubtful),
+    named: groups.some((h) => h?.named === true),
+    hinted: groups.some((h) => h?.mention.hint === true),
+    forOthers: groups.every((h) => h !== null && (h.grip !== 'used' || h.mention.standing === 'others')),
+    pointed: groups.every((h) => h !== null && h.grip === 'own' && (!h.doubtful || h.mention.pointer)),
   };
 }
 

@@ -3,8 +3,8 @@ import type { ScreeningInput } from '@boru/contract/screening';
 import type { Stage } from '@boru/contract/screening-profile';
 import { clauses, isMissing, isOthers } from './clauses.ts';
 import type { Catalogue } from './compile.ts';
-import { exactly } from './numbers.ts';
-import { type Figure, figures, scale } from './quantities.ts';
+import { codeFigure, typedFigure } from './given.ts';
+import { type Figure, figures } from './quantities.ts';
 import { announces, type Signals, signalsOf } from './signals.ts';
 import { comparedAfter, isTarget, type Place, type Standing, standingOf } from './standing.ts';
 import { type Folded, find, fold, type Match, type Span, sentenceOf, sentences } from './text.ts';
@@ -148,57 +148,6 @@ function stagesIn(catalogue: Catalogue, layout: Layout, matches: readonly Match[
   return stages;
 }
 
-type TypedQuantity = NonNullable<ScreeningInput['quantities']>[number];
-
-function typedFigure(catalogue: Catalogue, input: TypedQuantity): Figure | null {
-  const quantity = catalogue.quantities.get(input.quantity);
-  if (quantity === undefined) return null;
-  const unitName = input.unit === undefined || input.unit === '' ? quantity.unit : input.unit;
-  const unit = catalogue.units.byName.get(unitName);
-  if (unit !== undefined && unit.dimension !== quantity.dimension) return null;
-  const [a, b] = input.range ?? [input.value ?? 0, input.value ?? 0];
-  const value = exactly(a);
-  value.low = Math.min(a, b);
-  value.high = Math.max(a, b);
-  if (input.comparator === '>=' || input.comparator === '>')
-    Object.assign(value, { high: Number.POSITIVE_INFINITY, lowOpen: input.comparator === '>', highOpen: true });
-  if (input.comparator === '<=' || input.comparator === '<')
-    Object.assign(value, { low: Number.NEGATIVE_INFINITY, highOpen: input.comparator === '<', lowOpen: true });
-  if (input.comparator === '~') Object.assign(value, { low: value.low * 0.95, high: value.high * 1.05 });
-  const readings = [
-    { unit: unitName, dimension: quantity.dimension, value: unit === undefined ? value : scale(value, unit.factor) },
-  ];
-  return {
-    start: -1,
-    end: -1,
-    readings,
-    written: value,
-    grade: false,
-    ratio: null,
-    quantity: quantity.id,
-    coded: false,
-  };
-}
-
-function codeFigure(catalogue: Catalogue, match: Match): Figure | null {
-  const key = catalogue.keys[match.key];
-  if (key?.kind !== 'code') return null;
-  const quantity = catalogue.quantities.get(key.quantity);
-  if (quantity === undefined) return null;
-  const value = { low: key.low, high: key.high, lowOpen: false, highOpen: false };
-  const factor = catalogue.units.byName.get(quantity.unit)?.factor ?? 1;
-  return {
-    start: match.start,
-    end: match.end,
-    readings: [{ unit: quantity.unit, dimension: quantity.dimension, value: scale(value, factor) }],
-    written: value,
-    grade: false,
-    ratio: null,
-    quantity: quantity.id,
-    coded: true,
-  };
-}
-
 function mentionsIn(catalogue: Catalogue, layout: Layout, matches: readonly Match[], onlyUsed: boolean): Mention[] {
   const mentions: Mention[] = [];
   for (const match of matches) {
@@ -219,16 +168,16 @@ function mentionsIn(catalogue: Catalogue, layout: Layout, matches: readonly Matc
   return mentions;
 }
 
-export function read(catalogue: Catalogue, input: ScreeningInput): Reading {
-  const raw = input.text ?? '';
-  const product = input.facets?.product ?? '';
+/** What the words alone say, before figures typed and facets chosen are added. */
+type Wording = Omit<Reading, 'typed' | 'field'>;
+
+function wordingOf(catalogue: Catalogue, raw: string, product: string, onlyUsed: boolean): Wording {
   const shown = raw.length > READ_LIMIT ? raw.slice(0, READ_LIMIT) : raw;
   // The product facet is read as one more sentence behind the text; its offsets lie past the end and are reported as typed.
   const folded = fold(product === '' ? shown : `${shown}\n${product}`);
   const { text } = folded;
   const spans = sentences(text);
   const matches = find(catalogue.words, text);
-  const onlyUsed = input.facets?.role === 'useOnly';
   const layout = {
     text,
     spans,
@@ -244,7 +193,6 @@ export function read(catalogue: Catalogue, input: ScreeningInput): Reading {
     else known.push(mention);
   }
   const stages = stagesIn(catalogue, layout, matches);
-  if (input.facets?.stage !== undefined) stages.set(input.facets.stage, null);
   const found = figures(catalogue.units, text, { before: catalogue.cues.about, after: catalogue.cues.aboutAfter });
   const codes = matches.flatMap((match) => codeFigure(catalogue, match) ?? []);
   const withAside = [...found, ...codes].map((figure): ReadFigure => {
@@ -268,10 +216,43 @@ export function read(catalogue: Catalogue, input: ScreeningInput): Reading {
     byTerm,
     cues,
     figures: withAside.sort((a, b) => a.start - b.start),
-    typed: (input.quantities ?? []).flatMap((quantity) => typedFigure(catalogue, quantity) ?? []),
     stages,
-    field: input.facets?.field ?? null,
     onlyUsed,
     readTo: shown.length,
+  };
+}
+
+/** Cards of one technology say the same few words of the lists; what was read twice is kept, the oldest goes first. */
+const MOST_KEPT = 2048;
+const LONGEST_KEPT = 400;
+const kept = new WeakMap<Catalogue, Map<string, Wording | null>>();
+
+function keptWording(catalogue: Catalogue, raw: string, product: string, onlyUsed: boolean): Wording {
+  if (raw.length + product.length > LONGEST_KEPT) return wordingOf(catalogue, raw, product, onlyUsed);
+  const shelf = kept.get(catalogue) ?? new Map<string, Wording | null>();
+  kept.set(catalogue, shelf);
+  const name = `${onlyUsed ? 'u' : 'o'}${raw}\u0000${product}`;
+  const known = shelf.get(name);
+  if (known !== undefined && known !== null) return known;
+  const made = wordingOf(catalogue, raw, product, onlyUsed);
+  shelf.set(name, known === undefined ? null : made);
+  if (shelf.size > MOST_KEPT) shelf.delete(shelf.keys().next().value ?? name);
+  return made;
+}
+
+/** `again`: the input is one of many that say the same words. */
+export function read(catalogue: Catalogue, input: ScreeningInput, again = false): Reading {
+  const words = (again ? keptWording : wordingOf)(
+    catalogue,
+    input.text ?? '',
+    input.facets?.product ?? '',
+    input.facets?.role === 'useOnly',
+  );
+  const stage = input.facets?.stage;
+  return {
+    ...words,
+    stages: stage === undefined ? words.stages : new Map<Stage, Match | null>([...words.stages, [stage, null]]),
+    typed: (input.quantities ?? []).flatMap((quantity) => typedFigure(catalogue, quantity) ?? []),
+    field: input.facets?.field ?? null,
   };
 }

@@ -26,7 +26,20 @@ function pieceEnd(raw: string, from: number): number {
 
 const plain = (code: number): boolean => code < 0x80 || (code >= 0xac00 && code <= 0xd7a3);
 
+const counted = { at: new Int32Array(0), to: new Int32Array(0) };
+/** The offsets of a text that stays as long as it was: 0, 1, 2, … Shared, for nobody writes into them. */
+function unmoved(length: number): Pick<Folded, 'at' | 'to'> {
+  if (counted.at.length < length) {
+    counted.at = Int32Array.from({ length: length + 1024 }, (_, i) => i);
+    counted.to = Int32Array.from({ length: length + 1024 }, (_, i) => i + 1);
+  }
+  return { at: counted.at.subarray(0, length), to: counted.to.subarray(0, length) };
+}
+
 export function fold(raw: string): Folded {
+  let plainTo = 0;
+  while (plainTo < raw.length && plain(raw.charCodeAt(plainTo))) plainTo++;
+  if (plainTo === raw.length) return { raw, text: raw.toLowerCase(), ...unmoved(raw.length) };
   const out: string[] = [];
   const at: number[] = [];
   const to: number[] = [];

@@ -2,7 +2,7 @@ import { civilOf } from '@boru/contract/civil';
 import type { Pack, StatutoryList } from '@boru/contract/pack';
 import type { Replay } from '@boru/contract/rescreening';
 import type { CardInput, CardView, TechnologyTask } from '@boru/contract/technologies';
-import { claimOf, sameClaim, screenCard } from '@boru/engines/rescreening';
+import { claimOfCard, sameClaim } from '@boru/engines/rescreening';
 import type { Actor } from '#kernel/actor';
 import { Problem } from '#kernel/problem';
 import { bundleOf, engineOf } from './screening/model.ts';
@@ -80,7 +80,7 @@ export const fieldsOf = (pack: Pack): Map<string, { ko: string; en: string }> =>
 
 /** The claim of the card's data alone, and whether it says what the reader saw in the browser. */
 export const replayOf = (pack: Pack, card: CardContent): Replay => {
-  const claim = claimOf(screenCard(bundleOf(pack).dictionary, card, card.screenedOn));
+  const claim = claimOfCard(bundleOf(pack).dictionary, card, card.screenedOn);
   return { ...claim, engine: engineOf(pack), reproduces: sameClaim(claim, card) };
 };
 

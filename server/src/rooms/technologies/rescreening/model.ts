@@ -6,7 +6,7 @@ import {
   type RescreeningState,
   type RescreeningView,
 } from '@boru/contract/rescreening';
-import { claimOf, outcomeOf, screenCard } from '@boru/engines/rescreening';
+import { claimOfCard, outcomeOf } from '@boru/engines/rescreening';
 import { Problem } from '#kernel/problem';
 import type { Card } from '../model.ts';
 import { bundleOf, engineOf } from '../screening/model.ts';
@@ -73,7 +73,7 @@ const text = (claim: Claim): string =>
 /** One card under the data of today. `isNoted`: something differs, if only the name of an item, so the finding is kept. */
 export const judge = (pack: Pack, card: Card, told: Claim | undefined, on: string) => {
   const { claim: before, reproduces } = baselineOf(card, told);
-  const after = claimOf(screenCard(bundleOf(pack).dictionary, card, on));
+  const after = claimOfCard(bundleOf(pack).dictionary, card, on);
   const outcome = outcomeOf(before, after, reproduces);
   return { before, after, outcome, isNoted: outcome !== 'unchanged' || text(before) !== text(after) };
 };
