@@ -32,7 +32,8 @@ function statusOf(evaluation: Evaluation): CandidateStatus {
   if (open.some((v) => !v.review) || stage === 'open') return 'ask';
   if (open.length > 0) return 'review';
   const numeric = verdicts.some((v) => v.numeric && v.verdict === 'met');
-  return numeric && stage !== 'none' ? 'met' : 'likely';
+  if (numeric && stage !== 'none') return 'met';
+  return evaluation.hearsay && !numeric ? 'review' : 'likely';
 }
 
 const WEIGHT: Readonly<Record<CandidateStatus, number>> = {

@@ -39,6 +39,8 @@ export interface Evaluation {
   readonly timeLimits: readonly TimeLimit[];
   readonly evidence: readonly Evidence[];
   readonly stage: 'found' | 'open' | 'missing' | 'none';
+  /** Nothing in the text says that anybody makes or masters what it speaks of. */
+  readonly hearsay: boolean;
 }
 
 type Verdict = Evaluation['verdicts'][number];
@@ -271,5 +273,6 @@ export function evaluate(
     timeLimits: times.map((t) => t.limit),
     evidence: brief ? [] : evidenceFor(reading, item, subject, conditions),
     stage,
+    hearsay: reading.hearsay,
   };
 }

@@ -5,7 +5,7 @@ import { clauses, isMissing, isOthers } from './clauses.ts';
 import type { Catalogue } from './compile.ts';
 import { codeFigure, typedFigure } from './given.ts';
 import { type Figure, figures } from './quantities.ts';
-import { announces, type Signals, signalsOf } from './signals.ts';
+import { announces, isHearsay, type Signals, signalsOf } from './signals.ts';
 import { comparedAfter, isTarget, type Place, type Standing, standingOf } from './standing.ts';
 import { type Folded, find, fold, type Match, type Span, sentenceOf, sentences } from './text.ts';
 
@@ -42,6 +42,8 @@ export interface Reading {
   readonly field: string | null;
   readonly onlyUsed: boolean;
   readonly readTo: number;
+  /** An event told without any work of making: see signals.ts. */
+  readonly hearsay: boolean;
 }
 
 /** Index of the first entry that starts at or after the offset; the entries stand in the order of the text. */
@@ -219,6 +221,7 @@ function wordingOf(catalogue: Catalogue, raw: string, product: string, onlyUsed:
     stages,
     onlyUsed,
     readTo: shown.length,
+    hearsay: isHearsay(text),
   };
 }
 

@@ -75,6 +75,12 @@ export function announces(cues: Cues, text: string): boolean {
   return tests.notices.test(text) && !tests.ownWork.test(text);
 }
 
+const TOLD = /[가-힣]다(?:[.\s"')]|$)/;
+const CRAFT_NAMED =
+  /기술|공정|제어|기법|노하우|특허|보유|확보|운영|조업|국산|자체|독자|구축|적층|테스트|패키징|본딩|라인|검사|시스템/;
+/** Something happens in the text, and nowhere is a work or a technology named: no ground to take it for the writer's own. */
+export const isHearsay = (text: string): boolean => TOLD.test(text) && !CREATES.test(text) && !CRAFT_NAMED.test(text);
+
 /** Announcements are looked for in the first 400 characters of the sentence. */
 export function signalsOf(cues: Cues, sentence: string): Signals {
   const tests = testsOf(cues);
