@@ -27,6 +27,7 @@ const idsOf = async (companyId: string): Promise<Record<string, string[]>> => {
     draft: 'select id from diagnosis.draft where company_id = $1',
     caseFile: 'select id from cases.case_file where company_id = $1',
     referral: 'select id from cases.referral where company_id = $1',
+    appointment: 'select id from cases.appointment where company_id = $1',
     paper: 'select id from platform.file where company_id = $1',
     person: 'select person_id as id from organisations.membership where company_id = $1',
     session:
@@ -117,6 +118,15 @@ const settleVictim = async (): Promise<void> => {
   const owner = (request as { route: { agency: { id: number } } }).route.agency.id;
   const officer = await world.staff(owner);
   const view = await expectOk(world.get(officer, `/api/cases/${String(request['id'])}`));
+  // An appointment that the desk gave the victim.
+  await world.owner.query(
+    `with s as (insert into cases.slot (id, agency_id, desk_code, counsellor_id, mode, place, starts_at, ends_at, open_to_all, created_by)
+                select gen_random_uuid(), $1, d.code, $2, 'room', $3, '2026-12-01T01:00Z', '2026-12-01T02:00Z', true, $2
+                  from organisations.desk d where d.agency_id = $1 limit 1 returning id)
+     insert into cases.appointment (id, slot_id, company_id, company_name, contact_name, topic, booked_by, booked_at, updated_at)
+     select gen_random_uuid(), s.id, $4, $3, $3, $3, $5, now(), now() from s`,
+    [owner, officer.personId, bait, victim.companyId, victim.personId],
+  );
   const elsewhere = [5, 7].find((agency) => agency !== owner) ?? 5;
   await expectOk(
     world.send(officer, 'POST', `/api/cases/${String(request['id'])}/referrals`, {

@@ -74,6 +74,9 @@ export const caseFacts = [
   'referralReturned',
   'referralCancelled',
   'referralStopped',
+  'appointmentBooked',
+  'appointmentMoved',
+  'appointmentCancelled',
 ] as const;
 export const CaseFact = z.enum(caseFacts);
 

@@ -176,6 +176,7 @@ export const EntryView = z.object({
     assignee: z.string().optional(),
     dueAt: instant.optional(),
     referralId: id.optional(),
+    startsAt: instant.optional(),
   }),
   body: z.string().nullable(),
   author: z.object({

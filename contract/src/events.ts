@@ -12,3 +12,5 @@ export const DailyEvent = z.object({});
 export const ForgottenEvent = z.object({ asked: z.string().min(40).max(60) });
 /** A background run over all technology cards. */
 export const RescreeningEvent = z.object({ rescreeningId: id });
+export const AppointmentEvent = z.object({ appointmentId: id, news: z.enum(['booked', 'moved', 'cancelled']) });
+export type AppointmentEvent = z.output<typeof AppointmentEvent>;

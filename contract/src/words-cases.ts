@@ -99,6 +99,9 @@ export const caseWords = {
     referralReturned: word('이관을 돌려보냄', 'Referral returned'),
     referralCancelled: word('이관을 거둠', 'Referral cancelled'),
     referralStopped: word('이관이 멈춤', 'Referral stopped'),
+    appointmentBooked: word('상담을 예약함', 'Appointment booked'),
+    appointmentMoved: word('상담 시간을 바꿈', 'Appointment moved'),
+    appointmentCancelled: word('상담 예약을 취소함', 'Appointment called off'),
   },
   author: {
     company: word('기업', 'Company'),

@@ -4,6 +4,7 @@
  * travels between browser and server. test/words.test.ts fails when a value of the OpenAPI document is not here.
  */
 import { type Word, type Words, word } from './word.ts';
+import { appointmentWords } from './words-appointments.ts';
 import { caseWords } from './words-cases.ts';
 import { evidenceWords } from './words-evidence.ts';
 import { peopleWords } from './words-people.ts';
@@ -78,6 +79,7 @@ export const lists = {
   ...protectionWords,
   ...technologyWords,
   ...caseWords,
+  ...appointmentWords,
 } satisfies Readonly<Record<string, Words>>;
 export type ListName = keyof typeof lists;
 

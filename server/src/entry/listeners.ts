@@ -1,10 +1,24 @@
 import { addDays, civilOf, instantOf } from '@boru/contract/civil';
-import { CaseEvent, CompanyEvent, ConsentEvent, DailyEvent, ForgottenEvent } from '@boru/contract/events';
+import {
+  AppointmentEvent,
+  CaseEvent,
+  CompanyEvent,
+  ConsentEvent,
+  DailyEvent,
+  ForgottenEvent,
+} from '@boru/contract/events';
 import { asSystem, type Database, type Tx } from '#platform/database/index';
 import type { Handler, Handlers } from '#platform/jobs/index';
 import type { Services } from '#platform/services';
 import { sweepSignIn } from '#platform/session/index';
-import { endConsentedWork, endExpiredWork, submitHeldRequests, tellAbout } from '#rooms/cases';
+import {
+  endConsentedWork,
+  endExpiredWork,
+  remindOfAppointments,
+  submitHeldRequests,
+  tellAbout,
+  tellOfAppointment,
+} from '#rooms/cases';
 import { ensurePartitions } from '#rooms/evidence';
 import { endExpiredSight, sendReset, tellCompany, tellRecipient, tellSecretariat } from '#rooms/organisations';
 import { rescreeningHandlers } from '#rooms/technologies';
@@ -21,6 +35,12 @@ export const scheduleDaily = (tx: Tx, services: Services, now: Date): Promise<un
     {},
     { key: dailyWork, runAt: new Date(instantOf(addDays(civilOf(now.getTime()), 1), 1)) },
   );
+
+const reminderWork = 'appointments.remind';
+
+/** Every ten minutes; one job waits at a time, and what was missed while the server slept is announced at the next round. */
+export const scheduleReminders = (tx: Tx, services: Services, now: Date): Promise<unknown> =>
+  services.enqueue(tx, reminderWork, {}, { key: reminderWork, runAt: new Date(now.getTime() + 600_000) });
 
 /** What follows from what: every reaction between rooms stands on this page. Handlers may run twice; commands are repeatable. */
 export const listeners = (database: Database, services: Services): Handlers => {
@@ -50,6 +70,11 @@ export const listeners = (database: Database, services: Services): Handlers => {
       await tellRecipient(doing, consentId);
     }),
     'case.changed': on(CaseEvent, tellAbout),
+    'appointment.changed': on(AppointmentEvent, tellOfAppointment),
+    [reminderWork]: on(DailyEvent, async (doing) => {
+      await remindOfAppointments(doing);
+      await scheduleReminders(doing.tx, services, doing.now);
+    }),
     'passphrase.forgotten': on(ForgottenEvent, (doing, { asked }) => sendReset(doing, asked)),
     [dailyWork]: on(DailyEvent, async (doing) => {
       await endExpiredSight(doing.tx);

@@ -5,7 +5,7 @@ import { openMail } from '#platform/mail/index';
 import type { Metrics } from '#platform/metrics';
 import { ensurePartitions } from '#rooms/evidence';
 import { beginIfNewEdition } from '#rooms/technologies';
-import { listeners, scheduleDaily } from './listeners.ts';
+import { listeners, scheduleDaily, scheduleReminders } from './listeners.ts';
 import type { Runtime } from './runtime.ts';
 import { startSequencer } from './sequencer.ts';
 
@@ -26,6 +26,7 @@ export const startWork = (runtime: Runtime, log: Log, metrics: Metrics): { stop(
     // A server that slept for a year finds no month ready for its first entry.
     await ensurePartitions(tx, now);
     await scheduleDaily(tx, services, now);
+    await scheduleReminders(tx, services, now);
   }).catch((fault: unknown) => log.fault('daily.begin', fault));
   // A list or profile that changed since the cards were screened begins its dry run by itself; people decide what follows.
   asSystem(database, 'write', (tx) => {

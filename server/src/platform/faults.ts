@@ -45,6 +45,8 @@ const faultCodes: Record<string, ProblemCode> = {
   // A unique or foreign key that the command did not foresee: somebody was quicker. Says nothing about the other row.
   '23505': 'thing.changed',
   '23503': 'thing.changed',
+  // An exclusion constraint: two spans of time on one counsellor or one room.
+  '23P01': 'appointment.time_taken',
 };
 
 /** Turns whatever was thrown into one problem; null when the fault is ours. */

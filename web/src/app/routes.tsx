@@ -53,6 +53,8 @@ export const pages: readonly PageRow[] = [
   page('/help', 'public', '도움 요청', 'Ask for help', () => import('../rooms/cases/requests/HelpPage.tsx').then((m) => m.HelpPage)),
   page('/company/cases', 'company', '요청과 답변', 'Requests and answers', () => import('../rooms/cases/company/CompanyCases.tsx').then((m) => m.CompanyCases)),
   page('/company/cases/:id', 'company', '진행 기록', 'Timeline of a request', () => import('../rooms/cases/company/CompanyCase.tsx').then((m) => m.CompanyCase)),
+  page('/company/appointments', 'company', '상담 예약', 'Appointments', () => import('../rooms/cases/appointments/CompanyAppointments.tsx').then((m) => m.CompanyAppointments)),
+  page('/desk/appointments', 'desk', '상담 예약', 'Appointments', () => import('../rooms/cases/appointments/DeskAppointments.tsx').then((m) => m.DeskAppointments)),
   page('/desk', 'desk', '접수함', 'Inbox', () => import('./desk/DeskPages.tsx').then((m) => m.DeskPage)),
   page('/desk/cases/:id', 'desk', '건', 'Case', () => import('./desk/DeskPages.tsx').then((m) => m.DeskCasePage)),
   page('/desk/companies', 'desk', '기업', 'Companies', () => import('../rooms/organisations/desk/CompaniesPage.tsx').then((m) => m.CompaniesPage)),

@@ -24,6 +24,43 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface CasesAppointment {
+  agencyId: number;
+  bookedAt: Timestamp;
+  bookedBy: string;
+  cancelledAt: Timestamp | null;
+  cancelReason: string | null;
+  caseId: string | null;
+  companyId: string | null;
+  companyName: string;
+  contactName: string;
+  contactPhone: Generated<string>;
+  counsellorId: string;
+  counsellorName: string;
+  deskCode: string;
+  endsAt: Timestamp;
+  id: string;
+  mode: string;
+  personSpan: string;
+  place: string;
+  remindedAt: Timestamp | null;
+  roomSpan: string | null;
+  sequence: Generated<number>;
+  slotId: string;
+  startsAt: Timestamp;
+  status: Generated<string>;
+  topic: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  visibleTo: Generated<number[]>;
+}
+
+export interface CasesCalendarFeed {
+  madeAt: Timestamp;
+  personId: string;
+  tokenHash: Buffer;
+}
+
 export interface CasesCaseFile {
   acknowledgedAt: Timestamp | null;
   assigneeId: string | null;
@@ -92,6 +129,13 @@ export interface CasesEntry {
   visibleTo: Generated<number[]>;
 }
 
+export interface CasesLane {
+  agencyId: number | null;
+  id: Generated<number>;
+  personId: string | null;
+  room: string | null;
+}
+
 export interface CasesNumberSeries {
   last: Generated<number>;
   year: number;
@@ -118,6 +162,35 @@ export interface CasesReferral {
   toAgency: number;
   version: Generated<number>;
   visibleTo: Generated<number[]>;
+}
+
+export interface CasesSeal {
+  agencyId: number;
+  caseId: string;
+  openedAt: Timestamp | null;
+  openedBy: string | null;
+  people: string[];
+  reason: string;
+  sealedAt: Generated<Timestamp>;
+  sealedBy: string;
+}
+
+export interface CasesSlot {
+  agencyId: number;
+  counsellorId: string;
+  counsellorName: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  deskCode: string;
+  endsAt: Timestamp;
+  id: string;
+  mode: string;
+  openToAll: boolean;
+  personSpan: string;
+  place: Generated<string>;
+  roomSpan: string | null;
+  startsAt: Timestamp;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface DiagnosisDraft {
@@ -377,12 +450,18 @@ export interface OrganisationsSightGrant {
   caseId: string | null;
   companyId: string;
   consentId: string | null;
+  endsAt: Generated<Timestamp>;
   id: string;
+  kind: Generated<string>;
   legalBasis: string | null;
+  level: Generated<string>;
+  openedAt: Timestamp | null;
+  personId: string | null;
   purpose: string;
   revokedAt: Timestamp | null;
   revokedReason: string | null;
   section: string;
+  until: Timestamp | null;
   validFrom: Generated<Timestamp>;
   validTo: string;
 }
@@ -594,11 +673,16 @@ export interface TechnologiesRescreeningNotice {
 }
 
 export interface Schema {
+  'cases.appointment': CasesAppointment;
+  'cases.calendarFeed': CasesCalendarFeed;
   'cases.caseFile': CasesCaseFile;
   'cases.clock': CasesClock;
   'cases.entry': CasesEntry;
+  'cases.lane': CasesLane;
   'cases.numberSeries': CasesNumberSeries;
   'cases.referral': CasesReferral;
+  'cases.seal': CasesSeal;
+  'cases.slot': CasesSlot;
   'diagnosis.draft': DiagnosisDraft;
   'diagnosis.edition': DiagnosisEdition;
   'diagnosis.import': DiagnosisImport;

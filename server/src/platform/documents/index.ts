@@ -1,6 +1,7 @@
 /** One kit for every paper and table that leaves Boru. */
 export { type CsvCell, type CsvTable, renderCsv } from './csv.ts';
 export { HWPX_TYPE, renderHwpx } from './hwpx.ts';
+export { type CalendarEvent, icalOf } from './ical.ts';
 export { koreanNumber, officialDate, officialMoney } from './official-text.ts';
 export { renderPdf, stopPress } from './pdf.ts';
 export type { Printed } from './press-order.ts';

@@ -32,6 +32,7 @@ export {
   rescreeningReadyLetter,
   technologyRescreenedLetter,
 } from './letters.ts';
+export { appointmentLetter } from './letters-appointments.ts';
 export { countHeldMail, type MailState, type MailView, type MailWithBody } from './store.ts';
 
 const sendJob = 'mail.send';

@@ -1,5 +1,5 @@
 export { companyToDo } from './counsel/index.ts';
-export { tellAbout } from './news/index.ts';
+export { remindOfAppointments, tellAbout, tellOfAppointment } from './news/index.ts';
 export { submitHeldRequests } from './requests/index.ts';
 export { routes as caseRoutes } from './routes.ts';
 export { endConsentedWork, endExpiredWork } from './sight/index.ts';

@@ -1,3 +1,5 @@
+import { appointmentRoutes } from './appointments/index.ts';
+import { calendarRoutes } from './calendars/index.ts';
 import { counselRoutes } from './counsel/index.ts';
 import { inboxRoutes } from './inbox/index.ts';
 import { paperRoutes } from './papers/index.ts';
@@ -13,4 +15,6 @@ export const routes = [
   ...paperRoutes,
   ...printingRoutes,
   ...inboxRoutes,
+  ...appointmentRoutes,
+  ...calendarRoutes,
 ];

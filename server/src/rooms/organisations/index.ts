@@ -2,6 +2,7 @@ export { createUser, disableUser, type NewUser } from './administration/index.ts
 export {
   type Agency,
   agencyNames,
+  allDesks,
   desksOf,
   findRoute,
   listAgencies,
@@ -31,6 +32,6 @@ export {
 } from './consents/index.ts';
 export { sendReset } from './forgotten/index.ts';
 export { ensureFirstRunLink } from './joining/index.ts';
-export { listColleagues, mailAddresses, personName } from './members/index.ts';
+export { belongingsOf, listColleagues, mailAddresses, personName } from './members/index.ts';
 export { endExpiredSight, tellCompany, tellRecipient, tellSecretariat } from './news/index.ts';
 export { routes as organisationRoutes } from './routes.ts';

@@ -1,4 +1,5 @@
 import type { EntryView } from '@boru/contract/cases';
+import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
 import { Tag } from '#ui/Tag';
@@ -53,6 +54,8 @@ function useFactText(): (entry: EntryView) => string {
   const pick = usePick();
   const outcomes = useOutcomeNames();
   const sections = useSectionNames();
+  const formats = useFormats();
+  const when = (at: string | undefined) => (at === undefined ? '' : formats.dateTime(at));
   return ({ fact, detail }) => {
     const to = { agency: detail.toAgency === undefined ? '' : pick(detail.toAgency) };
     const shown =
@@ -98,6 +101,12 @@ function useFactText(): (entry: EntryView) => string {
         return t.factReferralCancelled(to);
       case 'referralStopped':
         return t.factReferralStopped(to);
+      case 'appointmentBooked':
+        return t.factAppointmentBooked({ at: when(detail.startsAt) });
+      case 'appointmentMoved':
+        return t.factAppointmentMoved({ at: when(detail.startsAt) });
+      case 'appointmentCancelled':
+        return t.factAppointmentCancelled({ at: when(detail.startsAt) });
       case null:
         return '';
     }

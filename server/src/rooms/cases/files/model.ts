@@ -54,6 +54,7 @@ export type EntryDetail = {
   assignee?: string | undefined;
   dueAt?: string | undefined;
   referralId?: string | undefined;
+  startsAt?: string | undefined;
 };
 export type NewEntry = {
   id: string;

@@ -1,7 +1,8 @@
-import { civilOf, formatDate } from '@boru/contract/civil';
-import type { CaseEvent } from '@boru/contract/events';
-import { caseNewsLetter, deskTaskLetter, postMail } from '#platform/mail/index';
+import { civilOf, formatDate, formatDateTime } from '@boru/contract/civil';
+import type { AppointmentEvent, CaseEvent } from '@boru/contract/events';
+import { appointmentLetter, caseNewsLetter, deskTaskLetter, postMail } from '#platform/mail/index';
 import { mailAddresses } from '#rooms/organisations';
+import { type Appointment, markReminded, selectAppointment, selectToRemind } from '../appointments/index.ts';
 import { type CaseFile, type Doing, selectCase } from '../files/index.ts';
 import { selectReferrals } from '../referrals/index.ts';
 import { type Audience, audienceOf } from './model.ts';
@@ -38,4 +39,39 @@ export const tellAbout = async (doing: Doing, news: CaseEvent): Promise<void> =>
   const file = await selectCase(doing.tx, news.caseId);
   if (!file) return;
   for (const audience of audienceOf[news.action] ?? []) await writeTo(doing, file, news, audience);
+};
+
+type AppointmentNews = AppointmentEvent['news'] | 'reminder';
+
+/** The company's people and the counsellor; a caller without an account is told on the telephone. */
+const writeOf = async (doing: Doing, appointment: Appointment, news: AppointmentNews): Promise<void> => {
+  const { tx, services } = doing;
+  const { agencyId, companyId, counsellorId, startsAt } = appointment;
+  const { origin } = services.config;
+  const letter = (locale: 'ko' | 'en', url: string) =>
+    appointmentLetter({ locale, news, when: formatDateTime(startsAt.getTime(), locale), url });
+  if (companyId !== null)
+    for (const { email, locale } of await mailAddresses(tx, { companyId }))
+      await postMail(tx, email, letter(locale, `${origin}/company/appointments`));
+  for (const { email, locale, personId } of await mailAddresses(tx, { agencyId }))
+    if (personId === counsellorId) await postMail(tx, email, letter(locale, `${origin}/desk/appointments`));
+};
+
+/** Reaction to `appointment.changed`: both sides are told, also the one that did it, since a letter is what people look for later. */
+export const tellOfAppointment = async (doing: Doing, { appointmentId, news }: AppointmentEvent): Promise<void> => {
+  const appointment = await selectAppointment(doing.tx, appointmentId);
+  if (appointment) await writeOf(doing, appointment, news);
+};
+
+/** Announces what begins within a day, each once: the mark is written with the letters. Answers how many. */
+export const remindOfAppointments = async (doing: Doing): Promise<number> => {
+  const { tx, now } = doing;
+  const due = await selectToRemind(tx, { from: now, to: new Date(now.getTime() + 86_400_000) });
+  for (const appointment of due) await writeOf(doing, appointment, 'reminder');
+  await markReminded(
+    tx,
+    due.map(({ id }) => id),
+    now,
+  );
+  return due.length;
 };

@@ -1,1 +1,1 @@
-export { tellAbout } from './commands.ts';
+export { remindOfAppointments, tellAbout, tellOfAppointment } from './commands.ts';

@@ -2,7 +2,7 @@ import type { Bilingual } from '@boru/contract/fields';
 import type { Pack } from '@boru/contract/pack';
 import type { Tx } from '#platform/database/index';
 import { type Choice, chooseDesk } from './model.ts';
-import { type AgencyRow, selectAgencies, selectCapabilities, selectDesks } from './store.ts';
+import { type AgencyRow, selectAgencies, selectAllDesks, selectCapabilities, selectDesks } from './store.ts';
 
 export type Agency = {
   id: number;
@@ -55,3 +55,5 @@ export const secretariat = async (tx: Tx, on: string): Promise<Agency> => {
 };
 
 export const desksOf = (tx: Tx, agencyId: number) => selectDesks(tx, agencyId);
+
+export const allDesks = (tx: Tx) => selectAllDesks(tx);

@@ -47,6 +47,9 @@ export const selectCapabilities = (tx: Tx) =>
     .orderBy('c.id')
     .execute();
 
+export const selectAllDesks = (tx: Tx) =>
+  tx.selectFrom('organisations.desk').select(['code', 'agencyId', 'nameKo', 'nameEn']).execute();
+
 export const selectDesks = (tx: Tx, agencyId: number) =>
   tx
     .selectFrom('organisations.desk')

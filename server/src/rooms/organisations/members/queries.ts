@@ -1,5 +1,12 @@
 import type { Tx } from '#platform/database/index';
-import { selectAddresses, selectColleagues, selectInvitations, selectMembers, selectName } from './store.ts';
+import {
+  selectAddresses,
+  selectBelongings,
+  selectColleagues,
+  selectInvitations,
+  selectMembers,
+  selectName,
+} from './store.ts';
 
 export const listMembers = async (tx: Tx, companyId: string, self: string, now: Date) => ({
   members: (await selectMembers(tx, companyId)).map(({ createdAt, personId, ...member }) => ({
@@ -27,3 +34,12 @@ export const mailAddresses = async (tx: Tx, of: { companyId: string } | { agency
     ...row,
     locale: locale === 'en' ? ('en' as const) : ('ko' as const),
   }));
+
+/** The agencies and companies a person belongs to now; both empty when the account is closed. */
+export const belongingsOf = async (tx: Tx, personId: string): Promise<{ agencies: number[]; companies: string[] }> => {
+  const rows = await selectBelongings(tx, personId);
+  return {
+    agencies: rows.flatMap(({ agencyId }) => (agencyId === null ? [] : [agencyId])),
+    companies: rows.flatMap(({ companyId }) => (companyId === null ? [] : [companyId])),
+  };
+};

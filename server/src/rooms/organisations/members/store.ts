@@ -91,3 +91,14 @@ export const selectAddresses = (tx: Tx, of: { companyId: string } | { agencyId: 
 
 export const selectCompanyName = (tx: Tx, companyId: string) =>
   tx.selectFrom('organisations.company').select('name').where('id', '=', companyId).executeTakeFirst();
+
+/** Where a person belongs today; nothing when the account is closed. For the machine: row security shows a person no strangers. */
+export const selectBelongings = (tx: Tx, personId: string) =>
+  tx
+    .selectFrom('organisations.membership as m')
+    .innerJoin('organisations.person as p', 'p.id', 'm.personId')
+    .select(['m.agencyId', 'm.companyId'])
+    .where('m.personId', '=', personId)
+    .where('m.endedAt', 'is', null)
+    .where('p.disabledAt', 'is', null)
+    .execute();

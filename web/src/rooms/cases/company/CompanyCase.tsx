@@ -6,6 +6,7 @@ import { usePathParam } from '#lib/navigation';
 import { Button } from '#ui/Button';
 import { ErrorState } from '#ui/ErrorState';
 import { Icon } from '#ui/Icon';
+import { LinkButton } from '#ui/Link';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
 import { NextStep, Page, PageHeader, Section } from '#ui/Page';
@@ -83,9 +84,14 @@ function Head({ file }: { file: CaseView }) {
         </>
       }
       actions={
-        <Button onPress={() => window.print()}>
-          <Icon name="print" size="small" /> {t.print}
-        </Button>
+        <>
+          {file.submittedAt === null || file.closedAt !== null ? null : (
+            <LinkButton to={`/company/appointments?case=${file.id}`}>{words.appointmentGo}</LinkButton>
+          )}
+          <Button onPress={() => window.print()}>
+            <Icon name="print" size="small" /> {t.print}
+          </Button>
+        </>
       }
     />
   );

@@ -22,6 +22,7 @@ import { deskMessages } from './messages.ts';
 /** Beside the case: who the company is, who has the case, how far we may look, and what other rooms add. */
 export function Context({ file, beside }: { file: CaseView; beside?: ReactNode }) {
   const t = useText(deskMessages);
+  const words = useText(caseMessages);
   const pick = usePick();
   return (
     <div className={desk.context}>
@@ -31,6 +32,11 @@ export function Context({ file, beside }: { file: CaseView; beside?: ReactNode }
         <p className="small" data-print="hide">
           <Link to={`/desk/companies/${file.company.id}`}>{t.companyGo}</Link>
         </p>
+        {file.ownedByMe && file.closedAt === null ? (
+          <p className="small" data-print="hide">
+            <Link to={`/desk/appointments?case=${file.id}`}>{words.appointmentGo}</Link>
+          </p>
+        ) : null}
       </section>
       {beside}
       <Assignee file={file} />

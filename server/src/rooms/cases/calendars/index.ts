@@ -1,0 +1,1 @@
+export { routes as calendarRoutes } from './routes.ts';
