@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const caseStatuses = ['held', 'submitted', 'acknowledged', 'asked', 'answered', 'closed', 'withdrawn'] as const;
 export const CaseStatus = z.enum(caseStatuses);
 export const Urgency = z.enum(['normal', 'soon', 'urgent']);
+/** How a request came in: written by the company, by another agency, told on the telephone, or made by an event. */
+export const CaseOrigin = z.enum(['company', 'agency', 'phone', 'event']);
 export const caseOutcomes = [
   'advised',
   'supported',
@@ -38,9 +40,10 @@ export const caseActions = [
   'note',
   'close',
   'refer',
+  'recordWithdrawal',
 ] as const;
 export const CaseAction = z.enum(caseActions);
-export const referralActions = ['consent', 'refuse', 'accept', 'return', 'cancel'] as const;
+export const referralActions = ['consent', 'refuse', 'recordConsent', 'accept', 'return', 'cancel'] as const;
 export const ReferralAction = z.enum(referralActions);
 export const inboxViews = [
   'new',
@@ -57,6 +60,7 @@ export const InboxView = z.enum(inboxViews);
 export const caseFacts = [
   'held',
   'submitted',
+  'called',
   'acknowledged',
   'assigned',
   'asked',
@@ -89,6 +93,7 @@ export type CaseAction = z.infer<typeof CaseAction>;
 export type ReferralAction = z.infer<typeof ReferralAction>;
 export type InboxView = z.infer<typeof InboxView>;
 export type CaseFact = z.infer<typeof CaseFact>;
+export type CaseOrigin = z.infer<typeof CaseOrigin>;
 export type Urgency = z.infer<typeof Urgency>;
 
 /** Opened with every request: without them nobody could answer. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   CaseAction,
   CaseFact,
+  CaseOrigin,
   CaseOutcome,
   CaseStatus,
   ClockPurpose,
@@ -21,6 +22,7 @@ export {
   alwaysShown,
   CaseAction,
   CaseFact,
+  CaseOrigin,
   CaseOutcome,
   CaseStatus,
   ClockPurpose,
@@ -113,7 +115,7 @@ export const RouteReason = z.object({
   reasons: z.array(bilingual),
   verified: z.boolean(),
 });
-const ConsentPreview = z.object({
+export const ConsentPreview = z.object({
   textId: z.string(),
   textVersion: version,
   title: bilingual,
@@ -177,6 +179,7 @@ export const EntryView = z.object({
     dueAt: instant.optional(),
     referralId: id.optional(),
     startsAt: instant.optional(),
+    saidBy: z.string().optional(),
   }),
   body: z.string().nullable(),
   author: z.object({
@@ -219,6 +222,17 @@ export const CaseView = z.object({
   topic: HelpTopic,
   subject: HelpSubject.nullable(),
   urgency: Urgency,
+  origin: CaseOrigin,
+  /** Who called, when the case began with a call; shown with the counselling record. */
+  call: z
+    .object({
+      callerName: z.string(),
+      callerPhone: z.string(),
+      takenByName: z.string(),
+      takenAt: instant,
+      hasAccount: z.boolean(),
+    })
+    .nullable(),
   title: z.string(),
   company: z.object({ id, name: z.string() }),
   owner: NamedAgency.nullable(),

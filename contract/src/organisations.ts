@@ -8,10 +8,11 @@ export const CompanySize = z.enum(companySizes);
 export const CompanyStatus = z.enum(['unconfirmed', 'confirmed', 'refused']);
 export const CompanyRole = z.enum(['representative', 'securityOfficer', 'staff', 'proxy']);
 export const ConsentPurpose = z.enum(['businessConfirmation', 'counselling', 'referral', 'diagnosisSharing']);
+export const ConsentChannel = z.enum(['online', 'phone']);
 export type CompanySize = z.infer<typeof CompanySize>;
 export type ConsentPurpose = z.infer<typeof ConsentPurpose>;
 
-const phone = line(20).regex(/^[0-9+() -]{3,20}$/, {
+export const phone = line(20).regex(/^[0-9+() -]{3,20}$/, {
   error: '전화번호를 확인해 주세요. / Check the telephone number.',
 });
 const areaCode = z.string().regex(/^\d{10}$/, { error: '시군을 골라 주세요. / Choose a municipality.' });
@@ -230,6 +231,9 @@ export const ConsentView = z.object({
   textVersion: version,
   textHash: z.string(),
   givenByName: z.string(),
+  channel: ConsentChannel,
+  /** The officer who heard it, when it was spoken. */
+  takenByName: z.string().nullable(),
   givenAt: instant,
   validTo: civilDate,
   withdrawnAt: instant.nullable(),

@@ -18,6 +18,12 @@ export const caseWords = {
     soon: word('서둘러 주세요', 'Soon'),
     urgent: word('긴급', 'Urgent'),
   },
+  caseOrigin: {
+    company: word('기업이 요청', 'Asked by the company'),
+    agency: word('기관이 시작', 'Begun by an agency'),
+    phone: word('전화 상담', 'Telephone call'),
+    event: word('다른 일에서 이어짐', 'Follows from something else'),
+  },
   caseOutcome: {
     advised: word('안내하고 마침', 'Advised'),
     supported: word('지원함', 'Supported'),
@@ -82,6 +88,7 @@ export const caseWords = {
   caseFact: {
     held: word('기업 확인을 기다림', 'Held until the company is confirmed'),
     submitted: word('보냄', 'Sent'),
+    called: word('전화로 접수함', 'Received by telephone'),
     acknowledged: word('접수 확인', 'Acknowledged', `${PETITIONS} 제9조`),
     assigned: word('담당자를 배정함', 'Assigned'),
     asked: word('되물음', 'Asked back'),
@@ -131,10 +138,12 @@ export const caseWords = {
     note: word('메모하기', 'Add a note'),
     close: word('종결하기', 'Close'),
     refer: word('이관하기', 'Refer'),
+    recordWithdrawal: word('전화로 한 동의 철회 적기', 'Record a withdrawal by telephone'),
   },
   referralAction: {
     consent: word('동의하기', 'Give consent'),
     refuse: word('동의하지 않기', 'Refuse'),
+    recordConsent: word('전화로 한 동의 적기', 'Record consent by telephone'),
     accept: word('이관 받기', 'Accept the referral'),
     return: word('돌려보내기', 'Return'),
     cancel: word('거두기', 'Cancel'),

@@ -47,6 +47,10 @@ export const peopleWords = {
     referral: word('이관', 'Referral', PIPA),
     diagnosisSharing: word('진단 결과 보여 주기', 'Sharing the diagnosis', PIPA),
   },
+  consentChannel: {
+    online: word('화면에서', 'On screen'),
+    phone: word('전화로', 'By telephone'),
+  },
   consentState: {
     active: word('유효', 'In force'),
     expired: word('기간 끝남', 'Expired'),

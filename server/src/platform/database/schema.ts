@@ -61,6 +61,18 @@ export interface CasesCalendarFeed {
   tokenHash: Buffer;
 }
 
+export interface CasesCall {
+  callerName: string;
+  callerPhone: string;
+  caseId: string;
+  companyId: string;
+  takenAgency: number;
+  takenAt: Generated<Timestamp>;
+  takenBy: string;
+  takenByName: string;
+  visibleTo: Generated<number[]>;
+}
+
 export interface CasesCaseFile {
   acknowledgedAt: Timestamp | null;
   assigneeId: string | null;
@@ -345,7 +357,7 @@ export interface OrganisationsCapability {
 
 export interface OrganisationsCompany {
   address: string | null;
-  businessNumber: string;
+  businessNumber: string | null;
   confirmedAt: Timestamp | null;
   confirmedByAgency: number | null;
   corporateNumber: string | null;
@@ -353,14 +365,15 @@ export interface OrganisationsCompany {
   employees: number | null;
   id: string;
   industrialZone: string | null;
-  industry: string;
-  ksicCode: string;
-  municipality: string;
+  industry: string | null;
+  ksicCode: string | null;
+  municipality: string | null;
   name: string;
-  representativeName: string;
-  size: string;
+  representativeName: string | null;
+  size: string | null;
   status: Generated<string>;
   statusReason: string | null;
+  takenByAgency: number | null;
   version: Generated<number>;
   visibleTo: Generated<number[]>;
 }
@@ -368,13 +381,17 @@ export interface OrganisationsCompany {
 export interface OrganisationsConsent {
   agencyId: number;
   caseId: string | null;
+  channel: Generated<string>;
   companyId: string;
   givenAt: Generated<Timestamp>;
-  givenBy: string;
+  givenBy: string | null;
   id: string;
   purpose: string;
   receiptNumber: string;
+  saidBy: string | null;
   sections: string[];
+  takenBy: string | null;
+  takenByName: string | null;
   textHash: Buffer;
   textId: string;
   textVersion: number;
@@ -450,18 +467,12 @@ export interface OrganisationsSightGrant {
   caseId: string | null;
   companyId: string;
   consentId: string | null;
-  endsAt: Generated<Timestamp>;
   id: string;
-  kind: Generated<string>;
   legalBasis: string | null;
-  level: Generated<string>;
-  openedAt: Timestamp | null;
-  personId: string | null;
   purpose: string;
   revokedAt: Timestamp | null;
   revokedReason: string | null;
   section: string;
-  until: Timestamp | null;
   validFrom: Generated<Timestamp>;
   validTo: string;
 }
@@ -675,6 +686,7 @@ export interface TechnologiesRescreeningNotice {
 export interface Schema {
   'cases.appointment': CasesAppointment;
   'cases.calendarFeed': CasesCalendarFeed;
+  'cases.call': CasesCall;
   'cases.caseFile': CasesCaseFile;
   'cases.clock': CasesClock;
   'cases.entry': CasesEntry;

@@ -1,5 +1,6 @@
 import { appointmentRoutes } from './appointments/index.ts';
 import { calendarRoutes } from './calendars/index.ts';
+import { callRoutes } from './calls/index.ts';
 import { counselRoutes } from './counsel/index.ts';
 import { inboxRoutes } from './inbox/index.ts';
 import { paperRoutes } from './papers/index.ts';
@@ -9,6 +10,7 @@ import { requestRoutes } from './requests/index.ts';
 
 /** Requests first: /api/cases/preview must not be read as the number of a case. */
 export const routes = [
+  ...callRoutes,
   ...requestRoutes,
   ...counselRoutes,
   ...referralRoutes,

@@ -10,6 +10,7 @@ export {
   type Route,
   secretariat,
 } from './agencies/index.ts';
+export { type Caller, callersLike, hasAccount, takeCaller } from './callers/index.ts';
 export {
   companyCard,
   companyNames,
@@ -25,9 +26,11 @@ export {
   activeConsent,
   consentTextFor,
   giveConsent,
+  hearConsent,
   listConsents,
   openSight,
   sightOfCase,
+  unhearConsents,
   withdrawConsent,
 } from './consents/index.ts';
 export { sendReset } from './forgotten/index.ts';

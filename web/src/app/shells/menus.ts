@@ -31,6 +31,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
   desk: [
     { to: '/desk', label: 'navInbox', also: ['/desk/cases'] },
     { to: '/desk/appointments', label: 'navAppointments' },
+    { to: '/desk/phone', label: 'navPhone' },
     { to: '/desk/companies', label: 'navCompanies' },
     { to: '/desk/rescreening', label: 'navRescreening' },
     { to: '/support', label: 'navProgrammes' },

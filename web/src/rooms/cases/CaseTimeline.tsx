@@ -49,24 +49,26 @@ function useWho(): (entry: EntryView) => string {
   };
 }
 
+type Detail = EntryView['detail'];
+type Fact = NonNullable<EntryView['fact']>;
+
 function useFactText(): (entry: EntryView) => string {
   const t = useText(caseMessages);
   const pick = usePick();
-  const outcomes = useOutcomeNames();
-  const sections = useSectionNames();
   const formats = useFormats();
-  const when = (at: string | undefined) => (at === undefined ? '' : formats.dateTime(at));
+  const outcomes = useOutcomeNames();
+  const referral = useReferralFact();
+  const when = (at: string | undefined) => ({ at: at === undefined ? '' : formats.dateTime(at) });
+  const said = (name: string | undefined) => (name === undefined ? '' : ` ${t.factSaidBy({ name })}`);
   return ({ fact, detail }) => {
     const to = { agency: detail.toAgency === undefined ? '' : pick(detail.toAgency) };
-    const shown =
-      detail.sections === undefined
-        ? ''
-        : ` ${t.factShown({ sections: detail.sections.map((section) => sections[section]).join(', ') })}`;
     switch (fact) {
       case 'held':
         return t.factHeld(to);
       case 'submitted':
         return t.factSubmitted(to);
+      case 'called':
+        return t.factCalled({ name: detail.saidBy ?? '' });
       case 'acknowledged':
         return t.factAcknowledged;
       case 'assigned':
@@ -82,9 +84,35 @@ function useFactText(): (entry: EntryView) => string {
       case 'reopened':
         return t.factReopened;
       case 'withdrawn':
-        return t.factWithdrawn;
+        return t.factWithdrawn + said(detail.saidBy);
       case 'sightEnded':
         return detail.toAgency === undefined ? t.factSightEnded : t.factSightEndedBack(to);
+      case 'appointmentBooked':
+        return t.factAppointmentBooked(when(detail.startsAt));
+      case 'appointmentMoved':
+        return t.factAppointmentMoved(when(detail.startsAt));
+      case 'appointmentCancelled':
+        return t.factAppointmentCancelled(when(detail.startsAt));
+      case null:
+        return '';
+      default:
+        return referral(fact, detail) + said(detail.saidBy);
+    }
+  };
+}
+
+/** What happened between two agencies: to whom, on what basis, with which sections. */
+function useReferralFact(): (fact: Fact, detail: Detail) => string {
+  const t = useText(caseMessages);
+  const pick = usePick();
+  const sections = useSectionNames();
+  return (fact, detail) => {
+    const to = { agency: detail.toAgency === undefined ? '' : pick(detail.toAgency) };
+    const shown =
+      detail.sections === undefined
+        ? ''
+        : ` ${t.factShown({ sections: detail.sections.map((section) => sections[section]).join(', ') })}`;
+    switch (fact) {
       case 'referralAwaitingConsent':
         return t.factReferralAwaiting(to) + shown;
       case 'referralRequested':
@@ -101,13 +129,7 @@ function useFactText(): (entry: EntryView) => string {
         return t.factReferralCancelled(to);
       case 'referralStopped':
         return t.factReferralStopped(to);
-      case 'appointmentBooked':
-        return t.factAppointmentBooked({ at: when(detail.startsAt) });
-      case 'appointmentMoved':
-        return t.factAppointmentMoved({ at: when(detail.startsAt) });
-      case 'appointmentCancelled':
-        return t.factAppointmentCancelled({ at: when(detail.startsAt) });
-      case null:
+      default:
         return '';
     }
   };

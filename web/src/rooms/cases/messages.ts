@@ -84,6 +84,8 @@ export const caseMessages = defineMessages({
     factHeld: ({ agency }: { agency: string }) =>
       `요청을 보관했습니다. 사업자 확인이 끝나면 ${agency} 창구에 접수됩니다.`,
     factSubmitted: ({ agency }: { agency: string }) => `${agency} 창구에 접수했습니다.`,
+    factCalled: ({ name }: { name: string }) => `전화를 받아 접수했습니다. 말씀하신 분: ${name}`,
+    factSaidBy: ({ name }: { name: string }) => `전화로 말씀하신 분: ${name}`,
     factAcknowledged: '창구가 접수를 확인했습니다.',
     factAssigned: ({ name }: { name: string }) => `담당자를 ${name}님으로 정했습니다.`,
     factAsked: '기업에 물었습니다.',
@@ -203,6 +205,8 @@ export const caseMessages = defineMessages({
     factHeld: ({ agency }: { agency: string }) =>
       `The request is held. It goes to ${agency} once the business is confirmed.`,
     factSubmitted: ({ agency }: { agency: string }) => `Received at the desk of ${agency}.`,
+    factCalled: ({ name }: { name: string }) => `Received by telephone. Caller: ${name}`,
+    factSaidBy: ({ name }: { name: string }) => `Said on the telephone by ${name}`,
     factAcknowledged: 'The desk has acknowledged receipt.',
     factAssigned: ({ name }: { name: string }) => `Assigned to ${name}.`,
     factAsked: 'The company was asked.',

@@ -1,21 +1,9 @@
 import type { CaseOutcome } from '@boru/contract/cases';
 import { Problem } from '#kernel/problem';
 import { listColleagues } from '#rooms/organisations';
-import {
-  acknowledge,
-  answer,
-  apply,
-  ask,
-  assign,
-  close,
-  type Doing,
-  note,
-  openFor,
-  reopen,
-  reply,
-  withdraw,
-} from '../files/index.ts';
+import { apply, type Doing, openFor } from '../files/index.ts';
 import { dropOpenReferrals } from '../referrals/index.ts';
+import { acknowledge, answer, ask, assign, close, note, reopen, reply, withdraw } from './model.ts';
 
 type Said = { version: number; body: string };
 

@@ -8,6 +8,7 @@ import type { Tx } from '#platform/database/index';
 import type { Context } from '#platform/endpoint';
 import type { Services } from '#platform/services';
 import { agencyNames, sightOfCase } from '#rooms/organisations';
+import { callOf } from '../calls/index.ts';
 import { selectClocks, viewClock } from '../clocks/index.ts';
 import {
   type CaseFile,
@@ -74,6 +75,7 @@ const headOf = (file: CaseFile, names: Names, self: string | null) => ({
   topic: file.topic,
   subject: file.subject,
   urgency: file.urgency,
+  origin: file.origin,
   title: file.title,
   company: { id: file.companyId, name: file.companyName },
   owner: file.ownerAgency === null ? null : named(names, file.ownerAgency),
@@ -104,12 +106,14 @@ export const viewCase = async (tx: Tx, actor: Actor, id: string, now: Date): Pro
   const namesPeople = actor.kind === 'company' || grants.some(({ section }) => section === 'contact');
   const referralOpen = referrals.some(({ status }) => status === 'awaitingConsent' || status === 'requested');
   const relation = relationOf(actor, file);
+  const call = await callOf(tx, file);
   return {
     ...headOf(file, names, self),
+    call,
     ownedByMe: relation === 'owner',
     clocks: clocks.map((clock) => viewClock(clock, now)),
     timeline: entries.map((entry) => viewEntry(entry, names, self, namesPeople)),
-    referrals: referrals.map((referral) => viewReferral(referral, names, actor)),
+    referrals: referrals.map((referral) => viewReferral(referral, names, actor, call !== null && !call.hasAccount)),
     sight: viewSight(grants, names),
     may: caseActions.filter((action) => mayDo(action, file, relation, { now, referralOpen })),
   };

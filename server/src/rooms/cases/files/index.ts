@@ -1,25 +1,16 @@
 export { apply, authorOf, type Doing, type OpenScene, openFor, openScene } from './commands.ts';
 export {
   type Author,
-  acknowledge,
-  answer,
-  ask,
-  assign,
   type CaseFile,
   type Change,
-  close,
   type EntryDetail,
   endSight,
   entry,
   handOver,
   mayDo,
   type NewEntry,
-  note,
   relationOf,
-  reopen,
-  reply,
   type Scene,
-  withdraw,
 } from './model.ts';
 export {
   caseColumns,

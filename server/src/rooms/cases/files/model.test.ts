@@ -4,23 +4,8 @@ import { compute } from '@boru/engines/deadline';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '#kernel/actor';
 import { type Clock, type ClockRules, startClock } from '../clocks/index.ts';
-import {
-  acknowledge,
-  answer,
-  ask,
-  assign,
-  type CaseFile,
-  check,
-  close,
-  handOver,
-  mayDo,
-  type Relation,
-  relationOf,
-  reopen,
-  reply,
-  type Scene,
-  withdraw,
-} from './model.ts';
+import { acknowledge, answer, ask, assign, close, reopen, reply, withdraw } from '../counsel/model.ts';
+import { type CaseFile, check, handOver, mayDo, type Relation, relationOf, type Scene } from './model.ts';
 
 const relations: readonly Relation[] = ['signer', 'member', 'owner', 'participant', 'reader'];
 const now = new Date('2026-11-23T00:00:00.000Z');
@@ -31,25 +16,25 @@ const allowed: Record<CaseStatus, Partial<Record<Relation, readonly CaseAction[]
   submitted: {
     signer: ['reply', 'withdraw'],
     member: ['reply'],
-    owner: ['acknowledge', 'note', 'refer'],
+    owner: ['acknowledge', 'note', 'refer', 'recordWithdrawal'],
     participant: ['note'],
   },
   acknowledged: {
     signer: ['reply', 'withdraw'],
     member: ['reply'],
-    owner: ['assign', 'answer', 'ask', 'note', 'close', 'refer'],
+    owner: ['assign', 'answer', 'ask', 'note', 'close', 'refer', 'recordWithdrawal'],
     participant: ['note'],
   },
   asked: {
     signer: ['reply', 'withdraw'],
     member: ['reply'],
-    owner: ['assign', 'answer', 'note', 'close', 'refer'],
+    owner: ['assign', 'answer', 'note', 'close', 'refer', 'recordWithdrawal'],
     participant: ['note'],
   },
   answered: {
     signer: ['reply', 'withdraw'],
     member: ['reply'],
-    owner: ['assign', 'answer', 'ask', 'note', 'close', 'refer'],
+    owner: ['assign', 'answer', 'ask', 'note', 'close', 'refer', 'recordWithdrawal'],
     participant: ['note'],
   },
   closed: { signer: ['reopen'], owner: ['note'], participant: ['note'] },
@@ -61,7 +46,12 @@ const rows = caseStatuses.flatMap((status) =>
 );
 
 describe('상태 × 역할의 표', () => {
-  const subject = (status: CaseStatus) => ({ status, closedAt: status === 'closed' ? now : null, version: 3 });
+  const subject = (status: CaseStatus) => ({
+    status,
+    closedAt: status === 'closed' ? now : null,
+    origin: 'phone' as const,
+    version: 3,
+  });
   const circumstances = { now, referralOpen: false };
 
   it.each(rows.filter(({ status, relation, action }) => allowed[status][relation]?.includes(action)))(
@@ -87,6 +77,12 @@ describe('상태 × 역할의 표', () => {
       expect(() => check(action, subject('acknowledged'), 'owner', open, 3)).toThrow('referral.already_open');
     }
     expect(mayDo('answer', subject('acknowledged'), 'owner', open)).toBe(true);
+  });
+
+  it('전화로 시작하지 않은 건의 동의는 전화로 철회하지 않습니다', () => {
+    const written = { ...subject('acknowledged'), origin: 'company' as const };
+    expect(mayDo('recordWithdrawal', written, 'owner', circumstances)).toBe(false);
+    expect(() => check('recordWithdrawal', written, 'owner', circumstances, 3)).toThrow('case.step_not_allowed');
   });
 
   it('다시 열기는 종결 뒤 30일까지입니다', () => {
@@ -181,6 +177,7 @@ const fileAt = (status: CaseStatus): CaseFile => ({
   topic: 'counselling',
   subject: null,
   urgency: 'normal',
+  origin: 'company',
   title: '제목',
   status,
   sections: ['summary', 'contact', 'counsel'],

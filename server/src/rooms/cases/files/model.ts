@@ -1,10 +1,18 @@
-import type { CaseAction, CaseFact, CaseOutcome, CaseStatus, RouteReason, Urgency } from '@boru/contract/cases';
+import type {
+  CaseAction,
+  CaseFact,
+  CaseOrigin,
+  CaseOutcome,
+  CaseStatus,
+  RouteReason,
+  Urgency,
+} from '@boru/contract/cases';
 import type { Section } from '@boru/contract/evidence';
 import type { HelpSubject, HelpTopic } from '@boru/contract/pack';
 import type { Actor } from '#kernel/actor';
 import { newId } from '#kernel/ids';
 import { Problem } from '#kernel/problem';
-import { type Clock, type ClockRules, meet, pause, resume, startClock, stop } from '../clocks/model.ts';
+import { type Clock, type ClockRules, pause, startClock, stop } from '../clocks/model.ts';
 
 export type CaseFile = {
   id: string;
@@ -14,6 +22,7 @@ export type CaseFile = {
   topic: HelpTopic;
   subject: HelpSubject | null;
   urgency: Urgency;
+  origin: CaseOrigin;
   title: string;
   status: CaseStatus;
   sections: readonly Section[];
@@ -55,6 +64,8 @@ export type EntryDetail = {
   dueAt?: string | undefined;
   referralId?: string | undefined;
   startsAt?: string | undefined;
+  /** Who said it on the telephone. */
+  saidBy?: string | undefined;
 };
 export type NewEntry = {
   id: string;
@@ -109,6 +120,8 @@ export const stateTable: Readonly<Record<CaseAction, Row>> = {
   note: { from: [...open, 'closed', 'withdrawn'], by: ['owner', 'participant'] },
   close: { from: taken, by: ['owner'] },
   refer: { from: open, by: ['owner'] },
+  // The caller takes back by telephone what was said by telephone.
+  recordWithdrawal: { from: open, by: ['owner'] },
 };
 
 export const reopenDays = 30;
@@ -117,14 +130,16 @@ const day = 86_400_000;
 /** What the table cannot say: how long ago, and whether another agency is being asked right now. */
 export type Circumstances = { now: Date; referralOpen: boolean };
 
-type Subject = Pick<CaseFile, 'status' | 'closedAt'>;
+type Subject = Pick<CaseFile, 'status' | 'closedAt' | 'origin'>;
 
 const inTime = (action: CaseAction, file: Subject, now: Date): boolean =>
   action !== 'reopen' || (file.closedAt !== null && now.getTime() - file.closedAt.getTime() <= reopenDays * day);
 
 export const mayDo = (action: CaseAction, file: Subject, relation: Relation, { now, referralOpen }: Circumstances) => {
   const row = stateTable[action];
-  const blocked = referralOpen && (action === 'close' || action === 'refer');
+  const blocked =
+    (referralOpen && (action === 'close' || action === 'refer')) ||
+    (action === 'recordWithdrawal' && file.origin !== 'phone');
   return row.by.includes(relation) && row.from.includes(file.status) && inTime(action, file, now) && !blocked;
 };
 
@@ -163,7 +178,8 @@ export const entry = (
 /** What every decision needs besides its own input. */
 export type Scene = { file: CaseFile; clocks: readonly Clock[]; rules: ClockRules; author: Author; now: Date };
 
-const change = ({ author }: Scene, word: CaseFact, set: Partial<CaseFile>, rest: Partial<Change>): Change => ({
+/** A change by this author, with the words the lists show. */
+export const change = ({ author }: Scene, word: CaseFact, set: Partial<CaseFile>, rest: Partial<Change>): Change => ({
   set: { lastWord: word, lastWordBy: author.kind, ...set },
   entries: [],
   clocks: [],
@@ -172,93 +188,15 @@ const change = ({ author }: Scene, word: CaseFact, set: Partial<CaseFile>, rest:
   ...rest,
 });
 
-const each = (scene: Scene, purposes: readonly Clock['purpose'][], turn: (clock: Clock, at: Date) => Clock): Clock[] =>
-  scene.clocks.filter(({ purpose }) => purposes.includes(purpose)).map((clock) => turn(clock, scene.now));
+export const each = (
+  scene: Scene,
+  purposes: readonly Clock['purpose'][],
+  turn: (clock: Clock, at: Date) => Clock,
+): Clock[] => scene.clocks.filter(({ purpose }) => purposes.includes(purpose)).map((clock) => turn(clock, scene.now));
 
-const acknowledging = (scene: Scene): Partial<CaseFile> => ({ acknowledgedAt: scene.file.acknowledgedAt ?? scene.now });
-
-/** The desk confirms receipt; whoever does it has the case until it is assigned to somebody else. */
-export const acknowledge = (scene: Scene): Change => {
-  const { author, now } = scene;
-  const set = {
-    status: 'acknowledged',
-    assigneeId: author.personId,
-    assigneeName: author.name,
-    ...acknowledging(scene),
-  } as const;
-  const entries = [entry(author, now, { fact: 'acknowledged' })];
-  return change(scene, 'acknowledged', set, { entries, clocks: each(scene, ['acknowledge'], meet) });
-};
-
-export const assign = (scene: Scene, colleague: { id: string; name: string }): Change => {
-  const { author, now, file } = scene;
-  // An internal matter: the company learns who is in charge, not that colleagues swapped.
-  const entries = [entry(author, now, { fact: 'assigned', detail: { assignee: colleague.name }, forCompany: false })];
-  const set = {
-    assigneeId: colleague.id,
-    assigneeName: colleague.name,
-    lastWord: file.lastWord,
-    lastWordBy: file.lastWordBy,
-  };
-  return change(scene, 'assigned', set, { entries });
-};
-
-export const answer = (scene: Scene, body: string): Change => {
-  const entries = [entry(scene.author, scene.now, { kind: 'message', fact: 'answered', body })];
-  return change(scene, 'answered', { status: 'answered' }, { entries, clocks: each(scene, ['answer'], meet) });
-};
-
-/** 보완 요구: while the company has the word, the desk's period stands still. */
-export const ask = (scene: Scene, body: string): Change => {
-  const entries = [entry(scene.author, scene.now, { kind: 'question', fact: 'asked', body })];
-  const clocks = each(scene, ['answer'], (clock, at) => pause(scene.rules, clock, at));
-  return change(scene, 'asked', { status: 'asked' }, { entries, clocks });
-};
-
-/** A word of the company after an answer is a new question: a new period begins. */
-export const reply = (scene: Scene, body: string): Change => {
-  const { file, author, now, rules } = scene;
-  const entries = [entry(author, now, { kind: 'message', fact: 'replied', body })];
-  const clocks = each(scene, ['answer'], (clock, at) => resume(rules, clock, at));
-  const running = scene.clocks.some((clock) => clock.purpose === 'answer' && !clock.metAt && !clock.stoppedAt);
-  const started = running ? [] : [startClock(rules, { purpose: 'answer', topic: file.topic, at: now })];
-  const status = file.status === 'submitted' ? 'submitted' : 'acknowledged';
-  return change(scene, 'replied', { status }, { entries, clocks, started });
-};
-
-export const note = (scene: Scene, body: string): Change => {
-  const { file, author, now } = scene;
-  const entries = [entry(author, now, { kind: 'note', body, forCompany: false })];
-  const set = { lastWord: file.lastWord, lastWordBy: file.lastWordBy };
-  return change(scene, file.lastWord, set, { entries, action: 'case.noted', quiet: true });
-};
-
-export const close = (scene: Scene, outcome: CaseOutcome, body: string): Change => {
-  const { author, now } = scene;
-  const entries = [entry(author, now, { kind: 'message', fact: 'closed', body, detail: { outcome } })];
-  const set = { status: 'closed', closedAt: now, outcome, outcomeText: body } as const;
-  // The closing text is the last answer: a period still running is kept by it, one that stood still is over.
-  const clocks = each(scene, ['acknowledge', 'answer'], (clock, at) =>
-    clock.dueAt ? meet(clock, at) : stop(clock, at),
-  );
-  return change(scene, 'closed', set, { entries, clocks });
-};
-
-export const reopen = (scene: Scene, body: string): Change => {
-  const { file, author, now, rules } = scene;
-  const entries = [entry(author, now, { kind: 'message', fact: 'reopened', body })];
-  const started = [startClock(rules, { purpose: 'answer', topic: file.topic, at: now })];
-  const set = { status: 'acknowledged', closedAt: null, outcome: null, outcomeText: null } as const;
-  return change(scene, 'reopened', set, { entries, started });
-};
-
-export const withdraw = (scene: Scene, body: string | null): Change => {
-  const { author, now } = scene;
-  const entries = [entry(author, now, { kind: body === null ? 'fact' : 'message', fact: 'withdrawn', body })];
-  const clocks = each(scene, ['acknowledge', 'answer', 'referral'], stop);
-  // Never submitted: it leaves no number behind, and no agency has ever seen it.
-  return change(scene, 'withdrawn', { status: 'withdrawn', closedAt: now }, { entries, clocks });
-};
+export const acknowledging = (scene: Scene): Partial<CaseFile> => ({
+  acknowledgedAt: scene.file.acknowledgedAt ?? scene.now,
+});
 
 /** The company took back the consent that opened this case: nobody may go on working on it. */
 export const endSight = (scene: Scene): Change => {

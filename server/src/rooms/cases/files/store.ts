@@ -1,4 +1,4 @@
-import { CaseFact, CaseOutcome, CaseStatus, RouteReason, Urgency } from '@boru/contract/cases';
+import { CaseFact, CaseOrigin, CaseOutcome, CaseStatus, RouteReason, Urgency } from '@boru/contract/cases';
 import { Section } from '@boru/contract/evidence';
 import { HelpSubject, HelpTopic } from '@boru/contract/help';
 import { sql } from 'kysely';
@@ -14,6 +14,7 @@ export const caseColumns = [
   'topic',
   'subject',
   'urgency',
+  'origin',
   'title',
   'status',
   'sections',
@@ -42,6 +43,7 @@ const Kept = z.object({
   topic: HelpTopic,
   subject: HelpSubject.nullable(),
   urgency: Urgency,
+  origin: CaseOrigin,
   status: CaseStatus,
   sections: z.array(Section),
   route: RouteReason,
@@ -105,6 +107,7 @@ const Detail = z.object({
   assignee: z.string().optional(),
   dueAt: z.string().optional(),
   referralId: z.string().optional(),
+  saidBy: z.string().optional(),
 });
 const EntryKind = z.enum(['fact', 'message', 'question', 'note', 'document']);
 
@@ -143,7 +146,7 @@ const rowColumns = [
   'updatedAt',
   'createdAt',
 ] as const;
-const KeptRow = Kept.omit({ sections: true, route: true, outcome: true });
+const KeptRow = Kept.omit({ sections: true, route: true, outcome: true, origin: true });
 
 /** The company's own cases, newest first. */
 export const selectCompanyCases = async (tx: Tx, companyId: string, cursor: Cursor | null, count: number) => {

@@ -3,6 +3,7 @@ export type Audience = 'company' | 'owner' | 'sender' | 'receiver';
 
 export const audienceOf: Readonly<Record<string, readonly Audience[]>> = {
   'case.submitted': ['owner'],
+  'case.called': ['company'],
   'case.replied': ['owner'],
   'case.paper_added': ['owner'],
   'case.paper_sent': ['company'],

@@ -2,7 +2,7 @@ import type { CaseFact, NewReferral, ReferralAction } from '@boru/contract/cases
 import { civilOf } from '@boru/contract/civil';
 import { newId } from '#kernel/ids';
 import { Problem } from '#kernel/problem';
-import { consentTextFor, giveConsent, listAgencies, sightOfCase } from '#rooms/organisations';
+import { consentTextFor, giveConsent, hasAccount, hearConsent, listAgencies, sightOfCase } from '#rooms/organisations';
 import { type Clock, meet, startClock, stop } from '../clocks/index.ts';
 import {
   apply,
@@ -147,18 +147,44 @@ export const consentToReferral = async (
   ids: Ids,
   input: { version: number; textId: string; textVersion: number },
 ): Promise<number> => {
-  const { tx, actor, now } = doing;
+  const { actor } = doing;
   const step = await openStep(doing, ids, 'consent', input.version);
   if (actor.kind !== 'company') throw new Problem('role.insufficient');
-  const { scene, referral } = step;
-  const { companyId, toAgency: agencyId, sections, caseId } = referral;
+  const { companyId, toAgency: agencyId, sections, caseId } = step.referral;
   const { textId, textVersion } = input;
   const consent = { companyId, agencyId, sections, caseId, textId, textVersion, givenBy: actor.personId };
-  const { consentId, validTo } = await giveConsent(doing, { ...consent, purpose: 'referral' });
+  return send(doing, step, await giveConsent(doing, { ...consent, purpose: 'referral' }), { sections });
+};
+
+/** The consent is there: the receiver is asked, sees what was agreed to, and its period runs. */
+const send = async (
+  doing: Doing,
+  step: Step,
+  { consentId, validTo }: { consentId: string; validTo: string },
+  detail: EntryDetail,
+): Promise<number> => {
+  const { tx, now } = doing;
+  const { scene, referral } = step;
   const clock = begin(scene, referral.id, now);
   await saveReferral(tx, referral, { status: 'requested', consentId, dueAt: clock.dueAt });
   await grantReferral(tx, referral, validTo, now);
-  return apply(doing, scene, changeOf(step, 'referralConsented', { detail: { sections } }, { started: [clock] }));
+  return apply(doing, scene, changeOf(step, 'referralConsented', { detail }, { started: [clock] }));
+};
+
+/** A caller without an account says yes on the telephone; whoever can sign in is asked in person, so the desk may not say it for them. */
+export const recordReferralConsent = async (
+  doing: Doing,
+  ids: Ids,
+  input: { version: number; textId: string; textVersion: number; saidBy: string },
+): Promise<number> => {
+  const step = await openStep(doing, ids, 'recordConsent', input.version);
+  const { companyId, toAgency: agencyId, sections, caseId } = step.referral;
+  if (step.scene.file.origin !== 'phone' || (await hasAccount(doing.tx, companyId)))
+    throw new Problem('consent.missing');
+  const { textId, textVersion, saidBy } = input;
+  const consent = { companyId, agencyId, sections, caseId, textId, textVersion, saidBy };
+  const kept = await hearConsent(doing, { ...consent, purpose: 'referral', takenByName: step.scene.author.name });
+  return send(doing, step, kept, { sections, saidBy });
 };
 
 export const refuseReferral = async (

@@ -11,7 +11,7 @@ import {
 
 const relations: readonly ReferralRelation[] = ['signer', 'sender', 'receiver', 'bystander'];
 const allowed: Partial<Record<ReferralStatus, Partial<Record<ReferralRelation, readonly ReferralAction[]>>>> = {
-  awaitingConsent: { signer: ['consent', 'refuse'], sender: ['cancel'] },
+  awaitingConsent: { signer: ['consent', 'refuse'], sender: ['recordConsent', 'cancel'] },
   requested: { receiver: ['accept', 'return'], sender: ['cancel'] },
 };
 const rows = referralStatuses.flatMap((status) =>
@@ -22,16 +22,19 @@ const isAllowed = ({ status, relation, action }: (typeof rows)[number]) =>
 
 describe('이관의 상태 × 역할', () => {
   it.each(rows.filter(isAllowed))('$status: $relation은 $action 할 수 있습니다', ({ status, relation, action }) => {
-    expect(mayAnswer(action, status, relation)).toBe(true);
+    expect(mayAnswer(action, status, relation, true)).toBe(true);
     expect(() => checkReferral(action, { status, version: 1 }, relation, 1)).not.toThrow();
   });
   it.each(rows.filter((row) => !isAllowed(row)))(
     '$status: $relation은 $action 할 수 없습니다',
     ({ status, relation, action }) => {
-      expect(mayAnswer(action, status, relation)).toBe(false);
+      expect(mayAnswer(action, status, relation, true)).toBe(false);
       expect(() => checkReferral(action, { status, version: 1 }, relation, 1)).toThrow();
     },
   );
+  it('스스로 답할 수 있는 기업의 동의는 창구가 대신 적지 못합니다', () => {
+    expect(mayAnswer('recordConsent', 'awaitingConsent', 'sender', false)).toBe(false);
+  });
   it('왜 안 되는지를 말합니다', () => {
     const code =
       (status: ReferralStatus, relation: ReferralRelation, version = 1) =>

@@ -42,13 +42,22 @@ type Row = { from: readonly ReferralStatus[]; by: readonly ReferralRelation[]; t
 export const referralTable: Readonly<Record<ReferralAction, Row>> = {
   consent: { from: ['awaitingConsent'], by: ['signer'], to: 'requested' },
   refuse: { from: ['awaitingConsent'], by: ['signer'], to: 'stopped' },
+  // By telephone, and only for a caller without an account: who can sign in is asked in person.
+  recordConsent: { from: ['awaitingConsent'], by: ['sender'], to: 'requested' },
   accept: { from: ['requested'], by: ['receiver'], to: 'accepted' },
   return: { from: ['requested'], by: ['receiver'], to: 'returned' },
   cancel: { from: ['awaitingConsent', 'requested'], by: ['sender'], to: 'withdrawn' },
 };
 
-export const mayAnswer = (action: ReferralAction, status: ReferralStatus, relation: ReferralRelation): boolean =>
-  referralTable[action].from.includes(status) && referralTable[action].by.includes(relation);
+export const mayAnswer = (
+  action: ReferralAction,
+  status: ReferralStatus,
+  relation: ReferralRelation,
+  unattended: boolean,
+): boolean =>
+  (action !== 'recordConsent' || unattended) &&
+  referralTable[action].from.includes(status) &&
+  referralTable[action].by.includes(relation);
 
 export const checkReferral = (
   action: ReferralAction,

@@ -14,9 +14,22 @@ import { selectReferrals } from './store.ts';
 
 export type Names = ReadonlyMap<number, Bilingual>;
 const named = (names: Names, id: number) => ({ id, name: names.get(id) ?? { ko: '', en: '' } });
-const actions = ['consent', 'refuse', 'accept', 'return', 'cancel'] as const satisfies (keyof typeof referralTable)[];
+const actions = [
+  'consent',
+  'refuse',
+  'recordConsent',
+  'accept',
+  'return',
+  'cancel',
+] as const satisfies (keyof typeof referralTable)[];
 
-export const viewReferral = (referral: Referral, names: Names, actor: Actor): ReferralView => ({
+export const viewReferral = (
+  referral: Referral,
+  names: Names,
+  actor: Actor,
+  /** Nobody of the company can sign in: its word is heard on the telephone. */
+  unattended: boolean,
+): ReferralView => ({
   id: referral.id,
   from: named(names, referral.fromAgency),
   to: named(names, referral.toAgency),
@@ -29,7 +42,7 @@ export const viewReferral = (referral: Referral, names: Names, actor: Actor): Re
   answeredAt: referral.answeredAt?.toISOString() ?? null,
   answerReason: referral.answerReason,
   dueAt: referral.dueAt?.toISOString() ?? null,
-  may: actions.filter((action) => mayAnswer(action, referral.status, referralRelationOf(actor, referral))),
+  may: actions.filter((action) => mayAnswer(action, referral.status, referralRelationOf(actor, referral), unattended)),
   version: referral.version,
 });
 
@@ -89,5 +102,8 @@ export const referralPreview = async (
   const referral = (await selectReferrals(tx, ids.id)).find(({ id }) => id === ids.referralId);
   if (!referral) throw new Problem('thing.not_found');
   const { id, version, ...text } = await consentTextFor(tx, services, 'referral', referral.toAgency, now);
-  return { referral: viewReferral(referral, names, actor), consent: { ...text, textId: id, textVersion: version } };
+  return {
+    referral: viewReferral(referral, names, actor, false),
+    consent: { ...text, textId: id, textVersion: version },
+  };
 };

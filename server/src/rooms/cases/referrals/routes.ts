@@ -1,3 +1,4 @@
+import { SpokenReferralConsent } from '@boru/contract/calls';
 import {
   CaseDone,
   CaseParams,
@@ -19,6 +20,7 @@ import {
   acceptReferral,
   cancelReferral,
   consentToReferral,
+  recordReferralConsent,
   refer,
   refuseReferral,
   returnReferral,
@@ -49,6 +51,17 @@ const deskRoutes = [
     output: CaseDone,
     status: 201,
     handle: async ({ params, body }, context) => done(await refer(context, params.id, body)),
+  }),
+  endpoint({
+    id: 'cases.recordReferralConsent',
+    method: 'POST',
+    path: '/api/cases/:id/referrals/:referralId/spoken-consent',
+    summary: { ko: '전화로 한 이관 동의 적기(계정이 없는 기업)', en: 'Record a spoken consent to a referral' },
+    may: agencyWorkers,
+    params: ReferralParams,
+    body: SpokenReferralConsent,
+    output: CaseDone,
+    handle: async ({ params, body }, context) => done(await recordReferralConsent(context, params, body)),
   }),
   endpoint({
     id: 'cases.acceptReferral',
@@ -94,7 +107,8 @@ const companyRoutes = [
     method: 'GET',
     path: '/api/cases/:id/referrals/:referralId',
     summary: { ko: '동의 전에 보는 이관 내용', en: 'A referral before the company consents' },
-    may: everyCompanyRole,
+    // The desk reads the same words out to a caller.
+    may: [...everyCompanyRole, ...agencyWorkers],
     params: ReferralParams,
     output: ReferralPreview,
     handle: async ({ params }, { tx, services, actor, now }) =>

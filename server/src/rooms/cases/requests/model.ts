@@ -22,6 +22,7 @@ export const found = ({ id, request, company, route, now }: Founding): CaseFile 
   topic: request.topic,
   subject: request.subject,
   urgency: request.urgency,
+  origin: 'company',
   title: request.title,
   status: 'held',
   sections: sectionsOf(request.share),

@@ -22,6 +22,16 @@ const columns = [
   'version',
 ] as const;
 
+/** A caller without an account has none of these; every other company has all (company_complete). */
+type Complete = {
+  businessNumber: string;
+  representativeName: string;
+  size: string;
+  ksicCode: string;
+  industry: string;
+  municipality: string;
+};
+
 export type CompanyFieldsRow = {
   corporateNumber: string | null;
   name: string;
@@ -40,6 +50,7 @@ export const companyExists = async (tx: Tx, businessNumber: string): Promise<boo
     .selectFrom('organisations.company')
     .select('id')
     .where('businessNumber', '=', businessNumber)
+    .where('status', '<>', 'caller')
     .executeTakeFirst()) !== undefined;
 
 export const insertCompany = async (
@@ -50,7 +61,13 @@ export const insertCompany = async (
 };
 
 export const selectCompany = (tx: Tx, id: string) =>
-  tx.selectFrom('organisations.company').select(columns).where('id', '=', id).executeTakeFirst();
+  tx
+    .selectFrom('organisations.company')
+    .select(columns)
+    .where('id', '=', id)
+    .where('status', '<>', 'caller')
+    .$narrowType<Complete>()
+    .executeTakeFirst();
 
 export const selectNames = (tx: Tx, ids: readonly string[]) =>
   tx
@@ -60,7 +77,14 @@ export const selectNames = (tx: Tx, ids: readonly string[]) =>
     .execute();
 
 export const selectCompanyForUpdate = (tx: Tx, id: string) =>
-  tx.selectFrom('organisations.company').select(columns).where('id', '=', id).forUpdate().executeTakeFirst();
+  tx
+    .selectFrom('organisations.company')
+    .select(columns)
+    .where('id', '=', id)
+    .where('status', '<>', 'caller')
+    .forUpdate()
+    .$narrowType<Complete>()
+    .executeTakeFirst();
 
 /** True when the row still had that version. */
 export const saveCompany = async (tx: Tx, id: string, version: number, fields: CompanyFieldsRow): Promise<boolean> => {
@@ -94,6 +118,8 @@ export const selectCompanies = (
   tx
     .selectFrom('organisations.company')
     .select(['id', 'name', 'businessNumber', 'municipality', 'industry', 'size', 'status', 'createdAt'])
+    .where('status', '<>', 'caller')
+    .$narrowType<Complete>()
     .$if(filter.status !== undefined, (query) => query.where('status', '=', filter.status ?? ''))
     .$if(filter.text !== undefined && filter.text !== '', (query) =>
       query.where(

@@ -8,7 +8,15 @@ import type { Services } from '#platform/services';
 import { record } from '#rooms/evidence';
 import { agencyNames } from '../agencies/index.ts';
 import { type ShownText, showText, textFor, withdraw } from './model.ts';
-import { insertConsent, insertGrants, revokeGrants, saveWithdrawal, selectConsentForUpdate } from './store.ts';
+import {
+  endSpoken,
+  insertConsent,
+  insertGrants,
+  insertSpoken,
+  revokeGrants,
+  saveWithdrawal,
+  selectConsentForUpdate,
+} from './store.ts';
 
 type Doing = { tx: Tx; actor: Actor; now: Date; requestId: string; services: Services };
 
@@ -26,7 +34,7 @@ export const consentTextFor = async (
   return showText(textFor(services.pack, purpose, on), recipient, on);
 };
 
-export type Given = {
+type Words = {
   companyId: string;
   agencyId: number;
   purpose: ConsentPurpose;
@@ -34,44 +42,68 @@ export type Given = {
   caseId: string | null;
   textId: string;
   textVersion: number;
-  givenBy: string;
+};
+export type Given = Words & { givenBy: string };
+export type Spoken = Words & { caseId: string; saidBy: string; takenByName: string };
+
+/** The consent to the very words that were shown or read out. */
+const rowOf = async ({ tx, services, now }: Doing, words: Words) => {
+  const text = await consentTextFor(tx, services, words.purpose, words.agencyId, now);
+  if (text.id !== words.textId || text.version !== words.textVersion) throw new Problem('consent.text_changed');
+  const id = newId(now.getTime());
+  // Readable over the telephone, and no counter that tells how many companies there are.
+  const receiptNumber = `C-${civilOf(now.getTime()).replaceAll('-', '')}-${id.slice(-8).toUpperCase()}`;
+  const sections = [...words.sections];
+  return { ...words, id, receiptNumber, sections, textHash: Buffer.from(text.hash, 'hex'), validTo: text.validTo };
 };
 
-/** Stores the consent with the text that was shown; opens nothing yet. Answers id, receipt number and last day. */
-export const giveConsent = async (
-  doing: Doing,
-  given: Given,
-): Promise<{ consentId: string; receiptNumber: string; validTo: string }> => {
-  const { tx, services, now, actor, requestId } = doing;
-  const text = await consentTextFor(tx, services, given.purpose, given.agencyId, now);
-  if (text.id !== given.textId || text.version !== given.textVersion) throw new Problem('consent.text_changed');
-  const consentId = newId(now.getTime());
-  // Readable over the telephone, and no counter that tells how many companies there are.
-  const receiptNumber = `C-${civilOf(now.getTime()).replaceAll('-', '')}-${consentId.slice(-8).toUpperCase()}`;
-  const { givenBy, companyId, agencyId, purpose, caseId } = given;
-  await insertConsent(tx, {
-    id: consentId,
-    receiptNumber,
-    companyId,
-    agencyId,
-    purpose,
-    caseId,
-    sections: [...given.sections],
-    textId: text.id,
-    textVersion: text.version,
-    textHash: Buffer.from(text.hash, 'hex'),
-    givenBy,
-    validTo: text.validTo,
-  });
-  await record(tx, actor, {
+type Kept = { consentId: string; receiptNumber: string; validTo: string };
+
+const traceOf = (doing: Doing, words: Words, consentId: string, more: Record<string, unknown> = {}): Promise<void> => {
+  const { agencyId, purpose, sections, companyId, caseId } = words;
+  const detail = { agencyId, purpose, sections, ...more };
+  const { requestId } = doing;
+  return record(doing.tx, doing.actor, {
     requestId,
     action: 'consent.given',
     subjectId: consentId,
     companyId,
     caseId,
-    detail: { agencyId, purpose, sections: given.sections },
+    detail,
   });
-  return { consentId, receiptNumber, validTo: text.validTo };
+};
+
+/** Stores the consent with the text that was shown; opens nothing yet. Answers id, receipt number and last day. */
+export const giveConsent = async (doing: Doing, given: Given): Promise<Kept> => {
+  const { id, receiptNumber, validTo, ...row } = await rowOf(doing, given);
+  await insertConsent(doing.tx, { ...row, id, receiptNumber, validTo, givenBy: given.givenBy });
+  await traceOf(doing, given, id);
+  return { consentId: id, receiptNumber, validTo };
+};
+
+/** Writes down a consent that was said on the telephone: who said it, who heard it, to which words. */
+export const hearConsent = async (doing: Doing, spoken: Spoken): Promise<Kept> => {
+  const { id, receiptNumber, validTo, ...row } = await rowOf(doing, spoken);
+  const grantIds = spoken.sections.map(() => newId(doing.now.getTime()));
+  const { saidBy, takenByName } = spoken;
+  await insertSpoken(doing.tx, { ...row, id, receiptNumber, validTo, saidBy, takenByName }, grantIds);
+  await traceOf(doing, spoken, id, { channel: 'phone', textId: spoken.textId, textVersion: spoken.textVersion });
+  return { consentId: id, receiptNumber, validTo };
+};
+
+/** The caller takes back what was said. What follows for the case is told as events, as with any withdrawal. */
+export const unhearConsents = async (doing: Doing, of: { caseId: string; companyId: string }): Promise<void> => {
+  const { tx, actor, requestId, services } = doing;
+  for (const consentId of await endSpoken(tx, of.caseId)) {
+    await record(tx, actor, {
+      requestId,
+      action: 'consent.withdrawn',
+      subjectId: consentId,
+      ...of,
+      detail: { channel: 'phone' },
+    });
+    await services.enqueue(tx, 'consent.withdrawn', { consentId, ...of });
+  }
 };
 
 /** Opens the consented sections to the recipient, for one case or (null) for the company-wide parts. */

@@ -1,4 +1,4 @@
-export { consentTextFor, giveConsent, openSight, withdrawConsent } from './commands.ts';
+export { consentTextFor, giveConsent, hearConsent, openSight, unhearConsents, withdrawConsent } from './commands.ts';
 export { showText } from './model.ts';
 export { activeConsent, listConsents, sightOfCase } from './queries.ts';
 export { routes as consentRoutes } from './routes.ts';

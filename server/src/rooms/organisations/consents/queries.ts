@@ -11,8 +11,9 @@ const unnamed: Bilingual = { ko: '', en: '' };
 export const listConsents = async (tx: Tx, companyId: string, caseId: string | undefined, now: Date) => {
   const on = civilOf(now.getTime());
   const names = await agencyNames(tx, on);
-  return (await selectConsents(tx, companyId, caseId)).map((row) => ({
+  return (await selectConsents(tx, companyId, caseId)).map(({ giverName, ...row }) => ({
     ...row,
+    givenByName: giverName ?? row.saidBy ?? '',
     textHash: row.textHash.toString('hex'),
     agencyName: names.get(row.agencyId) ?? unnamed,
     givenAt: row.givenAt.toISOString(),

@@ -15,6 +15,9 @@ const columns = [
   'c.givenAt',
   'c.validTo',
   'c.withdrawnAt',
+  'c.channel',
+  'c.saidBy',
+  'c.takenByName',
 ] as const;
 
 export type ConsentRow = {
@@ -31,19 +34,51 @@ export type ConsentRow = {
   givenAt: Date;
   validTo: string;
   withdrawnAt: Date | null;
+  channel: string;
+  saidBy: string | null;
+  takenByName: string | null;
 };
 
-export type NewConsentRow = Omit<ConsentRow, 'givenAt' | 'withdrawnAt'> & { givenBy: string };
+type Written = Omit<ConsentRow, 'givenAt' | 'withdrawnAt' | 'channel' | 'saidBy' | 'takenByName'>;
+export type NewConsentRow = Written & { givenBy: string };
+export type SpokenConsentRow = Written & { saidBy: string; takenByName: string };
 
 export const insertConsent = async (tx: Tx, row: NewConsentRow): Promise<void> => {
   await tx.insertInto('organisations.consent').values(row).execute();
 };
 
+/** The database checks that the call is this desk's own and opens no more than a call may. */
+export const insertSpoken = async (tx: Tx, row: SpokenConsentRow, grantIds: readonly string[]): Promise<void> => {
+  const { textHash, ...rest } = row;
+  const told = {
+    id: rest.id,
+    receipt_number: rest.receiptNumber,
+    company_id: rest.companyId,
+    agency_id: rest.agencyId,
+    purpose: rest.purpose,
+    sections: rest.sections,
+    case_id: rest.caseId,
+    text_id: rest.textId,
+    text_version: rest.textVersion,
+    text_hash: `\\x${textHash.toString('hex')}`,
+    valid_to: rest.validTo,
+    said_by: rest.saidBy,
+    taken_by_name: rest.takenByName,
+  };
+  await sql`select organisations.say_consent(${JSON.stringify(told)}::jsonb, ${[...grantIds]}::uuid[])`.execute(tx);
+};
+
+/** Ends every spoken consent of the case and the sight it opened; answers which ended. */
+export const endSpoken = async (tx: Tx, caseId: string): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`select organisations.unsay_consents(${caseId}) as id`.execute(tx);
+  return rows.map(({ id }) => id);
+};
+
 export const selectConsents = (tx: Tx, companyId: string, caseId: string | undefined) =>
   tx
     .selectFrom('organisations.consent as c')
-    .innerJoin('organisations.person as p', 'p.id', 'c.givenBy')
-    .select([...columns, 'p.name as givenByName'])
+    .leftJoin('organisations.person as p', 'p.id', 'c.givenBy')
+    .select([...columns, 'p.name as giverName'])
     .where('c.companyId', '=', companyId)
     .$if(caseId !== undefined, (query) => query.where('c.caseId', '=', caseId ?? null))
     .orderBy('c.givenAt', 'desc')

@@ -13,6 +13,7 @@ import { Loaded, Skeleton } from '#ui/Loading';
 import { Select } from '#ui/Select';
 import { colleaguesQuery, companyQuery, takeStep } from '../api.ts';
 import styles from '../Cases.module.css';
+import { CallPart } from '../calls/CallPart.tsx';
 import { caseMessages } from '../messages.ts';
 import { useReferralNames, useSectionNames } from '../names.ts';
 import { useStep } from '../useStep.ts';
@@ -28,16 +29,21 @@ export function Context({ file, beside }: { file: CaseView; beside?: ReactNode }
     <div className={desk.context}>
       <section>
         <h2>{file.company.name}</h2>
-        <Company id={file.company.id} />
-        <p className="small" data-print="hide">
-          <Link to={`/desk/companies/${file.company.id}`}>{t.companyGo}</Link>
-        </p>
+        {file.call?.hasAccount === false ? null : (
+          <>
+            <Company id={file.company.id} />
+            <p className="small" data-print="hide">
+              <Link to={`/desk/companies/${file.company.id}`}>{t.companyGo}</Link>
+            </p>
+          </>
+        )}
         {file.ownedByMe && file.closedAt === null ? (
           <p className="small" data-print="hide">
             <Link to={`/desk/appointments?case=${file.id}`}>{words.appointmentGo}</Link>
           </p>
         ) : null}
       </section>
+      {file.call === null ? null : <CallPart file={file} call={file.call} />}
       {beside}
       <Assignee file={file} />
       <Sight file={file} />

@@ -13,6 +13,7 @@ import { Tag } from '#ui/Tag';
 import { TextArea } from '#ui/TextField';
 import { answerReferral } from '../api.ts';
 import { momentText } from '../ClockLine.tsx';
+import { HearConsent } from '../calls/HearConsent.tsx';
 import { caseMessages } from '../messages.ts';
 import { useReferralNames, useSectionNames } from '../names.ts';
 import { useStep } from '../useStep.ts';
@@ -65,6 +66,7 @@ export function ReferralBox({ caseId, referral }: ReferralProps) {
             {t.accept}
           </Button>
         ) : null}
+        {referral.may.includes('recordConsent') ? <HearConsent caseId={caseId} referral={referral} /> : null}
         {referral.may.includes('return') ? <Return caseId={caseId} referral={referral} /> : null}
         {referral.may.includes('cancel') ? (
           <Button size="small" isPending={cancel.isPending} onPress={() => cancel.mutate()}>

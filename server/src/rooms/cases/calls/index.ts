@@ -1,0 +1,2 @@
+export { callOf } from './queries.ts';
+export { routes as callRoutes } from './routes.ts';

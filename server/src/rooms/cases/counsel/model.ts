@@ -1,0 +1,86 @@
+import type { CaseOutcome } from '@boru/contract/cases';
+import { meet, pause, resume, startClock, stop } from '../clocks/model.ts';
+import { acknowledging, type Change, change, each, entry, type Scene } from '../files/model.ts';
+
+/** The desk confirms receipt; whoever does it has the case until it is assigned to somebody else. */
+export const acknowledge = (scene: Scene): Change => {
+  const { author, now } = scene;
+  const set = {
+    status: 'acknowledged',
+    assigneeId: author.personId,
+    assigneeName: author.name,
+    ...acknowledging(scene),
+  } as const;
+  const entries = [entry(author, now, { fact: 'acknowledged' })];
+  return change(scene, 'acknowledged', set, { entries, clocks: each(scene, ['acknowledge'], meet) });
+};
+
+export const assign = (scene: Scene, colleague: { id: string; name: string }): Change => {
+  const { author, now, file } = scene;
+  // An internal matter: the company learns who is in charge, not that colleagues swapped.
+  const entries = [entry(author, now, { fact: 'assigned', detail: { assignee: colleague.name }, forCompany: false })];
+  const set = {
+    assigneeId: colleague.id,
+    assigneeName: colleague.name,
+    lastWord: file.lastWord,
+    lastWordBy: file.lastWordBy,
+  };
+  return change(scene, 'assigned', set, { entries });
+};
+
+export const answer = (scene: Scene, body: string): Change => {
+  const entries = [entry(scene.author, scene.now, { kind: 'message', fact: 'answered', body })];
+  return change(scene, 'answered', { status: 'answered' }, { entries, clocks: each(scene, ['answer'], meet) });
+};
+
+/** 보완 요구: while the company has the word, the desk's period stands still. */
+export const ask = (scene: Scene, body: string): Change => {
+  const entries = [entry(scene.author, scene.now, { kind: 'question', fact: 'asked', body })];
+  const clocks = each(scene, ['answer'], (clock, at) => pause(scene.rules, clock, at));
+  return change(scene, 'asked', { status: 'asked' }, { entries, clocks });
+};
+
+/** A word of the company after an answer is a new question: a new period begins. */
+export const reply = (scene: Scene, body: string): Change => {
+  const { file, author, now, rules } = scene;
+  const entries = [entry(author, now, { kind: 'message', fact: 'replied', body })];
+  const clocks = each(scene, ['answer'], (clock, at) => resume(rules, clock, at));
+  const running = scene.clocks.some((clock) => clock.purpose === 'answer' && !clock.metAt && !clock.stoppedAt);
+  const started = running ? [] : [startClock(rules, { purpose: 'answer', topic: file.topic, at: now })];
+  const status = file.status === 'submitted' ? 'submitted' : 'acknowledged';
+  return change(scene, 'replied', { status }, { entries, clocks, started });
+};
+
+export const note = (scene: Scene, body: string): Change => {
+  const { file, author, now } = scene;
+  const entries = [entry(author, now, { kind: 'note', body, forCompany: false })];
+  const set = { lastWord: file.lastWord, lastWordBy: file.lastWordBy };
+  return change(scene, file.lastWord, set, { entries, action: 'case.noted', quiet: true });
+};
+
+export const close = (scene: Scene, outcome: CaseOutcome, body: string): Change => {
+  const { author, now } = scene;
+  const entries = [entry(author, now, { kind: 'message', fact: 'closed', body, detail: { outcome } })];
+  const set = { status: 'closed', closedAt: now, outcome, outcomeText: body } as const;
+  // The closing text is the last answer: a period still running is kept by it, one that stood still is over.
+  const clocks = each(scene, ['acknowledge', 'answer'], (clock, at) =>
+    clock.dueAt ? meet(clock, at) : stop(clock, at),
+  );
+  return change(scene, 'closed', set, { entries, clocks });
+};
+
+export const reopen = (scene: Scene, body: string): Change => {
+  const { file, author, now, rules } = scene;
+  const entries = [entry(author, now, { kind: 'message', fact: 'reopened', body })];
+  const started = [startClock(rules, { purpose: 'answer', topic: file.topic, at: now })];
+  const set = { status: 'acknowledged', closedAt: null, outcome: null, outcomeText: null } as const;
+  return change(scene, 'reopened', set, { entries, started });
+};
+
+export const withdraw = (scene: Scene, body: string | null): Change => {
+  const { author, now } = scene;
+  const entries = [entry(author, now, { kind: body === null ? 'fact' : 'message', fact: 'withdrawn', body })];
+  const clocks = each(scene, ['acknowledge', 'answer', 'referral'], stop);
+  // Never submitted: it leaves no number behind, and no agency has ever seen it.
+  return change(scene, 'withdrawn', { status: 'withdrawn', closedAt: now }, { entries, clocks });
+};
