@@ -193,6 +193,14 @@ export const LanguageFile = datedFile(StageWords, {
     events: z.array(Line),
     /** Nouns right behind a word that make it a topic: 이차전지 | 산업, D램 | 가격. */
     context: z.array(Line),
+    /** Nouns that make a topic of the whole phrase before them: HBM, 파운드리 | 수혜주, 강의, 동향. */
+    topics: z.array(Line),
+    /** Places where a thing is made, and what is done or brought there: "D램 라인 | 청소", "낸드 라인에 | 소모품". */
+    sites: z.array(Line),
+    siteWork: z.array(Line),
+    siteSupply: z.array(Line),
+    /** Trades that make nothing: who names one as his own and tells of no work of making owns no technology. */
+    trades: z.array(Line),
     ownWork: z.array(Line),
     about: z.array(Line),
     aboutAfter: z.array(Line),

@@ -2,7 +2,8 @@
 import type { ProfileCondition, Quantity } from '@boru/contract/screening-profile';
 import type { Catalogue } from './compile.ts';
 import type { Figure, Reading as UnitReading } from './quantities.ts';
-import { type Cue, firstFrom, type Mention, type ReadFigure, type Reading } from './read.ts';
+import type { Cue, Mention, ReadFigure, Reading } from './read.ts';
+import { firstFrom } from './text.ts';
 
 export interface Bound {
   readonly figure: Figure;
@@ -39,7 +40,7 @@ function distance(text: string, cue: Cue, figure: ReadFigure): number {
     if (
       between.length > 14 ||
       /[,.;!?\n]/.test(between) ||
-      /(?:이고|이며|으로|하고|인데|\sand\s|와\s|과\s)/.test(between)
+      /(?:[가-힣]고\s|이고|이며|으로|하고|인데|\sand\s|와\s|과\s)/.test(between)
     )
       return Number.POSITIVE_INFINITY;
     return between.length + 4;
@@ -246,6 +247,7 @@ export function bind(
   reading: Reading,
   condition: ProfileCondition,
   first: readonly string[],
+  handled = false,
 ): Binding {
   const quantity = catalogue.quantities.get(condition.quantity);
   if (quantity === undefined) return { bound: [], traps: [], total: 0 };
@@ -270,7 +272,11 @@ export function bind(
       if (quantity.traps?.some((dimension) => readingIn(figure, dimension) !== null) === true) traps.push(figure);
       continue;
     }
-    if (figure.setAside !== null || outOfScale(quantity, figure, direct)) continue;
+    if (
+      (figure.setAside !== null && !(handled && figure.setAside === 'others')) ||
+      outOfScale(quantity, figure, direct)
+    )
+      continue;
     if (quantity.perUnit === true) total = Math.max(total, sumOf(reading, quantity, figure, direct));
     if (isClaimed(reading, quantity, figure) || !belongs(catalogue, reading, condition, first, figure)) continue;
     const names =

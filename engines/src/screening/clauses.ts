@@ -5,17 +5,19 @@ import type { Span } from './text.ts';
 
 // Connective endings that close a clause. "보유하고 있다" does not.
 const LINK =
-  /(?:[가-힣](?:지만|는데|면서|므로|니까)|하고|이고|되고|있고|없고|않고|했고|었고|았고|였고|이며|하며|으며|되며|[가-힣]며|인데|은데|으나|해서|아서|어서|,\s(?:and|but|while|whereas))(?=[\s,])(?!\s?(?:있|싶))|[;:]/g;
+  /(?:[가-힣](?:지만|는데|면서|므로|니까)|하고|이고|되고|있고|없고|않고|[했었았였겼렸냈됐갔섰쳤졌]고|[가-힣]고(?=,)|이며|하며|으며|되며|[가-힣]며|인데|은데|으나|해서|아서|어서|,\s(?:and|but|while|whereas))(?=[\s,])(?!\s?(?:있|싶))|[;:]/g;
 
 /** The clauses of the text, in order; every sentence ends one. */
 export function clauses(text: string, sentences: readonly Span[]): Span[] {
   const spans: Span[] = [];
+  // One search over the whole text: a search per sentence would run to the end of the text each time.
+  LINK.lastIndex = 0;
+  let link = LINK.exec(text);
   for (const sentence of sentences) {
-    let start = sentence.start;
-    LINK.lastIndex = start;
-    for (let link = LINK.exec(text); link !== null && link.index < sentence.end; link = LINK.exec(text)) {
+    let { start } = sentence;
+    for (; link !== null && link.index < sentence.end; link = LINK.exec(text)) {
       const end = link.index + link[0].length;
-      if (end - start < 4) continue;
+      if (link.index < start || end - start < 4) continue;
       spans.push({ start, end });
       start = end;
     }
@@ -63,7 +65,7 @@ function patternsOf(cues: Cues): Patterns {
     ),
     tools: new RegExp(`^(?:\\s?[가-힣a-z0-9]{1,7}){0,2}?\\s?(?:${tools})(?=[\\s,.·()을를은는의와과이가도로]|$)`),
     toolsFor: new RegExp(
-      `^[가-힣a-z0-9]{0,6}(?:\\s[가-힣a-z0-9]{1,6})?(?:을|를|에|의)\\s(?:[가-힣a-z0-9]{1,6}\\s)?[가-힣]{0,6}(?:하는|되는|는|은|할)\\s(?:[가-힣a-z0-9]{1,8}\\s){0,2}(?:${tools})(?=[\\s,.·()을를은는의와과이가도로]|$)`,
+      `^[가-힣a-z0-9]{0,6}(?:\\s[가-힣a-z0-9]{1,6})?(?:을|를|에|의)\\s(?:[가-힣a-z0-9]{1,6}\\s)?(?!억제|개선|높이|줄이|늘리|향상|막는|낮추)[가-힣]{0,6}(?:하는|되는|는|은|할)\\s(?:[가-힣a-z0-9]{1,8}\\s){0,2}(?:${tools})(?=[\\s,.·()을를은는의와과이가도로]|$)`,
     ),
     buyer:
       /^(?:\s?[가-힣a-z0-9]{1,6})?\s?(?:제조사|제조업체|생산업체|업체|회사|메이커|기업|고객사|고객|세트사)(?:들)?(?:에|에게|향)(?=[\s,])/,
@@ -82,11 +84,16 @@ export function isOthers(cues: Cues, text: string, clause: Span, start: number, 
     last = hit.index + hit[0].length;
   if (last >= 0) {
     const between = before.slice(last);
-    if (!patterns.own.test(between) && !patterns.wanted.test(between)) return true;
+    if (!patterns.own.test(between) && !patterns.wanted.test(between) && !isPastGiven(between)) return true;
   }
   const after = text.slice(end, Math.min(clause.end, end + 48));
   return (patterns.topic.test(after) && !patterns.wanted.test(after)) || BY_OTHERS.test(after);
 }
+/** "고객사가 보내 준 낸드 웨이퍼를 갈아 …": what was given ends with its object; what follows is one's own work. */
+const isPastGiven = (between: string): boolean => {
+  const given = /(?:준|맡긴|보낸|보내온|의뢰한|주문한|공급한|제공한|받은)\s/.exec(between);
+  return given !== null && /(?:을|를|[으가-힣]로)\s/.test(between.slice(given.index + given[0].length));
+};
 const BY_OTHERS =
   /^[a-z\s-]{0,20}\b(?:is|are|was|were)\s(?:[a-z]+\s){0,2}by\s(?:our|an?|the)?\s?(?:[a-z]+\s)?(?:customers?|suppliers?|partners?|vendors?|third|external|outside|foundry)/;
 

@@ -106,7 +106,9 @@ export function judge(
   profile: ReadyProfile,
   condition: ProfileCondition,
 ): ConditionResult {
-  const binding = bind(catalogue, reading, condition, profile.subject[0]?.any ?? []);
+  // What is worked on for others has their figures.
+  const handled = profile.subject.some((group) => group.as === 'handled');
+  const binding = bind(catalogue, reading, condition, profile.subject[0]?.any ?? [], handled);
   const { limit, factor } = limitOf(catalogue, condition);
   const shown =
     binding.bound.length > 0

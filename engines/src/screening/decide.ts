@@ -122,6 +122,7 @@ export function decide(catalogue: Catalogue, evaluation: Evaluation, fieldFits =
   // A pointer alone ("flash memory", "battery") is no ground for a verdict; a firm word or a figure that fits must stand beside it.
   const grounded =
     (subject.named && (subject.grip === 'own' || !subject.hinted)) ||
+    evaluation.scoped ||
     evaluation.verdicts.some((v) => v.numeric && ['met', 'borderline', 'below'].includes(v.verdict));
   // Work on what others own ("고객이 준 패널의 모듈 조립") is a near miss where the list names that work to exclude it.
   const rejected = evaluation.exclusions.some((hit) => hit.effect === 'reject');

@@ -23,7 +23,7 @@ import {
 } from './answers.ts';
 import type { Catalogue, Item, ReadyProfile } from './compile.ts';
 import { better, judge } from './conditions.ts';
-import { denied, evidenceOf, holdGroup, type Subject, spoken, subjectOf } from './match.ts';
+import { denied, evidenceOf, holdGroup, present, type Subject, spoken, subjectOf } from './match.ts';
 import type { Reading } from './read.ts';
 import { original } from './text.ts';
 import { timeOf } from './time.ts';
@@ -39,6 +39,8 @@ export interface Evaluation {
   readonly timeLimits: readonly TimeLimit[];
   readonly evidence: readonly Evidence[];
   readonly stage: 'found' | 'open' | 'missing' | 'none';
+  /** What only hints at the subject stands beside all the scope the list asks for, in its own words. */
+  readonly scoped: boolean;
   /** Nothing in the text says that anybody makes or masters what it speaks of. */
   readonly hearsay: boolean;
 }
@@ -135,7 +137,7 @@ function scopeVerdict(reading: Reading, answers: Answers, scope: ProfileScope): 
   if (answer === 'yes') return 'met';
   if (answer === 'no') return 'below';
   const mention = spoken(reading, scope.any);
-  if (mention !== null) return mention.hint ? 'unclear' : 'met';
+  if (mention !== null) return mention.hint || present(reading, scope.any) === null ? 'unclear' : 'met';
   return denied(reading, scope.any) ? 'below' : 'unknown';
 }
 
@@ -167,7 +169,7 @@ function scopes(reading: Reading, answers: Answers, item: Item): Part {
 
 function exclusionsOf(reading: Reading, profile: ReadyProfile): Evaluation['exclusions'] {
   return profile.exclusions.flatMap((exclusion) => {
-    const mention = spoken(reading, exclusion.any);
+    const mention = present(reading, exclusion.any);
     if (mention === null || mention.hint) return [];
     const saved = exclusion.unless === undefined ? null : spoken(reading, exclusion.unless);
     if (saved !== null && !saved.hint) return [];
@@ -188,6 +190,9 @@ function stageOf(reading: Reading, answers: Answers, item: Item): Evaluation['st
   const named = new Set(reading.stages.keys());
   const developed = named.delete('development');
   if (stages.some((stage) => named.has(stage))) return 'found';
+  // Who develops a thing and builds it also designed it; who develops a package did not design the chip.
+  const built = [...named].every((stage) => stage === 'manufacture' || stage === 'process');
+  if (developed && built && stages.includes('development')) return 'found';
   // Other stages are spoken of, these are not: another kind of work.
   const other = stagesDecide ? named.size > 0 : otherStages.some((stage) => named.has(stage));
   if (other) return 'missing';
@@ -273,6 +278,10 @@ export function evaluate(
     timeLimits: times.map((t) => t.limit),
     evidence: brief ? [] : evidenceFor(reading, item, subject, conditions),
     stage,
+    scoped:
+      item.profile.scopes.length > 0 &&
+      subject.grip !== 'used' &&
+      parts[2]?.verdicts.every((v) => v.verdict === 'met') === true,
     hearsay: reading.hearsay,
   };
 }

@@ -40,17 +40,23 @@ function hold(group: TermGroup, mention: Mention): Held {
     if (standing === 'negated' || standing === 'denied' || standing === 'comparison')
       return { grip: 'none', doubtful: true, mention };
     if (standing === 'mentioned') return { grip: 'none', doubtful: true, mention };
+    if (standing === 'planned') return { grip: 'hint', doubtful: true, mention };
     return { grip: 'own', doubtful: mention.hint, mention };
   }
   if (group.as === 'handled' && standing === 'others') return { grip: 'own', doubtful: mention.hint, mention };
   if (standing === 'own') return { grip: 'own', doubtful: mention.hint, mention };
   if (standing === 'part' || standing === 'planned') return { grip: 'hint', doubtful: true, mention };
-  if (standing === 'used' || standing === 'others') return { grip: 'used', doubtful: true, mention };
+  if (standing === 'used' || standing === 'others' || standing === 'buyer')
+    return { grip: 'used', doubtful: true, mention };
   return { grip: 'none', doubtful: true, mention };
 }
 
+/** What each standing of a word makes of an item whose words all say no more than that. */
+const NOT_OWN: ReadonlySet<Standing> = new Set(['used', 'others', 'buyer']);
+
 const ORDER: Readonly<Record<Grip, number>> = { own: 0, hint: 1, used: 2, none: 3 };
-const rank = (held: Held): number => ORDER[held.grip] * 2 + (held.doubtful ? 1 : 0);
+const rank = (held: Held): number =>
+  ORDER[held.grip] * 2 + (held.doubtful ? 1 : 0) + (NOT_OWN.has(held.mention.standing) ? 0.5 : 0);
 
 const firmer = (a: Held | null, b: Held | null): Held | null =>
   a === null || (b !== null && (rank(b) < rank(a) || (rank(b) === rank(a) && b.mention.pointer && !a.mention.pointer)))
@@ -96,16 +102,32 @@ function held(reading: Reading, group: TermGroup): Held | null {
   }
   const named = byName !== null && byName.grip !== 'none';
   // "양극에는 … 양극재를 씁니다": the name says it is used, so a hint beside it ("양극") says nothing more.
-  const best = byName?.grip === 'used' ? byName : firmer(byName, byHint);
+  const says = byName?.grip === 'used' && byName.mention.standing !== 'buyer';
+  const best = says && (byHint?.grip !== 'own' || !isMade(reading, byHint.mention)) ? byName : firmer(byName, byHint);
   if (best === null) return null;
   // "We do not make cells" outweighs a cell that is spoken of elsewhere.
-  return denied && group.as !== 'part' && best.grip === 'own'
+  return denied && group.as === undefined && best.grip === 'own' && !isMade(reading, best.mention)
     ? { ...best, named, grip: 'hint', doubtful: true }
     : { ...best, named };
 }
 
+const MADE =
+  /(?:설계|개발|제조|제작|생산|양산|국산화)(?:[·,]\s?(?:설계|개발|제조|제작|생산|양산))*(?:를|을)?\s?(?:하(?!지)|한다|했|합니다|해|완료|성공)|만든다|만들어|만들고|만듭니다|키워|성장시/;
+/** "38나노 D램을 설계한다. 30나노급은 만들지 않는다": told as made in its own sentence, whatever else is denied. */
+function isMade(reading: Reading, mention: Mention): boolean {
+  const end = reading.spans[mention.sentence]?.end ?? mention.end;
+  return MADE.test(reading.folded.text.slice(mention.end, Math.min(end, mention.end + 60)));
+}
+
 export const subjectOf = (reading: Reading, item: Item): Subject =>
   once(subjects, reading, item, () => grasped(reading, item));
+
+/** Groups of scope ("for X") are content with any standing; one word at least must be the company's own. */
+function ownOr(grip: Grip, mentions: readonly Mention[]): Grip {
+  if (mentions.some(({ standing }) => standing === 'own' || standing === 'part' || standing === 'headed')) return grip;
+  if (mentions.some(({ standing }) => NOT_OWN.has(standing))) return 'used';
+  return mentions.some(({ standing }) => standing === 'planned') ? 'hint' : grip;
+}
 
 function grasped(reading: Reading, item: Item): Subject {
   const groups = item.profile.subject.map((group) => holdGroup(reading, group));
@@ -115,8 +137,9 @@ function grasped(reading: Reading, item: Item): Subject {
     (a, h) => (h === null || ORDER[h.grip] > ORDER[a] ? (h?.grip ?? 'none') : a),
     'own',
   );
+  const grip = worst === 'own' || worst === 'hint' ? ownOr(worst, mentions) : worst;
   return {
-    grip: worst,
+    grip,
     coverage: present.length / groups.length,
     mentions,
     doubtful: groups.some((h) => h === null || h.doubtful),
@@ -142,13 +165,20 @@ export function partly(reading: Reading, item: Item): boolean {
   });
 }
 
+/** As `spoken`, of what there is: a plan excludes nothing. */
+export function present(reading: Reading, terms: readonly string[]): Mention | null {
+  return spoken(reading, terms, PLANNED);
+}
+
+const PLANNED: ReadonlySet<Standing> = new Set(['planned']);
+const NONE: ReadonlySet<Standing> = new Set();
 const GONE: ReadonlySet<Standing> = new Set(['negated', 'denied', 'comparison']);
 /** Any mention that is not denied, whatever its standing. */
-export function spoken(reading: Reading, terms: readonly string[]): Mention | null {
+export function spoken(reading: Reading, terms: readonly string[], but: ReadonlySet<Standing> = NONE): Mention | null {
   let hinted: Mention | null = null;
   for (const term of terms) {
     for (const mention of reading.byTerm.get(term) ?? []) {
-      if (GONE.has(mention.standing)) continue;
+      if (GONE.has(mention.standing) || but.has(mention.standing)) continue;
       if (!mention.hint) return mention;
       hinted ??= mention;
     }

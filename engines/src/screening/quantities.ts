@@ -130,6 +130,7 @@ const PACE: readonly [RegExp, string, string][] = [
   [/분당\s?(?:약\s?|최고\s?)?$/, 'm', 'm/min'],
   [/(?:kg|킬로그램|킬로)당\s?(?:약\s?)?$/, 'Wh', 'Wh/kg'],
   [/(?:^|[\s1])(?:g|그램)당\s?(?:약\s?)?$/, 'mAh', 'mAh/g'],
+  [/(?:lot|로트|배치)당\s?(?:약\s?)?$/, 'dose/lot', 'dose/lot'],
   [/(?:mm3|세제곱밀리미터)당\s?(?:약\s?)?$/, 'uF', 'uF/mm3'],
 ];
 function paced(table: UnitTable, text: string, start: number, units: readonly Unit[]): readonly Unit[] {
@@ -199,12 +200,41 @@ function readRange(
   return null;
 }
 
+const NATIVE: Readonly<Record<string, number>> = {
+  두: 2,
+  세: 3,
+  네: 4,
+  다섯: 5,
+  여섯: 6,
+  일곱: 7,
+  여덟: 8,
+  아홉: 9,
+  열: 10,
+};
+const KINDS = /(두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:가지|종류|종(?=[\s을를이의])|개\s?항목|항목)/y;
+/** "네 가지": kinds are counted in words more often than in digits. */
+function readKinds(table: UnitTable, text: string, from: number, about: About): Figure | null {
+  if (from > 0 && isHangul(text.charCodeAt(from - 1))) return null;
+  KINDS.lastIndex = from;
+  const hit = KINDS.exec(text);
+  const unit = table.byName.get('kinds');
+  const value = NATIVE[hit?.[1] ?? ''];
+  if (hit === null || unit === undefined || value === undefined) return null;
+  return figure(table, text, from, value, value, from + hit[0].length, [unit], about);
+}
+
 /** All figures of the text, in order. Linear: each character is looked at a bounded number of times. */
 export function figures(table: UnitTable, text: string, about: About): Figure[] {
   const found: Figure[] = [];
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     const digit = isDigit(code);
+    const named = digit ? null : readKinds(table, text, i, about);
+    if (named !== null) {
+      found.push(named);
+      i = named.end - 1;
+      continue;
+    }
     if (!digit && !/[일이삼사오육칠팔구십백천만억]/.test(text.charAt(i))) continue;
     if (digit && i > 0 && (isLatin(text.charCodeAt(i - 1)) || isDigit(text.charCodeAt(i - 1)))) {
       while (isDigit(text.charCodeAt(i + 1))) i++;

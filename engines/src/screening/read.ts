@@ -5,8 +5,9 @@ import { clauses, isMissing, isOthers } from './clauses.ts';
 import type { Catalogue } from './compile.ts';
 import { codeFigure, typedFigure } from './given.ts';
 import { type Figure, figures } from './quantities.ts';
+import { isTrader, type Shade, shadeAt, shades } from './shades.ts';
 import { announces, isHearsay, type Signals, signalsOf } from './signals.ts';
-import { comparedAfter, isTarget, type Place, type Standing, standingOf } from './standing.ts';
+import { comparedAfter, isBought, isTarget, type Place, type Standing, standingOf } from './standing.ts';
 import { type Folded, find, fold, type Match, type Span, sentenceOf, sentences } from './text.ts';
 
 export interface Mention {
@@ -46,18 +47,6 @@ export interface Reading {
   readonly hearsay: boolean;
 }
 
-/** Index of the first entry that starts at or after the offset; the entries stand in the order of the text. */
-export function firstFrom(entries: readonly { readonly start: number }[], offset: number): number {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((entries[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Longer texts are read up to here, so that a pasted book answers at once; the result says how far it read. */
 export const READ_LIMIT = 12_000;
 
@@ -94,6 +83,7 @@ interface Layout {
   /** By sentence, found when first asked for. */
   readonly signals: Map<number, Signals>;
   readonly announced: boolean;
+  readonly shades: readonly Shade[];
 }
 function placeOf(
   catalogue: Catalogue,
@@ -111,11 +101,17 @@ function placeOf(
   return { text, start, end, sentence, clause: parts[sentenceOf(parts, start)] ?? sentence, signals: found };
 }
 
-function asideOf(catalogue: Catalogue, place: Place, figure: Figure): ReadFigure['setAside'] {
+function asideOf(catalogue: Catalogue, layout: Layout, figure: Figure): ReadFigure['setAside'] {
+  const place = placeOf(catalogue, layout, figure.start, figure.end);
   const { text, clause, signals } = place;
   if (isRelative(catalogue, text, figure)) return 'relative';
   if (isComparison(catalogue, text, figure)) return 'comparison';
+  const shade = shadeAt(layout.shades, figure.start, figure.end);
+  if (shade === 'denied' || shade === 'negated') return 'missing';
+  if (shade === 'planned') return 'target';
+  if (shade !== null) return 'others';
   if (isTarget(catalogue.cues, place)) return 'target';
+  if (signals.using && isBought(catalogue.cues, place)) return 'others';
   if (signals.negation && isMissing(catalogue.cues, text.slice(figure.end, clause.end))) return 'missing';
   return signals.others && isOthers(catalogue.cues, text, clause, figure.start, figure.end) ? 'others' : null;
 }
@@ -130,6 +126,12 @@ function isSameWork(before: { stage: Stage; start: number; end: number }, stage:
 /** "셀을 수직으로 쌓는 공정" builds the memory itself; only chips and dies are assembled by stacking. */
 const CELLS_STACKED = /셀(?:을|들을)?\s(?:[가-힣]{1,6}\s){0,2}$/;
 
+/** "321단 적층 낸드", "적층 단수": how the memory is built, not how chips are put together. */
+const isLayered = (text: string, match: Match): boolean =>
+  text.startsWith('적층', match.start) &&
+  (/\d\s?단(?:\s?이상)?(?:의|으로|을)?\s?$/.test(text.slice(Math.max(0, match.start - 10), match.start)) ||
+    /^\s?(?:단수|단|층수|3d|낸드|v낸드)/.test(text.slice(match.end, match.end + 6)));
+
 function stagesIn(catalogue: Catalogue, layout: Layout, matches: readonly Match[]): Map<Stage, Match | null> {
   const stages = new Map<Stage, Match | null>();
   let last: { stage: Stage; start: number; end: number } | null = null;
@@ -139,6 +141,7 @@ function stagesIn(catalogue: Catalogue, layout: Layout, matches: readonly Match[
     const before: typeof last = last;
     if (key.stage === 'assembly' && CELLS_STACKED.test(layout.text.slice(Math.max(0, match.start - 16), match.start)))
       continue;
+    if (key.stage === 'assembly' && isLayered(layout.text, match)) continue;
     if (before !== null && before.stage !== key.stage && isSameWork(before, key.stage, match)) continue;
     last = { stage: key.stage, start: match.start, end: match.end };
     if (stages.has(key.stage)) continue;
@@ -150,13 +153,24 @@ function stagesIn(catalogue: Catalogue, layout: Layout, matches: readonly Match[
   return stages;
 }
 
+/** What the phrase says of all in it outweighs what the words around this one seem to say. */
+function shaded(standing: Standing, all: readonly Shade[], match: Match): Standing {
+  if (all.length === 0 || standing === 'denied' || standing === 'comparison') return standing;
+  const shade = shadeAt(all, match.start, match.end);
+  return shade === null || (standing === 'negated' && shade !== 'denied') ? standing : shade;
+}
+
 function mentionsIn(catalogue: Catalogue, layout: Layout, matches: readonly Match[], onlyUsed: boolean): Mention[] {
   const mentions: Mention[] = [];
   for (const match of matches) {
     const key = catalogue.keys[match.key];
     if (key?.kind !== 'term') continue;
     const sentence = sentenceOf(layout.spans, match.start);
-    const standing = standingOf(catalogue.cues, placeOf(catalogue, layout, match.start, match.end), key.term);
+    const standing = shaded(
+      standingOf(catalogue.cues, placeOf(catalogue, layout, match.start, match.end), key.term),
+      layout.shades,
+      match,
+    );
     mentions.push({
       term: key.term.id,
       hint: key.hint,
@@ -180,12 +194,15 @@ function wordingOf(catalogue: Catalogue, raw: string, product: string, onlyUsed:
   const { text } = folded;
   const spans = sentences(text);
   const matches = find(catalogue.words, text);
+  const parts = clauses(text, spans);
+  const whole = { start: 0, end: text.length };
   const layout = {
     text,
     spans,
-    clauses: clauses(text, spans),
+    clauses: parts,
     signals: new Map<number, Signals>(),
-    announced: announces(catalogue.cues, text),
+    announced: announces(catalogue.cues, text) || isTrader(catalogue.cues, text),
+    shades: shades(catalogue.cues, text, (offset) => parts[sentenceOf(parts, offset)] ?? whole),
   };
   const mentions = mentionsIn(catalogue, layout, matches, onlyUsed);
   const byTerm = new Map<string, Mention[]>();
@@ -202,7 +219,7 @@ function wordingOf(catalogue: Catalogue, raw: string, product: string, onlyUsed:
     return {
       ...figure,
       sentence,
-      setAside: asideOf(catalogue, placeOf(catalogue, layout, figure.start, figure.end), figure),
+      setAside: asideOf(catalogue, layout, figure),
     };
   });
   const cues = matches.flatMap((match): Cue[] => {

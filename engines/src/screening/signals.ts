@@ -54,7 +54,8 @@ function testsOf(cues: Cues): Tests {
     craft: any(cues.craft),
     authorities: new RegExp(`(?:^|[\\s"'(])(?:${cues.authorities.join('|')})(?:들)?(?:이|가|은|는|에서|도)\\s`),
     events: any(cues.events),
-    users: new RegExp(`(?:${cues.users.join('|')})(?:들)?(?:이|가|은|는|에서|도)\\s`),
+    // 조선사 is a shipbuilder, 선사 a carrier.
+    users: new RegExp(`(?<!조)(?:${cues.users.join('|')})(?:들)?(?:이|가|은|는|에서|도)\\s`),
     ownWork: new RegExp(cues.ownWork.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')),
   };
   compiled.set(cues, made);
@@ -77,7 +78,7 @@ export function announces(cues: Cues, text: string): boolean {
 
 const TOLD = /[가-힣]다(?:[.\s"')]|$)/;
 const CRAFT_NAMED =
-  /기술|공정|제어|기법|노하우|특허|보유|확보|운영|조업|국산|자체|독자|구축|적층|테스트|패키징|본딩|라인|검사|시스템/;
+  /기술|공정|제어|기법|노하우|특허|보유|확보|운영|조업|국산|자체|(?<!구)독자|구축|적층|테스트|패키징|본딩|라인|검사|시스템/;
 /** Something happens in the text, and nowhere is a work or a technology named: no ground to take it for the writer's own. */
 export const isHearsay = (text: string): boolean => TOLD.test(text) && !CREATES.test(text) && !CRAFT_NAMED.test(text);
 

@@ -23,6 +23,8 @@ export type Standing =
   | 'planned'
   | 'used'
   | 'others'
+  /** Brought to those who make it: "X 제조사에 납품". */
+  | 'buyer'
   | 'mentioned'
   | 'comparison'
   | 'negated'
@@ -34,7 +36,7 @@ const LIST_LINK = /(?:이나|나|와|과|및|,|·)$/;
 /** "X를 이용." · "X 사용 중": the noun of using that closes a clause. */
 const NOMINAL = /^(?:이용|사용|채택)(?:함|중|중임)?(?:\s중)?\s*(?:[.,;)]|$)/;
 const STOP = /(?:[이가에의로고며서해한인던된면]|지만|하는|되는|있는)$/;
-const SEPARATOR = /[,.!?;:()]/;
+const SEPARATOR = /[,!?;:()]|\.(?!\d)/;
 
 /** Walks the words after a mention to a verb of `verbs` that governs it: "X(를) 구매", "X는 외부에서 구매", "A나 B, C는 하지 않". */
 function governed(after: string, verbs: readonly string[], lists: boolean): boolean {
@@ -149,7 +151,7 @@ export function isTarget(cues: Cues, place: Place): boolean {
     const i = after.indexOf(word);
     return i >= 0 && !(word === '예정' && PRODUCTION_PLAN.test(after.slice(0, i)));
   });
-  return later || /목표|target of|targets?\s|goal/.test(before);
+  return later || /목표|\btarget(?:s|ing)?\s(?:of|is|a|an|to|for)\s|\btargeting\s|goal/.test(before);
 }
 
 /** What kind of thing is spoken of (see Term of the contract). */
@@ -173,10 +175,18 @@ const isUsed = (cues: Cues, after: string, before: string, kind: Kind): boolean 
   precededBy(before, cues.usedEnglish, 4) ||
   (kind.instrument === true && isInstrument(after));
 
+/** "22톤급은 수입해 팔 뿐": a figure of what was bought. */
+export const isBought = (cues: Cues, { text, end, clause }: Place): boolean =>
+  governed(text.slice(end, Math.min(clause.end, end + 48)), cues.bought, true);
+
 const isPart = (cues: Cues, after: string, before: string): boolean =>
   startsAfterNoun(after, cues.forUse) ||
   LISTED_PURPOSE.test(after.slice(0, 40)) ||
   /(?:^|\s)(?:for|into|used in)\s(?:[a-z-]+\s){0,2}$/.test(before.slice(-40));
+
+/** "X를 직접 설계해", "X 양극재를 만들어": the object of making, whatever purpose follows. */
+const OWN_OBJECT =
+  /^(?:\s?[가-힣a-z0-9]{1,8}){0,2}?(?:을|를)\s(?:직접\s|자체\s|독자\s|국내에서\s)?(?:설계(?:하|해|·|\s?및)|개발(?:하(?!려)|해|했|·)|제조(?:하|해|한다|합)|제작(?:하|해|한다|합)|생산(?:하|해|한다|합)|양산(?:하|해|한다|합)|만들어|만든다|만들고|만듭니다|국산화)/;
 
 /** The first that holds, from the strongest to the weakest; the sentence's signals spare what cannot hold. */
 export function standingOf(cues: Cues, place: Place, kind: Kind = {}): Standing {
@@ -193,11 +203,11 @@ export function standingOf(cues: Cues, place: Place, kind: Kind = {}): Standing 
   if (signals.using && isUsed(cues, after, before, kind)) return 'used';
   if (isElsewhere(after)) return 'negated';
   if (signals.others && isOthers(cues, place.text, place.clause, place.start, place.end)) return 'others';
-  if (isBuyers(cues, after)) return 'others';
+  if (isBuyers(cues, after)) return 'buyer';
   if (signals.announcement || isHeadedBy(cues.context, after)) return 'mentioned';
-  if (signals.purpose && isPart(cues, after, before)) return 'part';
   if (kind.tools === true && isTool(cues, after)) return 'part';
   if (kind.heads !== undefined && isHeadedBy(kind.heads, after)) return 'headed';
+  if (signals.purpose && !OWN_OBJECT.test(after) && isPart(cues, after, before)) return 'part';
   return signals.target && isPlanned(cues, place) ? 'planned' : 'own';
 }
 

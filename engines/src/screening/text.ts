@@ -242,3 +242,15 @@ export function sentenceOf(spans: readonly Span[], offset: number): number {
   }
   return low;
 }
+
+/** Index of the first entry that starts at or after the offset; the entries stand in the order of the text. */
+export function firstFrom(entries: readonly { readonly start: number }[], offset: number): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((entries[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

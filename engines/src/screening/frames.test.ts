@@ -1,0 +1,151 @@
+// Every item of every list, with figures on the claimed side of its limits, in sentences of those who own nothing (they
+// deny, stopped, buy, deal, build for, insure, tell, plan) and of those who do. Generated from the profiles: what holds,
+// holds for the class of sentence and not for a case.
+import type { ProfileCondition } from '@boru/contract/screening-profile';
+import { describe, expect, test } from 'vitest';
+import type { Item } from './compile.ts';
+import { compileCatalogue, convert, editionsOn, outcomeOf } from './index.ts';
+import { shippedFiles } from './shipped.ts';
+
+const catalogue = compileCatalogue(shippedFiles);
+const whole = new Set(['layers', 'kinds', 'generation', 'axes']);
+const LATIN = /^[a-z][a-z -]{3,}$/;
+
+function spelling(id: string, english: boolean): string {
+  const words = catalogue.terms.get(id)?.words ?? [];
+  const found = english
+    ? (words.find((word) => LATIN.test(word)) ?? words.find((word) => /^[a-z]/.test(word)))
+    : words.find((word) => /^[가-힣]/.test(word));
+  return (found ?? words[0] ?? id).replace('^', '');
+}
+
+function figure(condition: ProfileCondition, english: boolean): string {
+  const quantity = catalogue.quantities.get(condition.quantity);
+  if (quantity === undefined) return '';
+  if (quantity.dimension === 'euroStandard') return english ? 'Euro 6' : '유로6';
+  if (quantity.dimension === 'displayLines') return condition.value > 1920 ? '8K' : '4K';
+  const up = condition.op.startsWith('>');
+  const beyond = whole.has(quantity.dimension)
+    ? condition.value + (up ? 1 : -1)
+    : Number((condition.value * (up ? 1.02 : 0.98)).toPrecision(8));
+  const unit = quantity.units[0] ?? condition.unit;
+  const value = Number((convert(catalogue.units, beyond, condition.unit, unit) ?? beyond).toPrecision(10));
+  const words = catalogue.units.byName.get(unit)?.words ?? [unit];
+  return english
+    ? `${quantity.name.en} ${value} ${words.find((word) => /^[a-z%/0-9]+$/.test(word)) ?? unit}`
+    : `${quantity.name.ko} ${value}${words[0] ?? unit}`;
+}
+
+/** The item as a noun phrase: "픽셀 크기 0.98um인 이미지센서". */
+function phrase({ profile }: Item, english: boolean): string {
+  const branch = profile.branches[0];
+  const when = branch?.when ?? [];
+  const spoken = profile.subject.map((group) => when.find((w) => w.any.some((t) => group.any.includes(t))) ?? group);
+  const parts = [
+    ...when.filter((w) => !spoken.includes(w)),
+    ...profile.scopes,
+    ...spoken.filter((g) => 'as' in g),
+    ...spoken.filter((g) => !('as' in g)),
+  ];
+  const name = parts.map((group) => spelling(group.any[0] ?? '', english)).join(' ');
+  const narrowed = new Set(branch?.conditions.map((condition) => condition.quantity));
+  const conditions = [
+    ...profile.conditions.filter((c) => !narrowed.has(c.quantity)),
+    ...(branch?.conditions ?? []),
+  ].map((condition) => figure(condition, english));
+  if (conditions.length === 0) return name;
+  return english ? `${name} with ${conditions.join(', ')}` : `${conditions.join(', ')}인 ${name}`;
+}
+
+/** The particle that fits the last syllable. */
+function withParticle(words: string, closed: string, open: string): string {
+  const last = words.charCodeAt(words.length - 1);
+  return words + (last >= 0xac00 && last <= 0xd7a3 && (last - 0xac00) % 28 === 0 ? open : closed);
+}
+const topic = (n: string) => withParticle(n, '은', '는');
+const object = (n: string) => withParticle(n, '을', '를');
+
+const nobodysOwn: readonly ((ko: string, en: string) => string)[] = [
+  (n) => `${topic(n)} 만들지 않는다.`,
+  (n) => `사무용 의자를 설계하고 제조한다. ${topic(n)} 만들지 않고 외부에서 사 온다.`,
+  (n) => `부품 유통 회사이며 ${n} 설계나 제조는 하지 않는다.`,
+  (n) => `${n} 개발은 예산이 없어 2023년에 중단했다.`,
+  (n) => `${n} 투자는 취소했다. 지금은 의자를 제조한다.`,
+  (n) => `${n} 사업에서 철수하고 의자를 만든다.`,
+  (n) => `저희는 의자를 만드는 회사로 ${withParticle(n, '과', '와')}는 관계가 없습니다.`,
+  (n) => `${object(n)} 개발한 적이 없다.`,
+  (_, n) => `We do not make ${n}. We make office chairs.`,
+  (n) => `${object(n)} 해외 업체에서 구매해 사용한다.`,
+  (n) => `${topic(n)} 전량 수입해 판다.`,
+  (n) => `${topic(n)} 수입해 팔 뿐이고 의자를 제조한다.`,
+  (n) => `${object(n)} 빌려 쓰며 회의실 예약 소프트웨어를 개발한다.`,
+  (n) => `${object(n)} 수입해 국내에 유통하는 총판이다.`,
+  (_, n) => `We sell software for offices. Our ${n} is bought from a supplier and we only operate it.`,
+  (_, n) => `We resell ${n} made by an overseas vendor.`,
+  (n) => `고객사가 ${object(n)} 만든다. 우리는 작업복을 제조해 납품한다.`,
+  (n) => `${n} 제조사에 작업복을 만들어 납품한다.`,
+  (n) => `${n} 생산 라인에 소모품으로 쓰는 장갑을 만들어 납품한다.`,
+  (n) => `${n} 공장의 청소 용역을 맡고 있다.`,
+  (n) => `${n} 공장의 구내식당을 운영한다.`,
+  (n) => `${n} 공장을 짓는 종합건설사이다. 철골과 배관 시공을 맡았다.`,
+  (n) => `${n} 제조 장비에 들어가는 고무 링을 만든다.`,
+  (n) => `${n} 검사 장비용 케이블을 제작해 납품한다.`,
+  (_, n) => `Our customer makes ${n}. We supply gloves to its plant.`,
+  (n) => `정부는 ${n} 지원 사업을 공고했다.`,
+  (n) => `${n} 관련주가 급등했다.`,
+  (n) => `경쟁사가 ${object(n)} 개발했다고 발표했다.`,
+  (n) => `${n} 수혜주를 설명하는 유료 강연과 뉴스레터를 낸다.`,
+  (n) => `${n} 시장 동향 보고서를 번역해 판매한다.`,
+  (n) => `대학에서 ${n} 강의를 듣고 있는 학생입니다.`,
+  (n) => `${n} 전문 인력을 소개하는 채용 대행 회사다.`,
+  (n) => `${n} 공장에 화재보험을 판매하는 보험 대리점이다.`,
+  (n) => `${object(n)} 2030년까지 개발할 계획이다.`,
+  (n) => `${n} 개발을 검토하고 있다. 아직 시작하지 않았다.`,
+  (n) => `${n} 개발이 목표이며 지금은 의자를 만든다.`,
+  (_, n) => `We plan to develop ${n} by 2030.`,
+];
+const own: readonly ((ko: string, en: string) => string)[] = [
+  (n) => `${n} 기술을 자체 개발해 보유하고 있다.`,
+  (n) => `당사는 ${object(n)} 설계하고 제조해 판다.`,
+  (n) => `${object(n)} 설계, 제조하여 국내외 고객사에 납품합니다.`,
+  (n) => `${n} 설계·공정·제조 전문기업.`,
+  (n) => `저희는 ${object(n)} 직접 개발해서 생산합니다.`,
+  (n) => `A사는 ${object(n)} 독자 개발해 생산에 들어갔다고 밝혔다.`,
+  (n) => `${n} 설계와 제조 공정을 국내 최초로 국산화했다. 의자는 만들지 않는다.`,
+  (n) => `${n} 개발에 성공했다. 부품 일부는 외부에서 구매한다.`,
+  (_, n) => `We design and manufacture ${n} in-house.`,
+];
+
+const days = ['2026-11-22', '2020-06-01'];
+const items = days.flatMap((on) =>
+  editionsOn(catalogue, on).flatMap((edition) =>
+    edition.items.map((item) => ({ item, on, ko: phrase(item, false), en: phrase(item, true) })),
+  ),
+);
+const said = (frame: (ko: string, en: string) => string): string => frame('…', '…');
+const claimed = ({ status }: { status: string }): boolean => status === 'met' || status === 'likely';
+
+describe('가지지 않은 사람의 말: 세 목록의 모든 항목에서 해당이라고 하지 않는다', () => {
+  test.each(nobodysOwn.map((frame) => ({ said: said(frame), frame })))('$said', ({ frame }) => {
+    const faults = items.flatMap(({ on, ko, en }) => {
+      const text = frame(ko, en);
+      return outcomeOf(catalogue, { text, on })
+        .items.filter(claimed)
+        .map(({ item }) => `${item}: ${text}`);
+    });
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('가진 사람의 말: 세 목록의 모든 항목에서 해당이라고 한다', () => {
+  test.each(own.map((frame) => ({ said: said(frame), frame })))('$said', ({ frame }) => {
+    const faults = items.flatMap(({ item, on, ko, en }) => {
+      const text = frame(ko, en);
+      const found = outcomeOf(catalogue, { text, on }).items.find((c) => c.item === item.id);
+      // What only a date can decide is asked even of an owner.
+      const ok = found !== undefined && (claimed(found) || (item.profile.times.length > 0 && found.status === 'ask'));
+      return ok ? [] : [`${item.id} ${found?.status}: ${text}`];
+    });
+    expect(faults).toEqual([]);
+  });
+});
