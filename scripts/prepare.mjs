@@ -128,6 +128,25 @@ const compress = (folder) => {
   }
 };
 
+/** The pages for the browser, then for Node, whose first looks go into documents. What went wrong, or null. */
+const buildPages = (folder) => {
+  const web = join(root, 'web');
+  const vite = [join(root, 'node_modules/vite/bin/vite.js'), 'build', web, '--emptyOutDir', '--logLevel', 'warn'];
+  for (const step of [
+    [...vite, '--outDir', folder],
+    [...vite, '--outDir', join(folder, '.prerender'), '--ssr', 'src/app/prerender.tsx'],
+    [join(root, 'scripts/prerender.mjs'), folder],
+  ]) {
+    const { status, stdout, stderr } = spawnSync(findNode(), step, {
+      cwd: web,
+      encoding: 'utf8',
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
+    if (status !== 0) return `${stdout}${stderr}`;
+  }
+  return null;
+};
+
 /** Builds the pages when their sources changed; a failed build leaves the old pages in place. */
 export const ensureWebBuilt = () => {
   const dist = join(root, 'web/dist');
@@ -137,15 +156,10 @@ export const ensureWebBuilt = () => {
   say('화면을 만듭니다', 'Building the pages');
   const aside = join(root, 'node_modules/.cache', `boru-web-${process.pid}`);
   mkdirSync(aside, { recursive: true });
-  const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const { status, stdout, stderr } = spawnSync(
-    findNode(),
-    [vite, 'build', join(root, 'web'), '--outDir', aside, '--emptyOutDir', '--logLevel', 'warn'],
-    { cwd: join(root, 'web'), encoding: 'utf8' },
-  );
-  if (status !== 0) {
+  const fault = buildPages(aside);
+  if (fault !== null) {
     rmSync(aside, { recursive: true, force: true });
-    process.stderr.write(`${stdout}${stderr}`);
+    process.stderr.write(fault);
     refuse('화면을 만들지 못했습니다. 위의 메시지를 보세요.', 'The pages could not be built. See the message above.');
   }
   compress(aside);

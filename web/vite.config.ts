@@ -27,7 +27,7 @@ function onlyKoreanAndEnglish(): Plugin {
 function pagePreloads(): Plugin {
   return {
     name: 'boru-page-preloads',
-    apply: 'build',
+    apply: (_config, { command, isSsrBuild }) => command === 'build' && isSsrBuild !== true,
     generateBundle(_options, bundle) {
       const chunks = new Map(
         Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])),

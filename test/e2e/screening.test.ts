@@ -11,6 +11,27 @@ const told = '전기차용 파우치형 리튬이차전지 셀을 설계하고 �
 const pieces = ['한빛노을', '파우치형', '리튬이차전지', '사내 이름'];
 const shapes = pieces.flatMap(shapesOf);
 
+test('첫 화면은 스크립트가 오기 전에도 읽을 수 있고, 고른 언어를 따른다', async () => {
+  const visitor = await scene.arrive();
+  const { page } = visitor;
+  const reads = async (path: string, heading: RegExp): Promise<void> => {
+    await page.goto(`${scene.site.address}${path}`);
+    await page.getByText(heading).first().waitFor();
+    expect(await page.locator('#root[inert] h1').count()).toBe(1);
+  };
+  // The documents and styles arrive; every script is lost on the way.
+  await visitor.context.route(/\.js$/, (route) => route.abort());
+  await reads('/', /어디까지 지켜지고 있나요/);
+  await reads('/check', /우리 기술이 보호 대상인지 확인하기/);
+  await visitor.context.addCookies([{ name: 'boru-language', value: 'en', url: scene.site.address }]);
+  await reads('/', /How well is your company’s technology protected/);
+  await visitor.context.unroute(/\.js$/);
+  await visitor.go('/');
+  await visitor.sound();
+  expect(await page.locator('h1').count()).toBe(1);
+  await visitor.close();
+});
+
 test('계정 없이 기술을 확인한다: 적은 글은 이 기기를 떠나지 않는다', async () => {
   const visitor = await scene.arrive();
   const { page } = visitor;

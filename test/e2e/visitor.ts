@@ -83,6 +83,8 @@ export const arrive = async (browser: Browser, site: Site, width = 1440): Promis
     requests,
     go: async (path) => {
       await page.goto(`${site.address}${path}`);
+      // What is rendered ahead can be read, not yet used.
+      await page.locator('#root:not([inert])').waitFor({ state: 'attached' });
     },
     sound,
     as: (who) => context.addCookies([{ name: 'boru_session', value: who.ticket, url: site.address, httpOnly: true }]),

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openPreloads } from './preloads.ts';
+import { openDocuments, openPreloads } from './preloads.ts';
 
 let pages = '';
 beforeAll(async () => {
@@ -36,5 +36,25 @@ describe('what a page needs is named with the page', () => {
   });
   it('names nothing when nothing was built', () => {
     expect(openPreloads(join(pages, 'absent'))('/check')).toBeNull();
+  });
+});
+
+describe('a page that was rendered ahead', () => {
+  const home = { ko: 'prerendered/home.ko.html', en: 'prerendered/home.en.html' };
+  beforeAll(() => writeFile(join(pages, '.vite/prerendered.json'), JSON.stringify({ '/': home })));
+  it.each([
+    ['/', undefined, home.ko],
+    ['/', 'boru-language=en', home.en],
+    ['/', 'a=b; boru-language=en; c=d', home.en],
+    ['/', 'xboru-language=en', home.ko],
+    ['/', 'boru-language=fr', home.ko],
+    ['/desk', 'boru-language=en', 'index.html'],
+    ['/__proto__', undefined, 'index.html'],
+    ['/constructor', undefined, 'index.html'],
+  ])('%s with the cookies %j is %s', (path, cookies, file) => {
+    expect(openDocuments(pages)(path, cookies)).toBe(file);
+  });
+  it('is the empty document when nothing was rendered', () => {
+    expect(openDocuments(join(pages, 'absent'))('/', undefined)).toBe('index.html');
   });
 });

@@ -27,3 +27,18 @@ export const openPreloads = (pages: string): ((path: string) => string | null) =
     .map(([path, files]) => ({ pattern: patternOf(path), header: headerOf(files) }));
   return (path) => rows.find(({ pattern }) => pattern.test(path))?.header || null;
 };
+
+/** What the build rendered ahead (scripts/prerender.mjs): for each public page a document in each language. */
+type Documents = Record<string, { ko: string; en: string }>;
+
+const chosenLanguage = (cookies: string | undefined): 'ko' | 'en' =>
+  /(?:^|; )boru-language=en(?:;|$)/.test(cookies ?? '') ? 'en' : 'ko';
+
+/** The document for an address, in the language the reader chose last time; the empty one for every other page. */
+export const openDocuments = (pages: string): ((path: string, cookies: string | undefined) => string) => {
+  const file = join(pages, '.vite/prerendered.json');
+  const documents = new Map(
+    existsSync(file) ? Object.entries<Documents[string]>(JSON.parse(readFileSync(file, 'utf8'))) : [],
+  );
+  return (path, cookies) => documents.get(path)?.[chosenLanguage(cookies)] ?? 'index.html';
+};

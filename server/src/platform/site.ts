@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { asSystem, type Database } from './database/index.ts';
 import type { HttpServer } from './http.ts';
-import { openPreloads } from './preloads.ts';
+import { openDocuments, openPreloads } from './preloads.ts';
 
 /** For the machine room: alive, ready to serve, and numbers. Nothing here names a person or a company. */
 export const addHealth = (app: HttpServer, database: Database, metrics: (() => Promise<string>) | undefined): void => {
@@ -20,7 +20,7 @@ export const addHealth = (app: HttpServer, database: Database, metrics: (() => P
     app.get('/metrics', async (_request, reply) => reply.type('text/plain; version=0.0.4').send(await metrics()));
 };
 
-/** The built pages; every address that is not a file is the one page, which routes on its own. */
+/** The built pages; every address that is not a file is the one page, which routes on its own. Public ones come rendered. */
 export const addPages = (app: HttpServer, pages: string): void => {
   if (!existsSync(join(pages, 'index.html'))) return;
   app.register(fastifyStatic, {
@@ -37,11 +37,14 @@ export const addPages = (app: HttpServer, pages: string): void => {
     },
   });
   const preloadsOf = openPreloads(pages);
+  const documentOf = openDocuments(pages);
   app.get('/*', (request, reply) => {
     const path = request.url.split('?')[0] ?? '';
     if (path.startsWith('/api/') || /\.[a-z0-9]+$/i.test(path)) return reply.callNotFound();
     const preloads = preloadsOf(path);
     if (preloads !== null) reply.header('link', preloads);
-    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    return reply
+      .headers({ 'cache-control': 'no-cache', vary: 'cookie' })
+      .sendFile(documentOf(path, request.headers.cookie));
   });
 };

@@ -4,12 +4,11 @@ import { useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useLocale } from '#lib/locale';
 import { createQueryClient } from '#lib/query-client';
-import { buildRouter } from './router.tsx';
+import type { buildRouter } from './router.tsx';
 
-export function App() {
+export function App({ router }: { router: ReturnType<typeof buildRouter> }) {
   const locale = useLocale();
   const [client] = useState(createQueryClient);
-  const [router] = useState(buildRouter);
   return (
     <I18nProvider locale={locale === 'en' ? 'en-US' : 'ko-KR'}>
       <QueryClientProvider client={client}>

@@ -1,4 +1,10 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouterHistory,
+} from '@tanstack/react-router';
 import { NotFound } from './NotFound.tsx';
 import { PageFault } from './PageFault.tsx';
 import { Root } from './Root.tsx';
@@ -42,12 +48,15 @@ function NotFoundInShell() {
   );
 }
 
-export function buildRouter() {
+/** With the browser's own history, or another's: of a page that is rendered ahead. */
+export function buildRouter(history?: RouterHistory) {
   return createRouter({
+    ...(history === undefined ? {} : { history }),
     routeTree: buildTree(),
     defaultPreload: 'intent',
     defaultPreloadDelay: 60,
-    scrollRestoration: true,
+    // Without a window there is nothing to scroll, and the router would write a script into the page.
+    scrollRestoration: history === undefined,
     // Plain strings in the address: what a person can read, type and send to a colleague.
     parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
     stringifySearch: (query) => {

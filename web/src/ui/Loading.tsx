@@ -14,20 +14,20 @@ export function Skeleton({
   isSample = false,
 }: {
   lines?: number;
-  height?: string;
+  /** The room that will be needed; steps of the style sheet, because a page rendered ahead may carry no style attribute. */
+  height?: '30rem' | '40rem' | '50rem' | '60rem';
   shape?: 'lines' | 'rows' | 'block';
   /** In the catalogue nothing is coming: what stands below stays in sight. */
   isSample?: boolean;
 }) {
   const t = useText(uiMessages);
-  const style = height === undefined ? undefined : { minHeight: height };
   return (
     <div
       className={styles.skeleton}
       data-shape={shape}
       data-skeleton={isSample ? undefined : ''}
       role="status"
-      style={style}
+      data-height={height}
     >
       <span className="visually-hidden">{t.loading}</span>
       {Array.from({ length: shape === 'block' ? 1 : lines }, (_, index) => (

@@ -36,7 +36,7 @@ export function CompanyHomePage() {
       <Standing />
       <Section title={t.todo}>
         {day.isPending ? (
-          <Skeleton shape="rows" lines={5} height="32rem" />
+          <Skeleton shape="rows" lines={5} height="30rem" />
         ) : day.tasks.length === 0 ? (
           <EmptyState title={t.noneTitle}>{t.none}</EmptyState>
         ) : (

@@ -29,7 +29,7 @@ export function CompanyDomain() {
       query={query}
       skeleton={
         <Page>
-          <Skeleton shape="block" height="48rem" />
+          <Skeleton shape="block" height="50rem" />
         </Page>
       }
       fault={(error, retry) => (

@@ -9,9 +9,12 @@ import { questionSetQuery } from './api.ts';
 /** The set that a page needs before it can draw anything: the one in force, or the edition a draft was begun on. */
 export function QuestionSetLoaded({
   edition,
+  meanwhile,
   children,
 }: {
   edition?: { readonly id: string; readonly version: number } | undefined;
+  /** What of the page can be shown without the set; else its room is kept. */
+  meanwhile?: ReactNode;
   children: (set: QuestionSet) => ReactNode;
 }) {
   const query = useQuery(questionSetQuery(edition));
@@ -19,9 +22,11 @@ export function QuestionSetLoaded({
     <Loaded
       query={query}
       skeleton={
-        <Page>
-          <Skeleton shape="block" height="48rem" />
-        </Page>
+        meanwhile ?? (
+          <Page>
+            <Skeleton shape="block" height="50rem" />
+          </Page>
+        )
       }
       fault={(error, retry) => (
         <Page>

@@ -1,5 +1,5 @@
 import type { QuestionSet } from '@boru/contract/question-set';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
@@ -15,13 +15,55 @@ import styles from './Visitor.module.css';
 import { readVisitor, useVisitorDiagnosis } from './visitor.ts';
 
 /** A visitor goes on with the edition the answers were begun on. */
-export function VisitorSet({ children }: { children: (set: QuestionSet) => React.ReactNode }) {
+export function VisitorSet({
+  meanwhile,
+  children,
+}: {
+  meanwhile?: ReactNode;
+  children: (set: QuestionSet) => ReactNode;
+}) {
   const [begun] = useState(() => readVisitor()?.kept.set);
-  return <QuestionSetLoaded edition={begun}>{children}</QuestionSetLoaded>;
+  return (
+    <QuestionSetLoaded edition={begun} meanwhile={meanwhile}>
+      {children}
+    </QuestionSetLoaded>
+  );
 }
 
 export function VisitorStart() {
-  return <VisitorSet>{(set) => <Start set={set} />}</VisitorSet>;
+  return <VisitorSet meanwhile={<Coming />}>{(set) => <Start set={set} />}</VisitorSet>;
+}
+
+/** All that does not depend on the questions, in its final place. */
+function Coming() {
+  const t = useText(diagnosisMessages);
+  return (
+    <Page width="form">
+      <PageHeader title={t.title} lead={t.lead} />
+      <Actions>
+        <Button look="primary" isDisabled>
+          {t.start}
+        </Button>
+      </Actions>
+      <Section title={t.whatYouDo}>
+        <WhatYouDo />
+      </Section>
+    </Page>
+  );
+}
+
+function WhatYouDo({ set }: { set?: QuestionSet }) {
+  const t = useText(diagnosisMessages);
+  return (
+    <ul className={styles.bullets}>
+      <li>{t.howLong}</li>
+      <li>{t.wherePrivate}</li>
+      <li>{t.whatAfter}</li>
+      {set === undefined ? null : (
+        <li>{t.howMany({ questions: set.questions.length, domains: set.domains.length })}</li>
+      )}
+    </ul>
+  );
 }
 
 function Start({ set }: { set: QuestionSet }) {
@@ -51,12 +93,7 @@ function Start({ set }: { set: QuestionSet }) {
         {answered === 0 ? null : <Button onPress={() => setAsking(true)}>{t.startOver}</Button>}
       </Actions>
       <Section title={t.whatYouDo}>
-        <ul className={styles.bullets}>
-          <li>{t.howMany({ questions: total, domains: set.domains.length })}</li>
-          <li>{t.howLong}</li>
-          <li>{t.wherePrivate}</li>
-          <li>{t.whatAfter}</li>
-        </ul>
+        <WhatYouDo set={set} />
         <div className={styles.start}>
           <Notice title={t.notice}>
             <p>{pick(set.notice)}</p>

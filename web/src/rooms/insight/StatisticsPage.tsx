@@ -27,7 +27,7 @@ export function StatisticsPage() {
       />
       <Loaded
         query={query}
-        skeleton={<Skeleton shape="block" height="48rem" />}
+        skeleton={<Skeleton shape="block" height="50rem" />}
         fault={(error, retry) => <ErrorState error={error} onRetry={retry} />}
       >
         {(figures) => (showsNothing(figures) ? <Nothing /> : <Tables figures={figures} />)}

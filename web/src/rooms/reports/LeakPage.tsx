@@ -33,7 +33,7 @@ export function LeakPage() {
           <Emergency />
           <Loaded
             query={query}
-            skeleton={<Skeleton shape="block" height="42rem" />}
+            skeleton={<Skeleton shape="block" height="40rem" />}
             fault={(error, retry) => <ErrorState error={error} onRetry={retry} />}
           >
             {(guidance) => <Guidance guidance={guidance} />}
