@@ -15,7 +15,7 @@ export function Skeleton({
 }: {
   lines?: number;
   /** The room that will be needed; steps of the style sheet, because a page rendered ahead may carry no style attribute. */
-  height?: '30rem' | '40rem' | '50rem' | '60rem';
+  height?: '20rem' | '30rem' | '40rem' | '50rem' | '60rem';
   shape?: 'lines' | 'rows' | 'block';
   /** In the catalogue nothing is coming: what stands below stays in sight. */
   isSample?: boolean;

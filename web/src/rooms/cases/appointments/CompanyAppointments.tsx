@@ -23,7 +23,7 @@ export function CompanyAppointments() {
       <Section title={t.own}>
         <Loaded
           query={query}
-          skeleton={<Skeleton shape="block" height="16rem" />}
+          skeleton={<Skeleton shape="block" height="20rem" />}
           fault={(error, retry) => <ErrorState error={error} onRetry={retry} />}
         >
           {({ items }) => <Own items={items} />}

@@ -26,7 +26,7 @@ export function CallConsent({ preview, isAgreed, onAgreed, fault }: CallConsentP
     <Section title={t.consent}>
       <Loaded
         query={preview}
-        skeleton={<Skeleton shape="block" height="16rem" />}
+        skeleton={<Skeleton shape="block" height="20rem" />}
         fault={(error, retry) => <ErrorState error={error} onRetry={retry} />}
       >
         {({ consent, answer }) => (
