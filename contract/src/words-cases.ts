@@ -166,4 +166,18 @@ export const caseWords = {
     open: word('열린 건', 'Open'),
     closed: word('종결', 'Closed'),
   },
+  sightLevel: {
+    read: word('읽기만', 'Read only'),
+    work: word('읽고 일함', 'Read and work'),
+  },
+  sightKind: {
+    shared: word('나누어 봄', 'Shared sight'),
+    emergency: word('긴급 열람', 'Emergency reading'),
+  },
+  sightState: {
+    open: word('지금 볼 수 있음', 'In sight now'),
+    later: word('아직 시작 안 함', 'Not yet begun'),
+    over: word('기간이 다 됨', 'Run out'),
+    revoked: word('열람을 거둠', 'Sight taken back'),
+  },
 } as const;

@@ -364,6 +364,7 @@ export interface OrganisationsCompany {
   createdAt: Generated<Timestamp>;
   employees: number | null;
   id: string;
+  importId: string | null;
   industrialZone: string | null;
   industry: string | null;
   ksicCode: string | null;
@@ -376,6 +377,36 @@ export interface OrganisationsCompany {
   takenByAgency: number | null;
   version: Generated<number>;
   visibleTo: Generated<number[]>;
+}
+
+export interface OrganisationsCompanyImport {
+  agencyId: number;
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  fileHash: Buffer;
+  fileName: string;
+  finishedAt: Timestamp | null;
+  id: string;
+  legalBasis: string | null;
+  rowsDone: Generated<number>;
+  rowsKnown: number;
+  rowsNew: number;
+  rowsWrong: number;
+  source: string | null;
+  state: Generated<string>;
+  validTo: string | null;
+}
+
+export interface OrganisationsCompanyImportRow {
+  agencyId: number;
+  cells: Json;
+  fields: Json | null;
+  importId: string;
+  line: number;
+  problems: Generated<Json>;
+  state: string;
 }
 
 export interface OrganisationsConsent {
@@ -460,6 +491,7 @@ export interface OrganisationsSightedTable {
   companyColumn: string;
   section: string;
   tableName: string;
+  title: string | null;
 }
 
 export interface OrganisationsSightGrant {
@@ -467,12 +499,18 @@ export interface OrganisationsSightGrant {
   caseId: string | null;
   companyId: string;
   consentId: string | null;
+  endsAt: Generated<Timestamp>;
   id: string;
+  kind: Generated<string>;
   legalBasis: string | null;
+  level: Generated<string>;
+  openedAt: Timestamp | null;
+  personId: string | null;
   purpose: string;
   revokedAt: Timestamp | null;
   revokedReason: string | null;
   section: string;
+  until: Timestamp | null;
   validFrom: Generated<Timestamp>;
   validTo: string;
 }
@@ -709,6 +747,8 @@ export interface Schema {
   'organisations.agencyName': OrganisationsAgencyName;
   'organisations.capability': OrganisationsCapability;
   'organisations.company': OrganisationsCompany;
+  'organisations.companyImport': OrganisationsCompanyImport;
+  'organisations.companyImportRow': OrganisationsCompanyImportRow;
   'organisations.consent': OrganisationsConsent;
   'organisations.contact': OrganisationsContact;
   'organisations.desk': OrganisationsDesk;

@@ -7,6 +7,7 @@ import { paperRoutes } from './papers/index.ts';
 import { printingRoutes } from './printing/index.ts';
 import { referralRoutes } from './referrals/index.ts';
 import { requestRoutes } from './requests/index.ts';
+import { sightRoutes } from './sight/index.ts';
 
 /** Requests first: /api/cases/preview must not be read as the number of a case. */
 export const routes = [
@@ -14,6 +15,7 @@ export const routes = [
   ...requestRoutes,
   ...counselRoutes,
   ...referralRoutes,
+  ...sightRoutes,
   ...paperRoutes,
   ...printingRoutes,
   ...inboxRoutes,

@@ -13,6 +13,7 @@ import { Tabs } from '#ui/Tabs';
 import { type Deed, deedsQuery, type Reading, readersQuery } from './api.ts';
 import { evidenceMessages } from './messages.ts';
 import { useActorNames, useBasisName, useDeedName, useSectionNames } from './names.ts';
+import { WhyReading } from './WhyReading.tsx';
 
 export function ReadersPage() {
   const t = useText(evidenceMessages);
@@ -45,7 +46,12 @@ function Readings() {
     {
       id: 'why',
       title: t.why,
-      cell: (row) => [row.reason, ...row.basis.map(basisName)].filter((part) => part !== '').join(' · ') || '–',
+      cell: (row) => (
+        <>
+          {[row.reason, ...row.basis.map(basisName)].filter((part) => part !== '').join(' · ') || '–'}{' '}
+          <WhyReading row={row} />
+        </>
+      ),
     },
     {
       id: 'request',

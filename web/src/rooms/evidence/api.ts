@@ -1,5 +1,6 @@
+import type { CompanySight } from '@boru/contract/case-sight';
 import type { AuditPage, ReaderEntry, ReadersPage } from '@boru/contract/evidence';
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '#lib/fetcher';
 
 type Readers = (typeof ReadersPage)['_output'];
@@ -20,4 +21,10 @@ export const deedsQuery = infiniteQueryOptions({
   queryFn: ({ pageParam, signal }) => api<Deeds>('GET /api/evidence/deeds', { query: { cursor: pageParam }, signal }),
   initialPageParam: '',
   getNextPageParam: (last) => last.nextCursor,
+});
+
+export type Chain = CompanySight['chains'][number];
+export const companySightQuery = queryOptions({
+  queryKey: ['evidence', 'company-sight'],
+  queryFn: ({ signal }) => api<CompanySight>('GET /api/company/sight', { signal }),
 });

@@ -43,6 +43,8 @@ export function useDeedName(): (action: string) => string {
     'member.invited': t.deedInvited,
     'invitation.accepted': t.deedJoined,
     'membership.ended': t.deedLeft,
+    'case.sealed': t.deedSealed,
+    'case.unsealed': t.deedUnsealed,
     'evidence.exported': t.deedExported,
     'evidence.erased': t.deedErased,
   };

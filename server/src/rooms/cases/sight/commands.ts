@@ -1,3 +1,6 @@
+import { Problem } from '#kernel/problem';
+import { record } from '#rooms/evidence';
+import { listColleagues } from '#rooms/organisations';
 import { stop } from '../clocks/index.ts';
 import {
   apply,
@@ -21,6 +24,8 @@ import {
   selectReferrals,
   selectReferralsOfConsent,
 } from '../referrals/index.ts';
+import { checkPeople } from './model.ts';
+import { openSeal, saveSeal, selectSeal } from './store.ts';
 
 /** An owner whose sight has ended cannot go on: the case returns to the last agency that still sees it, or ends. */
 const settleOwner = async (doing: Doing, scene: OpenScene): Promise<Change | null> => {
@@ -65,4 +70,38 @@ export const endConsentedWork = async (doing: Doing, consentId: string): Promise
 /** After the daily end of expired grants: a case that its owner no longer sees goes back or ends. Repeatable. */
 export const endExpiredWork = async (doing: Doing): Promise<void> => {
   for (const id of await selectOrphaned(doing.tx)) await settle(doing, id);
+};
+
+/** The desk that has the case keeps it to named people; who is not named is as far away as a stranger. */
+const openAsOwner = async (doing: Doing, caseId: string) => {
+  const scene = await openScene(doing, caseId);
+  const { actor } = doing;
+  if (actor.kind !== 'agency' || scene.relation !== 'owner') throw new Problem('role.insufficient');
+  return { ...scene, agencyId: actor.agencyId, personId: actor.personId };
+};
+
+export const sealCase = async (
+  doing: Doing,
+  caseId: string,
+  input: { people: readonly string[]; reason: string },
+): Promise<void> => {
+  const { tx, actor, now, requestId } = doing;
+  const { file, author, agencyId, personId } = await openAsOwner(doing, caseId);
+  const people = [...new Set(input.people)];
+  const colleagues = (await listColleagues(tx, agencyId)).map(({ id }) => id);
+  checkPeople(people, personId, colleagues);
+  await saveSeal(tx, { caseId, agencyId, people, reason: input.reason, by: personId, at: now });
+  const detail = { agencyId, people: people.length };
+  const deed = { requestId, action: 'case.sealed', subjectId: caseId, companyId: file.companyId, caseId, detail };
+  await record(tx, actor, deed, author.name);
+};
+
+export const unsealCase = async (doing: Doing, caseId: string): Promise<void> => {
+  const { tx, actor, now, requestId } = doing;
+  const { file, author, agencyId, personId } = await openAsOwner(doing, caseId);
+  const seal = await selectSeal(tx, caseId, agencyId);
+  if (!seal || seal.openedAt) throw new Problem('thing.not_found');
+  await openSeal(tx, caseId, agencyId, personId, now);
+  const deed = { requestId, action: 'case.unsealed', subjectId: caseId, companyId: file.companyId, caseId };
+  await record(tx, actor, { ...deed, detail: { agencyId } }, author.name);
 };

@@ -147,6 +147,7 @@ export const selectSight = (tx: Tx, caseId: string, on: string) =>
     .where('caseId', '=', caseId)
     .where('revokedAt', 'is', null)
     .where('validTo', '>=', on)
+    .where(sql<boolean>`valid_from <= now() and ends_at > now()`)
     .orderBy('agencyId')
     .orderBy('section')
     .orderBy('validTo', 'desc')

@@ -14,6 +14,7 @@ import { Notice } from '#ui/Notice';
 import { TextArea } from '#ui/TextField';
 import { answerReferral, type ReferralAsked, referralQuery } from '../api.ts';
 import { useSectionNames } from '../names.ts';
+import { PreviewSight } from '../sight/PreviewSight.tsx';
 import { useStep } from '../useStep.ts';
 import { companyMessages } from './messages.ts';
 
@@ -50,6 +51,7 @@ export function ReferralConsent({ caseId, referral }: Asked) {
           { name: t.referralSections, value: referral.sections.map((section) => sections[section]).join(', ') },
         ]}
       />
+      {referral.may.includes('consent') ? <PreviewSight caseId={caseId} sections={referral.sections} /> : null}
       <p>{t.referralBefore}</p>
     </Notice>
   );

@@ -9,6 +9,7 @@ import { Loaded, Skeleton } from '#ui/Loading';
 import { readingsQuery } from '../api.ts';
 import styles from '../Cases.module.css';
 import { useSectionNames } from '../names.ts';
+import { WhySight } from '../sight/WhySight.tsx';
 import { companyMessages } from './messages.ts';
 
 /** Who can see this request, why and until when; and who has. */
@@ -20,6 +21,9 @@ export function SightPart({ file }: { file: CaseView }) {
       <section>
         <h2>{t.sight}</h2>
         <Sight rows={file.sight} />
+        <p className="small">
+          <WhySight caseId={file.id} />
+        </p>
         <p className="small">
           <Link to="/company/consents">{t.sightManage}</Link>
         </p>

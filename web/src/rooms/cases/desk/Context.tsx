@@ -16,6 +16,8 @@ import styles from '../Cases.module.css';
 import { CallPart } from '../calls/CallPart.tsx';
 import { caseMessages } from '../messages.ts';
 import { useReferralNames, useSectionNames } from '../names.ts';
+import { SealPart } from '../sight/SealPart.tsx';
+import { WhySight } from '../sight/WhySight.tsx';
 import { useStep } from '../useStep.ts';
 import desk from './Desk.module.css';
 import { deskMessages } from './messages.ts';
@@ -183,6 +185,10 @@ function Sight({ file }: { file: CaseView }) {
           }}
         />
       </p>
+      <p className="small" data-print="hide">
+        <WhySight caseId={file.id} />
+      </p>
+      <SealPart file={file} />
     </section>
   );
 }

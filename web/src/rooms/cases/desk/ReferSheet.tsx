@@ -16,6 +16,7 @@ import { TextArea, TextField } from '#ui/TextField';
 import { refer, referralOptionsQuery } from '../api.ts';
 import { momentText } from '../ClockLine.tsx';
 import { useSectionNames } from '../names.ts';
+import { PreviewSight } from '../sight/PreviewSight.tsx';
 import { useStep } from '../useStep.ts';
 import { deskMessages } from './messages.ts';
 
@@ -105,6 +106,7 @@ function Sheet({ file, options, onClose }: { file: CaseView; options: ReferralOp
       <FormStack>
         <Receiver options={options} wish={wish} onChange={setWish} error={send.error} />
         <Sections options={options} wish={wish} onChange={setWish} error={send.error} />
+        <PreviewSight caseId={file.id} sections={wish.sections} />
         <TextArea
           label={t.referReason}
           description={t.referReasonHint}

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Turn, turnNamed, turns } from './sight/turns.ts';
+import { ask, compare, dice, foundFirm, type Walk } from './sight/walk.ts';
+import { foundStage, type Stage } from './sight/world.ts';
+
+/** 20,000 by BORU_SIGHT_WORLDS=20000; in every run a few, from another seed each day. */
+const count = Number(process.env['BORU_SIGHT_WORLDS'] ?? 12);
+const first = Number(process.env['BORU_SIGHT_SEED'] ?? Math.floor(Date.now() / 86_400_000) * 100_000);
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await foundStage();
+});
+afterAll(() => stage.world.close());
+
+/** One world from its seed: two companies, a handful of turns, everybody's reading compared with the model. */
+const walkOf = async (seed: number, steps = 6, often: readonly Turn[] = []): Promise<void> => {
+  const die = dice(seed);
+  const walk: Walk = {
+    stage,
+    province: { grants: [], consents: [], seals: [] },
+    firms: [],
+    files: [],
+    dice: die,
+    told: [`world ${seed}`],
+  };
+  await foundFirm(walk);
+  if (die.chance(0.5)) await foundFirm(walk);
+  await ask(walk);
+  if (die.chance(0.4)) await ask(walk);
+  for (let step = 0; step < steps; step++) {
+    await die.pick(often.length > 0 && die.chance(0.8) ? often : turns)(walk);
+    await compare(walk, false);
+  }
+  await compare(walk, true);
+};
+
+const walkMany = async (from: number, worlds: number): Promise<void> => {
+  for (let seed = from; seed < from + worlds; seed++) await walkOf(seed);
+};
+
+const told = (body: string): string =>
+  `create or replace function app.sight_changed() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+   begin ${body} return null; end $$`;
+
+/** One thing that somebody could get wrong, and how to put it right again. */
+/** `from`: the first world known to show it; when the walk changes, the search goes on from there. */
+const plants: readonly { name: string; from: number; often: readonly Turn[]; plant: string; undo: string }[] = [
+  {
+    name: '상담 기록의 정책이 요약만 보여도 열어 줌',
+    from: 7_000_000,
+    often: turnNamed('grant'),
+    plant: `drop policy desk_reads on cases.entry; create policy desk_reads on cases.entry for select to boru_app
+              using (exists (select 1 from cases.case_file f where f.id = case_id))`,
+    undo: `drop policy desk_reads on cases.entry; create policy desk_reads on cases.entry for select to boru_app using ((select app.agency()) = any (visible_to))`,
+  },
+  {
+    name: '기술 카드가 끝난 권한을 그대로 둠',
+    from: 7_000_024,
+    often: turnNamed('grow', 'consent', 'expire'),
+    plant: `alter policy still_open on technologies.card using (true)`,
+    undo: `alter policy still_open on technologies.card using (company_id <> all ((select app.closed('technology', false))::uuid[]))`,
+  },
+  {
+    name: '옮긴 파일이 앞 건의 시야를 가지고 감',
+    from: 7_000_021,
+    often: turnNamed('ask', 'grow', 'move', 'consent'),
+    plant: 'alter table platform.file disable trigger move_sight',
+    undo: 'alter table platform.file enable trigger move_sight',
+  },
+  {
+    name: '보낸 이관이 봉인한 동료에게 보임',
+    from: 7_000_003,
+    often: turnNamed('passOn', 'seal'),
+    plant: `alter policy still_open on cases.referral using (case_id <> all ((select app.closed('summary', true))::uuid[]) or from_agency = (select app.agency()))`,
+    undo: `alter policy still_open on cases.referral using (case_id <> all ((select app.closed('summary', true))::uuid[])
+             or (from_agency = (select app.agency()) and case_id <> all ((select app.sealed())::uuid[])))`,
+  },
+  {
+    name: '거둔 권한이 행에서 지워지지 않음',
+    from: 7_000_000,
+    often: turnNamed('withdraw'),
+    plant: told(
+      `if new.revoked_at is null then perform app.refresh_sight(new.company_id, new.section, new.case_id); end if;`,
+    ),
+    undo: told('perform app.refresh_sight(new.company_id, new.section, new.case_id);'),
+  },
+];
+
+/** Walks worlds until one differs; null when a hundred do not. */
+const firstDifference = async (from: number, often: readonly Turn[]): Promise<string | null> => {
+  for (let seed = from; seed < from + 100; seed++) {
+    try {
+      await walkOf(seed, 8, often);
+    } catch (fault) {
+      if (process.env['BORU_SIGHT_SAY']) console.error(`found in world ${seed}`);
+      return fault instanceof Error ? fault.message : String(fault);
+    }
+  }
+  return null;
+};
+
+describe('볼 수 있는 것은 모델이 말한 것과 같습니다', () => {
+  it(`무작위 세계 ${count}개에서 열세 기관과 기업, 낯선 사람이 읽는 행이 모두 같습니다`, async () => {
+    await walkMany(first, count);
+    expect(true).toBe(true);
+  }, 86_400_000);
+
+  it.each(plants)('심어 둔 잘못을 찾아냅니다: $name', async ({ plant, undo, often, from }) => {
+    await stage.world.owner.query(plant);
+    const found = await firstDifference(from, often).finally(() => stage.world.owner.query(undo));
+    expect(found).toMatch(/ (sees|does not see) .* (and may|may not)/);
+  });
+});

@@ -1,0 +1,25 @@
+import type { CaseSight, SightPreview } from '@boru/contract/case-sight';
+import type { Section } from '@boru/contract/evidence';
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '#lib/fetcher';
+import { casesKey } from '../api.ts';
+
+export type Chain = CaseSight['chains'][number];
+
+export const sightQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...casesKey, 'sight', id],
+    queryFn: ({ signal }) => api<CaseSight>('GET /api/cases/:id/sight', { params: { id }, signal }),
+  });
+
+/** Asked of the database as if the sections had been passed on; nothing is kept. */
+export const previewQuery = (id: string, sections: readonly Section[]) =>
+  queryOptions({
+    queryKey: [...casesKey, 'sight-preview', id, ...sections],
+    queryFn: ({ signal }) =>
+      api<SightPreview>('POST /api/cases/:id/sight-preview', { params: { id }, body: { sections }, signal }),
+  });
+
+export const seal = (id: string, body: { people: readonly string[]; reason: string }) =>
+  api<unknown>('POST /api/cases/:id/seal', { params: { id }, body });
+export const unseal = (id: string) => api<unknown>('POST /api/cases/:id/unseal', { params: { id } });
