@@ -27,6 +27,7 @@ const idsOf = async (companyId: string): Promise<Record<string, string[]>> => {
     draft: 'select id from diagnosis.draft where company_id = $1',
     caseFile: 'select id from cases.case_file where company_id = $1',
     referral: 'select id from cases.referral where company_id = $1',
+    task: 'select id from cases.task where company_id = $1',
     appointment: 'select id from cases.appointment where company_id = $1',
     paper: 'select id from platform.file where company_id = $1',
     person: 'select person_id as id from organisations.membership where company_id = $1',
@@ -126,6 +127,13 @@ const settleVictim = async (): Promise<void> => {
      insert into cases.appointment (id, slot_id, company_id, company_name, contact_name, topic, booked_by, booked_at, updated_at)
      select gen_random_uuid(), s.id, $4, $3, $3, $3, $5, now(), now() from s`,
     [owner, officer.personId, bait, victim.companyId, victim.personId],
+  );
+  await expectOk(
+    world.send(officer, 'POST', `/api/cases/${String(request['id'])}/tasks`, {
+      title: bait,
+      ownerId: null,
+      dueOn: null,
+    }),
   );
   const elsewhere = [5, 7].find((agency) => agency !== owner) ?? 5;
   await expectOk(

@@ -41,8 +41,11 @@ export const caseActions = [
   'close',
   'refer',
   'recordWithdrawal',
+  'addTask',
+  'rate',
 ] as const;
 export const CaseAction = z.enum(caseActions);
+export const TaskKind = z.enum(['task', 'checklist', 'followUp']);
 export const referralActions = ['consent', 'refuse', 'recordConsent', 'accept', 'return', 'cancel'] as const;
 export const ReferralAction = z.enum(referralActions);
 export const inboxViews = [
@@ -67,6 +70,7 @@ export const caseFacts = [
   'answered',
   'replied',
   'closed',
+  'rated',
   'reopened',
   'withdrawn',
   'sightEnded',

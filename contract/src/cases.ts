@@ -67,7 +67,8 @@ export const NewRequest = z.strictObject({
   }),
 });
 export const Words = z.strictObject({ version, body: prose(4000) });
-export const Note = z.strictObject({ body: prose(4000) });
+/** `mentions`: colleagues who are told that they are named; what the note says stays in Boru. */
+export const Note = z.strictObject({ body: prose(4000), mentions: chosen(id, 10).default([]) });
 export const Step = z.strictObject({ version });
 export const Withdrawal = z.strictObject({ version, reason: prose(1000).nullable() });
 export const Reopening = z.strictObject({ version, reason: prose(1000) });
@@ -180,6 +181,8 @@ export const EntryView = z.object({
     referralId: id.optional(),
     startsAt: instant.optional(),
     saidBy: z.string().optional(),
+    score: z.number().optional(),
+    mentions: z.array(z.string()).optional(),
   }),
   body: z.string().nullable(),
   author: z.object({
@@ -244,6 +247,7 @@ export const CaseView = z.object({
   closedAt: instant.nullable(),
   outcome: CaseOutcome.nullable(),
   outcomeText: z.string().nullable(),
+  satisfaction: z.number().nullable(),
   dueAt: instant.nullable(),
   clocks: z.array(ClockView),
   timeline: z.array(EntryView),

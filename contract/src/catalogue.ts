@@ -148,6 +148,22 @@ export const CaseClocks = datedFile(
   {},
 );
 
+/** What a desk should not forget for a kind of case, and what it looks after once the case has ended. Working practice, not law. */
+export const CaseTemplate = z.strictObject({
+  id: Slug,
+  topics: z.array(HelpTopic).min(1),
+  title: Words,
+  /** Days after the case came in; null where no day is fitting. */
+  steps: z
+    .array(z.strictObject({ title: Words, days: z.int().min(0).max(365).nullable() }))
+    .min(1)
+    .max(20),
+  ...doubt,
+});
+export const CaseTemplates = datedFile(CaseTemplate, {
+  followUps: z.array(z.strictObject({ days: z.int().min(1).max(730), title: Words })).max(6),
+});
+
 export const ConsentPurpose = z.enum(['businessConfirmation', 'counselling', 'referral', 'diagnosisSharing']);
 /** The five notices of 개인정보 보호법 제17조제2항 as templates; {recipient} is the only blank. */
 export const ConsentText = z.strictObject({

@@ -4,7 +4,12 @@ import { id } from './fields.ts';
 /** What rooms tell each other through the outbox: identifiers only, because administrators and backups see the jobs. */
 export const CompanyEvent = z.object({ companyId: id });
 export const ConsentEvent = z.object({ consentId: id });
-export const CaseEvent = z.object({ caseId: id, action: z.string(), referralId: id.optional() });
+export const CaseEvent = z.object({
+  caseId: id,
+  action: z.string(),
+  referralId: id.optional(),
+  personIds: z.array(id).max(10).optional(),
+});
 export type CaseEvent = z.output<typeof CaseEvent>;
 /** Work that comes back each day carries nothing. */
 export const DailyEvent = z.object({});

@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import {
   CaseClocks,
+  CaseTemplates,
   ConsentTexts,
   Contacts,
   Duties,
@@ -52,6 +53,7 @@ export const catalogueFiles = {
   deadlineRules: one('deadline-rules.json', DeadlineRules),
   workingHours: one('working-hours.json', WorkingHours),
   caseClocks: one('case-clocks.json', CaseClocks),
+  caseTemplates: one('case-templates.json', CaseTemplates),
   duties: one('duties.json', Duties),
   incentives: one('incentives.json', Incentives),
   laws: one('laws.json', Laws),

@@ -95,6 +95,7 @@ export const caseWords = {
     answered: word('답변함', 'Answered'),
     replied: word('기업이 답함', 'Company replied'),
     closed: word('종결', 'Closed'),
+    rated: word('만족도를 알려 줌', 'Said how it went'),
     reopened: word('다시 엶', 'Reopened'),
     withdrawn: word('철회', 'Withdrawn'),
     sightEnded: word('볼 수 있는 기간이 끝남', 'Sight ended'),
@@ -138,7 +139,14 @@ export const caseWords = {
     note: word('메모하기', 'Add a note'),
     close: word('종결하기', 'Close'),
     refer: word('이관하기', 'Refer'),
+    addTask: word('할 일 적기', 'Add a task'),
+    rate: word('만족도 알려 주기', 'Say how it went'),
     recordWithdrawal: word('전화로 한 동의 철회 적기', 'Record a withdrawal by telephone'),
+  },
+  taskKind: {
+    task: word('할 일', 'Task'),
+    checklist: word('점검표', 'Checklist'),
+    followUp: word('종결 뒤 확인', 'Follow-up'),
   },
   referralAction: {
     consent: word('동의하기', 'Give consent'),

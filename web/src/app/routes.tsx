@@ -58,6 +58,7 @@ export const pages: readonly PageRow[] = [
   page('/desk', 'desk', '접수함', 'Inbox', () => import('./desk/DeskPages.tsx').then((m) => m.DeskPage)),
   page('/desk/cases/:id', 'desk', '건', 'Case', () => import('./desk/DeskPages.tsx').then((m) => m.DeskCasePage)),
   page('/desk/phone', 'desk', '전화 상담', 'Telephone desk', () => import('../rooms/cases/calls/PhonePage.tsx').then((m) => m.PhonePage)),
+  page('/desk/tasks', 'desk', '내 할 일', 'My tasks', () => import('../rooms/cases/tasks/MyTasksPage.tsx').then((m) => m.MyTasksPage)),
   page('/desk/companies', 'desk', '기업', 'Companies', () => import('../rooms/organisations/desk/CompaniesPage.tsx').then((m) => m.CompaniesPage)),
   page('/desk/companies/:id', 'desk', '기업', 'Company', () => import('./company/DeskCompanyPage.tsx').then((m) => m.DeskCompanyPage)),
   page('/desk/rescreening', 'desk', '기술 카드 다시 확인', 'Cards checked again', () => import('../rooms/technologies/rescreening/RescreeningPage.tsx').then((m) => m.DeskRescreening)),

@@ -94,6 +94,7 @@ export interface CasesCaseFile {
   ownerAgency: number | null;
   requestKey: string;
   route: Generated<Json>;
+  satisfaction: number | null;
   sections: Generated<string[]>;
   status: string;
   subject: string | null;
@@ -203,6 +204,26 @@ export interface CasesSlot {
   roomSpan: string | null;
   startsAt: Timestamp;
   withdrawnAt: Timestamp | null;
+}
+
+export interface CasesTask {
+  agencyId: number;
+  caseId: string;
+  companyId: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  doneAt: Timestamp | null;
+  doneBy: string | null;
+  doneByName: string | null;
+  dueOn: string | null;
+  id: string;
+  kind: string;
+  ownerId: string | null;
+  ownerName: string | null;
+  seq: Generated<Int8>;
+  template: string | null;
+  title: string;
+  visibleTo: Generated<number[]>;
 }
 
 export interface DiagnosisDraft {
@@ -733,6 +754,7 @@ export interface Schema {
   'cases.referral': CasesReferral;
   'cases.seal': CasesSeal;
   'cases.slot': CasesSlot;
+  'cases.task': CasesTask;
   'diagnosis.draft': DiagnosisDraft;
   'diagnosis.edition': DiagnosisEdition;
   'diagnosis.import': DiagnosisImport;

@@ -49,6 +49,22 @@ const CLOCKS: readonly Breakage[] = [
     says: /no deadline rule MW-NONE/,
   },
   {
+    title: '같은 점검표가 둘',
+    file: `${C}case-templates.json`,
+    swap: ['"id": "dispute"', '"id": "leak-suspected"'],
+    at: '"id": "leak-suspected"',
+    nth: 2,
+    says: /checklist leak-suspected appears twice/,
+  },
+  {
+    title: '종결 뒤 같은 날에 두 번 확인',
+    file: `${C}case-templates.json`,
+    swap: ['"days": 180', '"days": 30'],
+    at: '"days": 30',
+    nth: 2,
+    says: /30 days appear twice/,
+  },
+  {
     title: '같은 기한 규칙이 둘',
     file: `${C}deadline-rules.json`,
     swap: ['"id": "NCT-CHANGE"', '"id": "NCT-REGISTER"'],

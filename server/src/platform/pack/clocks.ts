@@ -146,4 +146,22 @@ const caseClocks = rule(['caseClocks', 'deadlineRules'], ({ caseClocks: file, de
   });
 });
 
-export const clockRules: readonly Rule[] = [clocks, duties, caseClocks];
+const caseTemplates = rule(['caseTemplates'], ({ caseTemplates: file }, say) => {
+  repeated(
+    file.items.map(({ id }) => id),
+    (id, at) =>
+      say(
+        'caseTemplates',
+        ['items', at, 'id'],
+        `점검표가 두 번 적혀 있습니다: ${id}`,
+        `The checklist ${id} appears twice.`,
+      ),
+  );
+  repeated(
+    file.followUps.map(({ days }) => days),
+    (days, at) =>
+      say('caseTemplates', ['followUps', at, 'days'], `같은 날이 두 번입니다: ${days}`, `${days} days appear twice.`),
+  );
+});
+
+export const clockRules: readonly Rule[] = [clocks, duties, caseClocks, caseTemplates];

@@ -8,6 +8,7 @@ import { printingRoutes } from './printing/index.ts';
 import { referralRoutes } from './referrals/index.ts';
 import { requestRoutes } from './requests/index.ts';
 import { sightRoutes } from './sight/index.ts';
+import { taskRoutes } from './tasks/index.ts';
 
 /** Requests first: /api/cases/preview must not be read as the number of a case. */
 export const routes = [
@@ -19,6 +20,7 @@ export const routes = [
   ...paperRoutes,
   ...printingRoutes,
   ...inboxRoutes,
+  ...taskRoutes,
   ...appointmentRoutes,
   ...calendarRoutes,
 ];

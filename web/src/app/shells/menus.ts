@@ -32,6 +32,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/desk', label: 'navInbox', also: ['/desk/cases'] },
     { to: '/desk/appointments', label: 'navAppointments' },
     { to: '/desk/phone', label: 'navPhone' },
+    { to: '/desk/tasks', label: 'navTasks' },
     { to: '/desk/companies', label: 'navCompanies' },
     { to: '/desk/rescreening', label: 'navRescreening' },
     { to: '/support', label: 'navProgrammes' },

@@ -81,6 +81,8 @@ function useFactText(): (entry: EntryView) => string {
         return t.factReplied;
       case 'closed':
         return t.factClosed({ outcome: detail.outcome === undefined ? '' : outcomes[detail.outcome] });
+      case 'rated':
+        return t.factRated({ score: detail.score ?? 0 });
       case 'reopened':
         return t.factReopened;
       case 'withdrawn':

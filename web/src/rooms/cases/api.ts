@@ -110,15 +110,27 @@ export const companyQuery = (id: string) =>
 
 export const requestHelp = (body: NewRequest) => api<Receipt>('POST /api/cases', { body });
 
-type Verb = 'acknowledge' | 'answer' | 'ask' | 'reply' | 'notes' | 'withdraw' | 'reopen' | 'assign' | 'close';
+type Verb =
+  | 'rating'
+  | 'acknowledge'
+  | 'answer'
+  | 'ask'
+  | 'reply'
+  | 'notes'
+  | 'withdraw'
+  | 'reopen'
+  | 'assign'
+  | 'close';
 export const takeStep = (id: string, verb: Verb, body: StepBody) =>
   api<unknown>(`POST /api/cases/:id/${verb}`, { params: { id }, body });
 export type StepBody = {
   version?: number;
-  body?: string;
+  body?: string | null;
   reason?: string | null;
   personId?: string;
   outcome?: CaseOutcome;
+  score?: number;
+  mentions?: readonly string[];
 };
 
 export const refer = (id: string, body: NewReferral) =>

@@ -33,6 +33,7 @@ export const called = ({ id, call, company, route, now }: Founding): CaseFile =>
   closedAt: null,
   outcome: null,
   outcomeText: null,
+  satisfaction: null,
   lastWord: 'called',
   lastWordBy: 'agency',
   updatedAt: now,

@@ -3,7 +3,8 @@ import { Problem } from '#kernel/problem';
 import { listColleagues } from '#rooms/organisations';
 import { apply, type Doing, openFor } from '../files/index.ts';
 import { dropOpenReferrals } from '../referrals/index.ts';
-import { acknowledge, answer, ask, assign, close, note, reopen, reply, withdraw } from './model.ts';
+import { addFollowUps } from '../tasks/index.ts';
+import { acknowledge, answer, ask, assign, close, note, rate, reopen, reply, withdraw } from './model.ts';
 
 type Said = { version: number; body: string };
 
@@ -39,9 +40,18 @@ export const replyToDesk = async (doing: Doing, id: string, { version, body }: S
 };
 
 /** Takes no version: a note hides nothing from anybody, so two at once do not disturb each other. */
-export const addNote = async (doing: Doing, id: string, { body }: { body: string }) => {
+export const addNote = async (doing: Doing, id: string, said: { body: string; mentions: readonly string[] }) => {
   const scene = await openFor(doing, id, 'note', null);
-  return apply(doing, scene, note(scene, body));
+  if (doing.actor.kind !== 'agency') throw new Problem('role.insufficient');
+  const colleagues = said.mentions.length === 0 ? [] : await listColleagues(doing.tx, doing.actor.agencyId);
+  const mentioned = colleagues.filter((person) => said.mentions.includes(person.id));
+  if (mentioned.length !== said.mentions.length)
+    throw new Problem('request.invalid', { fields: { mentions: '동료 가운데 골라 주세요. / Choose colleagues.' } });
+  const version = await apply(doing, scene, note(scene, said.body, mentioned));
+  const personIds = mentioned.map((person) => person.id);
+  if (personIds.length > 0)
+    await doing.services.enqueue(doing.tx, 'case.changed', { caseId: id, action: 'case.mentioned', personIds });
+  return version;
 };
 
 export const closeCase = async (
@@ -50,12 +60,23 @@ export const closeCase = async (
   { version, outcome, body }: Said & { outcome: CaseOutcome },
 ) => {
   const scene = await openFor(doing, id, 'close', version);
-  return apply(doing, scene, close(scene, outcome, body));
+  const closed = await apply(doing, scene, close(scene, outcome, body));
+  await addFollowUps(doing, scene);
+  return closed;
 };
 
 export const reopenCase = async (doing: Doing, id: string, wish: { version: number; reason: string }) => {
   const scene = await openFor(doing, id, 'reopen', wish.version);
   return apply(doing, scene, reopen(scene, wish.reason));
+};
+
+export const rateCase = async (
+  doing: Doing,
+  id: string,
+  said: { version: number; score: number; body: string | null },
+) => {
+  const scene = await openFor(doing, id, 'rate', said.version);
+  return apply(doing, scene, rate(scene, said.score, said.body));
 };
 
 export const withdrawCase = async (doing: Doing, id: string, wish: { version: number; reason: string | null }) => {

@@ -13,7 +13,7 @@ describe('창구의 일', () => {
   it('접수를 확인하면 담당자가 정해지고 접수 기한이 지켜집니다', async () => {
     const { officer, id, company } = await its.scene();
     const before = await its.show(officer, id);
-    expect(before.may).toEqual(['acknowledge', 'note', 'refer']);
+    expect(before.may).toEqual(['acknowledge', 'note', 'refer', 'addTask']);
     expect((await its.step(officer, id, 'acknowledge', { version: before.version })).body).toEqual({
       ok: true,
       version: before.version + 1,
@@ -22,7 +22,7 @@ describe('창구의 일', () => {
     expect(after).toMatchObject({
       status: 'acknowledged',
       assignee: { name: '김담당', self: true },
-      may: ['assign', 'answer', 'ask', 'note', 'close', 'refer'],
+      may: ['assign', 'answer', 'ask', 'note', 'close', 'refer', 'addTask'],
       clocks: [
         { purpose: 'acknowledge', state: 'met' },
         { purpose: 'answer', state: 'running' },
@@ -74,7 +74,7 @@ describe('창구의 일', () => {
       status: 'closed',
       outcome: 'advised',
       outcomeText: '안내를 마쳤습니다.',
-      may: ['reopen'],
+      may: ['reopen', 'rate'],
     });
     expect((await its.step(officer, id, 'answer', { version: closed.version, body: '늦은 답' })).body).toMatchObject({
       code: 'case.closed',

@@ -51,9 +51,11 @@ export const reply = (scene: Scene, body: string): Change => {
   return change(scene, 'replied', { status }, { entries, clocks, started });
 };
 
-export const note = (scene: Scene, body: string): Change => {
+/** Colleagues named in a note are told that they are; the words stay here. */
+export const note = (scene: Scene, body: string, mentioned: readonly { id: string; name: string }[] = []): Change => {
   const { file, author, now } = scene;
-  const entries = [entry(author, now, { kind: 'note', body, forCompany: false })];
+  const detail = mentioned.length === 0 ? {} : { mentions: mentioned.map(({ name }) => name) };
+  const entries = [entry(author, now, { kind: 'note', body, detail, forCompany: false })];
   const set = { lastWord: file.lastWord, lastWordBy: file.lastWordBy };
   return change(scene, file.lastWord, set, { entries, action: 'case.noted', quiet: true });
 };
@@ -73,8 +75,20 @@ export const reopen = (scene: Scene, body: string): Change => {
   const { file, author, now, rules } = scene;
   const entries = [entry(author, now, { kind: 'message', fact: 'reopened', body })];
   const started = [startClock(rules, { purpose: 'answer', topic: file.topic, at: now })];
-  const set = { status: 'acknowledged', closedAt: null, outcome: null, outcomeText: null } as const;
+  const set = { status: 'acknowledged', closedAt: null, outcome: null, outcomeText: null, satisfaction: null } as const;
   return change(scene, 'reopened', set, { entries, started });
+};
+
+/** 만족도: how it went, in a number and perhaps in words, said by the company after the end. */
+export const rate = (scene: Scene, score: number, body: string | null): Change => {
+  const { author, now } = scene;
+  const kind = body === null ? ('fact' as const) : ('message' as const);
+  return change(
+    scene,
+    'rated',
+    { satisfaction: score },
+    { entries: [entry(author, now, { kind, fact: 'rated', body, detail: { score } })] },
+  );
 };
 
 export const withdraw = (scene: Scene, body: string | null): Change => {

@@ -28,9 +28,13 @@ type Grant = Awaited<ReturnType<typeof sightOfCase>>[number];
 
 const named = (names: Names, id: number) => ({ id, name: names.get(id) ?? { ko: '', en: '' } });
 
-const viewDetail = ({ toAgency, fromAgency, sections, ...rest }: EntryDetail, names: Names): EntryView['detail'] => ({
+const viewDetail = (
+  { toAgency, fromAgency, sections, mentions, ...rest }: EntryDetail,
+  names: Names,
+): EntryView['detail'] => ({
   ...rest,
   ...(sections ? { sections: [...sections] } : {}),
+  ...(mentions ? { mentions: [...mentions] } : {}),
   ...(toAgency === undefined ? {} : { toAgency: named(names, toAgency).name }),
   ...(fromAgency === undefined ? {} : { fromAgency: named(names, fromAgency).name }),
 });
@@ -89,6 +93,7 @@ const headOf = (file: CaseFile, names: Names, self: string | null) => ({
   closedAt: file.closedAt?.toISOString() ?? null,
   outcome: file.outcome,
   outcomeText: file.outcomeText,
+  satisfaction: file.satisfaction,
   dueAt: file.dueAt?.toISOString() ?? null,
   version: file.version,
 });

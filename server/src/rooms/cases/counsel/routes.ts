@@ -1,3 +1,4 @@
+import { Rating } from '@boru/contract/case-steps';
 import {
   Assignment,
   CaseDone,
@@ -32,6 +33,7 @@ import {
   askCompany,
   assignCase,
   closeCase,
+  rateCase,
   reopenCase,
   replyToDesk,
   withdrawCase,
@@ -170,6 +172,17 @@ const companySteps = [
     body: Words,
     output: CaseDone,
     handle: async ({ params, body }, context) => done(await replyToDesk(context, params.id, body)),
+  }),
+  endpoint({
+    id: 'cases.rate',
+    method: 'POST',
+    path: '/api/cases/:id/rating',
+    summary: { ko: '종결 뒤 만족도', en: 'How it went, after the end' },
+    may: companyWriters,
+    params: CaseParams,
+    body: Rating,
+    output: CaseDone,
+    handle: async ({ params, body }, context) => done(await rateCase(context, params.id, body)),
   }),
   endpoint({
     id: 'cases.withdraw',

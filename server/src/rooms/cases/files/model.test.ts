@@ -4,7 +4,7 @@ import { compute } from '@boru/engines/deadline';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '#kernel/actor';
 import { type Clock, type ClockRules, startClock } from '../clocks/index.ts';
-import { acknowledge, answer, ask, assign, close, reopen, reply, withdraw } from '../counsel/model.ts';
+import { acknowledge, answer, ask, assign, close, rate, reopen, reply, withdraw } from '../counsel/model.ts';
 import { type CaseFile, check, handOver, mayDo, type Relation, relationOf, type Scene } from './model.ts';
 
 const relations: readonly Relation[] = ['signer', 'member', 'owner', 'participant', 'reader'];
@@ -16,28 +16,33 @@ const allowed: Record<CaseStatus, Partial<Record<Relation, readonly CaseAction[]
   submitted: {
     signer: ['reply', 'withdraw'],
     member: ['reply'],
-    owner: ['acknowledge', 'note', 'refer', 'recordWithdrawal'],
-    participant: ['note'],
+    owner: ['acknowledge', 'note', 'refer', 'recordWithdrawal', 'addTask'],
+    participant: ['note', 'addTask'],
   },
   acknowledged: {
     signer: ['reply', 'withdraw'],
     member: ['reply'],
-    owner: ['assign', 'answer', 'ask', 'note', 'close', 'refer', 'recordWithdrawal'],
-    participant: ['note'],
+    owner: ['assign', 'answer', 'ask', 'note', 'close', 'refer', 'recordWithdrawal', 'addTask'],
+    participant: ['note', 'addTask'],
   },
   asked: {
     signer: ['reply', 'withdraw'],
     member: ['reply'],
-    owner: ['assign', 'answer', 'note', 'close', 'refer', 'recordWithdrawal'],
-    participant: ['note'],
+    owner: ['assign', 'answer', 'note', 'close', 'refer', 'recordWithdrawal', 'addTask'],
+    participant: ['note', 'addTask'],
   },
   answered: {
     signer: ['reply', 'withdraw'],
     member: ['reply'],
-    owner: ['assign', 'answer', 'ask', 'note', 'close', 'refer', 'recordWithdrawal'],
-    participant: ['note'],
+    owner: ['assign', 'answer', 'ask', 'note', 'close', 'refer', 'recordWithdrawal', 'addTask'],
+    participant: ['note', 'addTask'],
   },
-  closed: { signer: ['reopen'], owner: ['note'], participant: ['note'] },
+  closed: {
+    signer: ['reopen', 'rate'],
+    member: ['rate'],
+    owner: ['note', 'addTask'],
+    participant: ['note', 'addTask'],
+  },
   withdrawn: { owner: ['note'], participant: ['note'] },
 };
 
@@ -50,6 +55,7 @@ describe('상태 × 역할의 표', () => {
     status,
     closedAt: status === 'closed' ? now : null,
     origin: 'phone' as const,
+    satisfaction: null as number | null,
     version: 3,
   });
   const circumstances = { now, referralOpen: false };
@@ -83,6 +89,16 @@ describe('상태 × 역할의 표', () => {
     const written = { ...subject('acknowledged'), origin: 'company' as const };
     expect(mayDo('recordWithdrawal', written, 'owner', circumstances)).toBe(false);
     expect(() => check('recordWithdrawal', written, 'owner', circumstances, 3)).toThrow('case.step_not_allowed');
+  });
+
+  it('만족도는 한 번 끝날 때마다 한 번 묻고, 다시 열면 새로 묻습니다', () => {
+    const rated = { ...subject('closed'), satisfaction: 4 };
+    expect(mayDo('rate', rated, 'member', circumstances)).toBe(false);
+    expect(rate(sceneAt('closed'), 5, null)).toMatchObject({
+      set: { satisfaction: 5 },
+      entries: [{ fact: 'rated', detail: { score: 5 } }],
+    });
+    expect(reopen(sceneAt('closed'), '다시').set.satisfaction).toBeNull();
   });
 
   it('다시 열기는 종결 뒤 30일까지입니다', () => {
@@ -197,6 +213,7 @@ const fileAt = (status: CaseStatus): CaseFile => ({
   closedAt: null,
   outcome: null,
   outcomeText: null,
+  satisfaction: null,
   lastWord: 'submitted',
   lastWordBy: 'company',
   updatedAt: now,

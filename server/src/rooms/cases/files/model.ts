@@ -37,6 +37,7 @@ export type CaseFile = {
   closedAt: Date | null;
   outcome: CaseOutcome | null;
   outcomeText: string | null;
+  satisfaction: number | null;
   lastWord: CaseFact;
   lastWordBy: 'company' | 'agency' | 'system';
   updatedAt: Date;
@@ -66,6 +67,8 @@ export type EntryDetail = {
   startsAt?: string | undefined;
   /** Who said it on the telephone. */
   saidBy?: string | undefined;
+  score?: number | undefined;
+  mentions?: readonly string[] | undefined;
 };
 export type NewEntry = {
   id: string;
@@ -122,6 +125,8 @@ export const stateTable: Readonly<Record<CaseAction, Row>> = {
   refer: { from: open, by: ['owner'] },
   // The caller takes back by telephone what was said by telephone.
   recordWithdrawal: { from: open, by: ['owner'] },
+  addTask: { from: [...open, 'closed'], by: ['owner', 'participant'] },
+  rate: { from: ['closed'], by: ['signer', 'member'] },
 };
 
 export const reopenDays = 30;
@@ -130,7 +135,7 @@ const day = 86_400_000;
 /** What the table cannot say: how long ago, and whether another agency is being asked right now. */
 export type Circumstances = { now: Date; referralOpen: boolean };
 
-type Subject = Pick<CaseFile, 'status' | 'closedAt' | 'origin'>;
+type Subject = Pick<CaseFile, 'status' | 'closedAt' | 'origin' | 'satisfaction'>;
 
 const inTime = (action: CaseAction, file: Subject, now: Date): boolean =>
   action !== 'reopen' || (file.closedAt !== null && now.getTime() - file.closedAt.getTime() <= reopenDays * day);
@@ -139,7 +144,9 @@ export const mayDo = (action: CaseAction, file: Subject, relation: Relation, { n
   const row = stateTable[action];
   const blocked =
     (referralOpen && (action === 'close' || action === 'refer')) ||
-    (action === 'recordWithdrawal' && file.origin !== 'phone');
+    (action === 'recordWithdrawal' && file.origin !== 'phone') ||
+    // Asked once for each end.
+    (action === 'rate' && file.satisfaction !== null);
   return row.by.includes(relation) && row.from.includes(file.status) && inTime(action, file, now) && !blocked;
 };
 

@@ -29,6 +29,7 @@ export const caseColumns = [
   'closedAt',
   'outcome',
   'outcomeText',
+  'satisfaction',
   'lastWord',
   'lastWordBy',
   'updatedAt',
@@ -108,6 +109,8 @@ const Detail = z.object({
   dueAt: z.string().optional(),
   referralId: z.string().optional(),
   saidBy: z.string().optional(),
+  score: z.number().optional(),
+  mentions: z.array(z.string()).optional(),
 });
 const EntryKind = z.enum(['fact', 'message', 'question', 'note', 'document']);
 

@@ -14,6 +14,15 @@ const agencyOf = async ({ tx }: Doing, file: CaseFile, news: CaseEvent, audience
   return audience === 'sender' ? referral.fromAgency : referral.toAgency;
 };
 
+/** Only people of agencies that see the case: whoever was named and has lost sight since is told nothing. */
+const writeToNamed = async ({ tx, services }: Doing, file: CaseFile, personIds: readonly string[]): Promise<void> => {
+  const url = `${services.config.origin}/desk/cases/${file.id}`;
+  for (const agencyId of file.visibleTo)
+    for (const { email, locale, personId } of await mailAddresses(tx, { agencyId }))
+      if (personIds.includes(personId))
+        await postMail(tx, email, deskTaskLetter({ locale, caseNumber: file.number ?? '', dueOn: null, url }));
+};
+
 const writeTo = async (doing: Doing, file: CaseFile, news: CaseEvent, audience: Audience): Promise<void> => {
   const { tx, services } = doing;
   const caseNumber = file.number ?? '';
@@ -23,6 +32,7 @@ const writeTo = async (doing: Doing, file: CaseFile, news: CaseEvent, audience: 
       await postMail(tx, email, caseNewsLetter({ locale, caseNumber, url: `${origin}/company/cases/${file.id}` }));
     return;
   }
+  if (audience === 'named') return writeToNamed(doing, file, news.personIds ?? []);
   const agencyId = await agencyOf(doing, file, news, audience);
   if (agencyId === null) return;
   for (const { email, locale, personId } of await mailAddresses(tx, { agencyId })) {

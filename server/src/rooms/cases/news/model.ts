@@ -1,5 +1,6 @@
 /** Who gets a mail that something happened. Nobody is told of their own deed, and an internal matter is nobody's news. */
-export type Audience = 'company' | 'owner' | 'sender' | 'receiver';
+/** named: the colleagues an internal note speaks to. */
+export type Audience = 'company' | 'owner' | 'sender' | 'receiver' | 'named';
 
 export const audienceOf: Readonly<Record<string, readonly Audience[]>> = {
   'case.submitted': ['owner'],
@@ -14,6 +15,8 @@ export const audienceOf: Readonly<Record<string, readonly Audience[]>> = {
   'case.answered': ['company'],
   'case.asked': ['company'],
   'case.closed': ['company'],
+  'case.rated': ['owner'],
+  'case.mentioned': ['named'],
   'referral.awaiting_consent': ['company'],
   'referral.requested': ['company', 'receiver'],
   'referral.consented': ['sender', 'receiver'],

@@ -37,6 +37,7 @@ export const found = ({ id, request, company, route, now }: Founding): CaseFile 
   closedAt: null,
   outcome: null,
   outcomeText: null,
+  satisfaction: null,
   lastWord: 'held',
   lastWordBy: 'company',
   updatedAt: now,

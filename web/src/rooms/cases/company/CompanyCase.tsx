@@ -18,6 +18,7 @@ import { caseMessages } from '../messages.ts';
 import { statusTones, useOutcomeNames, useStatusNames, useTopicNames } from '../names.ts';
 import { Papers } from '../papers/Papers.tsx';
 import { companyMessages } from './messages.ts';
+import { Rating } from './Rating.tsx';
 import { ReferralConsent } from './ReferralConsent.tsx';
 import { Reply } from './Reply.tsx';
 import { SightPart } from './SightPart.tsx';
@@ -52,6 +53,7 @@ export function CompanyCase() {
           </Section>
           {file.may.includes('reply') ? <Reply key={file.id} file={file} /> : null}
           <Papers caseId={file.id} />
+          {file.may.includes('rate') ? <Rating key={file.version} file={file} /> : null}
           <TakeBack file={file} />
           <NextStep title={t.nextTitle} why={t.nextWhy} to="/help" label={t.ask} />
         </Page>

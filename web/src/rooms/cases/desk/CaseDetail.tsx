@@ -10,6 +10,7 @@ import { ClockLine, shownClocks } from '../ClockLine.tsx';
 import { caseMessages } from '../messages.ts';
 import { statusTones, useStatusNames, useSubjectNames, useTopicNames, useUrgencyNames } from '../names.ts';
 import { Papers } from '../papers/Papers.tsx';
+import { Tasks } from '../tasks/Tasks.tsx';
 import styles from './Desk.module.css';
 import { deskMessages } from './messages.ts';
 import { ReferralBox } from './ReferralBox.tsx';
@@ -42,6 +43,7 @@ export function CaseDetail({ file, isPreview = false }: { file: CaseView; isPrev
       <StepBar file={file} />
       <CaseTimeline entries={file.timeline} />
       <WritingBox file={file} />
+      <Tasks caseId={file.id} />
       <Papers caseId={file.id} />
       <p className={styles.seen} data-print="hide">
         {t.readNotice}

@@ -1,4 +1,5 @@
 import type { CaseView } from '@boru/contract/cases';
+import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useDraft } from '#lib/drafts';
 import { useText } from '#lib/i18n';
@@ -8,7 +9,7 @@ import { Button } from '#ui/Button';
 import { RadioGroup } from '#ui/Choices';
 import { Fault } from '#ui/ErrorState';
 import { TextArea } from '#ui/TextField';
-import { takeStep } from '../api.ts';
+import { colleaguesQuery, takeStep } from '../api.ts';
 import { useStep } from '../useStep.ts';
 import styles from './Desk.module.css';
 import { deskMessages } from './messages.ts';
@@ -64,11 +65,13 @@ function WritingForm({ file, kept, mode, modes: open, onMode }: WritingFormProps
     ask: { label: t.modeAsk, body: t.bodyAsk, send: t.sendAsk, sent: t.sentAsk },
     note: { label: t.modeNote, body: t.bodyNote, send: t.sendNote, sent: t.sentNote },
   };
+  const named = useNamed(text, mode);
   const seen = useSeenBy(file, mode);
+  const told = named.length === 0 ? t.mentionHint : t.mentionTells({ names: named.map(({ name }) => name).join(', ') });
   const send = useStep(
     () =>
       takeStep(file.id, mode === 'note' ? 'notes' : mode, {
-        ...(mode === 'note' ? {} : { version: file.version }),
+        ...(mode === 'note' ? { mentions: named.map(({ id }) => id) } : { version: file.version }),
         body: text.trim(),
       }),
     words[mode].sent,
@@ -107,9 +110,16 @@ function WritingForm({ file, kept, mode, modes: open, onMode }: WritingFormProps
           {words[mode].send}
         </Button>
       </div>
-      <p className={styles.seen}>{seen}</p>
+      <p className={styles.seen}>{mode === 'note' ? `${seen} ${told}` : seen}</p>
     </div>
   );
+}
+
+/** Colleagues whose name stands after an @: they get a mail that they are named, not what the note says. */
+function useNamed(text: string, mode: Mode): readonly { readonly id: string; readonly name: string }[] {
+  const colleagues = useQuery({ ...colleaguesQuery, enabled: mode === 'note' && text.includes('@') });
+  if (mode !== 'note') return [];
+  return (colleagues.data?.items ?? []).filter(({ name, self }) => !self && text.includes(`@${name}`)).slice(0, 10);
 }
 
 /** Before it is sent: who will read it. */

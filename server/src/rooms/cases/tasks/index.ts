@@ -1,0 +1,2 @@
+export { addFollowUps } from './commands.ts';
+export { routes as taskRoutes } from './routes.ts';
