@@ -79,8 +79,12 @@ export const buildApp = (options: AppOptions): HttpServer => {
     uploadBytes: largestFile,
     spool: services.files.spool,
   });
-  const document = JSON.stringify(openApiOf(endpoints, version));
-  app.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(document));
+  let document: string | null = null;
+  app.get('/api/openapi.json', async (_request, reply) => {
+    // Made when somebody asks: most starts serve nobody who does.
+    document ??= JSON.stringify(openApiOf(endpoints, version));
+    return reply.type('application/json').send(document);
+  });
   addHealth(app, database, options.metrics);
   if (options.pages) addPages(app, options.pages);
   return app;
