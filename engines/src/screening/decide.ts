@@ -32,8 +32,8 @@ function statusOf(evaluation: Evaluation): CandidateStatus {
   if (open.some((v) => !v.review) || stage === 'open') return 'ask';
   if (open.length > 0) return 'review';
   const numeric = verdicts.some((v) => v.numeric && v.verdict === 'met');
-  if (numeric && stage !== 'none') return 'met';
-  return evaluation.hearsay && !numeric ? 'review' : 'likely';
+  if (evaluation.hearsay) return 'review';
+  return numeric && stage !== 'none' ? 'met' : 'likely';
 }
 
 const WEIGHT: Readonly<Record<CandidateStatus, number>> = {

@@ -103,6 +103,24 @@ const nobodysOwn: readonly ((ko: string, en: string) => string)[] = [
   (n) => `${n} 개발을 검토하고 있다. 아직 시작하지 않았다.`,
   (n) => `${n} 개발이 목표이며 지금은 의자를 만든다.`,
   (_, n) => `We plan to develop ${n} by 2030.`,
+  (_, n) => `We make chairs. R&D on ${n} was cancelled in 2022.`,
+  (n) => `${n} 공장에 배관을 시공한다.`,
+  (n) => `${topic(n)} 협력사가 맡는다. 우리는 의자를 만든다.`,
+  (n) => `${n} 기업에 투자한 자산운용사이다.`,
+  (n) => `${n} 설명서를 번역해 준다.`,
+  (n) => `${object(n)} 소개하는 책을 썼다.`,
+  (n) => `경찰은 ${n} 기술 유출 사건을 수사했다.`,
+  (n) => `${n} 특허를 조사해 주는 특허사무소다.`,
+  (n) => `${object(n)} 실어 나르는 트럭을 운행한다.`,
+  (n) => `${n} 수출이 늘었다고 통계청이 발표했다.`,
+  (n) => `예전에 ${object(n)} 만들었으나 2021년에 사업을 매각했다.`,
+  (n) => `${n} 기술이전을 받고 싶습니다.`,
+  (n) => `${n}에 쓰이는 나사를 깎습니다.`,
+  (_, n) => `We write market research reports about ${n}.`,
+  (_, n) => `We insure factories that produce ${n}.`,
+  (n) => `${n} 개발 업체에 법률 자문을 한다.`,
+  (n) => `${object(n)} 보유한 경쟁사와 소송 중이다.`,
+  (n) => `아직 ${topic(n)} 없고 앞으로 해 보고 싶다.`,
 ];
 const own: readonly ((ko: string, en: string) => string)[] = [
   (n) => `${n} 기술을 자체 개발해 보유하고 있다.`,
@@ -114,6 +132,11 @@ const own: readonly ((ko: string, en: string) => string)[] = [
   (n) => `${n} 설계와 제조 공정을 국내 최초로 국산화했다. 의자는 만들지 않는다.`,
   (n) => `${n} 개발에 성공했다. 부품 일부는 외부에서 구매한다.`,
   (_, n) => `We design and manufacture ${n} in-house.`,
+  (n) => `${object(n)} 만듭니다. 설계도 저희가 했습니다.`,
+  (n) => `${n} 국내 유일 제조사. 설계부터 양산까지 자체 수행.`,
+  (n) => `우리 연구소는 ${object(n)} 설계·제작했다. 특허 12건을 보유한다.`,
+  (n) => `${n}의 설계와 제조 공정을 확립하고 양산을 시작했다. 고객사는 국내외 다섯 곳이다.`,
+  (_, n) => `Our company has developed ${n}; design and manufacturing are done in-house.`,
 ];
 
 const days = ['2026-11-22', '2020-06-01'];

@@ -45,7 +45,8 @@ function hold(group: TermGroup, mention: Mention): Held {
   }
   if (group.as === 'handled' && standing === 'others') return { grip: 'own', doubtful: mention.hint, mention };
   if (standing === 'own') return { grip: 'own', doubtful: mention.hint, mention };
-  if (standing === 'part' || standing === 'planned') return { grip: 'hint', doubtful: true, mention };
+  if (standing === 'part' || standing === 'tool' || standing === 'planned')
+    return { grip: 'hint', doubtful: true, mention };
   if (standing === 'used' || standing === 'others' || standing === 'buyer')
     return { grip: 'used', doubtful: true, mention };
   return { grip: 'none', doubtful: true, mention };
@@ -91,11 +92,13 @@ export const holdGroup = (reading: Reading, group: TermGroup): Held | null =>
 function held(reading: Reading, group: TermGroup): Held | null {
   let byName: Held | null = null;
   let byHint: Held | null = null;
-  let denied = false;
+  let denied: Mention | null = null;
+  let tool: Mention | null = null;
   for (const term of group.any) {
     for (const mention of reading.byTerm.get(term) ?? []) {
       const one = hold(group, mention);
-      if (mention.standing === 'denied') denied = true;
+      if (mention.standing === 'denied' && (denied === null || denied.hint)) denied = mention;
+      if (mention.standing === 'tool') tool ??= mention;
       if (mention.hint) byHint = firmer(byHint, one);
       else byName = firmer(byName, one);
     }
@@ -105,10 +108,13 @@ function held(reading: Reading, group: TermGroup): Held | null {
   const says = byName?.grip === 'used' && byName.mention.standing !== 'buyer';
   const best = says && (byHint?.grip !== 'own' || !isMade(reading, byHint.mention)) ? byName : firmer(byName, byHint);
   if (best === null) return null;
-  // "We do not make cells" outweighs a cell that is spoken of elsewhere.
-  return denied && group.as === undefined && best.grip === 'own' && !isMade(reading, best.mention)
-    ? { ...best, named, grip: 'hint', doubtful: true }
-    : { ...best, named };
+  const weaker =
+    best.grip === 'own' &&
+    group.as !== 'part' &&
+    !isMade(reading, best.mention) &&
+    ((denied !== null && group.as === undefined && denies(reading, denied, best.mention)) ||
+      (tool !== null && tool.sentence < best.mention.sentence));
+  return weaker ? { ...best, named, grip: 'hint', doubtful: true } : { ...best, named };
 }
 
 const MADE =
@@ -119,12 +125,26 @@ function isMade(reading: Reading, mention: Mention): boolean {
   return MADE.test(reading.folded.text.slice(mention.end, Math.min(end, mention.end + 60)));
 }
 
+/**
+ * "We do not make cells" outweighs a pouch cell spoken of elsewhere; "pouches we do not make" says nothing of prismatic
+ * cells. So does "번인 보드 for D램" outweigh the "D램" that it tests.
+ */
+function denies(reading: Reading, denied: Mention, own: Mention): boolean {
+  const { text } = reading.folded;
+  return !denied.hint || text.slice(own.start, own.end).includes(text.slice(denied.start, denied.end));
+}
+
 export const subjectOf = (reading: Reading, item: Item): Subject =>
   once(subjects, reading, item, () => grasped(reading, item));
 
 /** Groups of scope ("for X") are content with any standing; one word at least must be the company's own. */
 function ownOr(grip: Grip, mentions: readonly Mention[]): Grip {
-  if (mentions.some(({ standing }) => standing === 'own' || standing === 'part' || standing === 'headed')) return grip;
+  if (
+    mentions.some(
+      ({ standing }) => standing === 'own' || standing === 'part' || standing === 'tool' || standing === 'headed',
+    )
+  )
+    return grip;
   if (mentions.some(({ standing }) => NOT_OWN.has(standing))) return 'used';
   return mentions.some(({ standing }) => standing === 'planned') ? 'hint' : grip;
 }

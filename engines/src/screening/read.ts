@@ -178,7 +178,7 @@ function mentionsIn(catalogue: Catalogue, layout: Layout, matches: readonly Matc
       start: match.start,
       end: match.end,
       sentence,
-      standing: onlyUsed && (standing === 'own' || standing === 'part') ? 'used' : standing,
+      standing: onlyUsed && (standing === 'own' || standing === 'part' || standing === 'tool') ? 'used' : standing,
     });
   }
   return mentions;

@@ -6,14 +6,17 @@ import type { Standing } from './standing.ts';
 import { firstFrom, type Span } from './text.ts';
 
 export interface Shade extends Span {
-  readonly standing: Extract<Standing, 'denied' | 'negated' | 'used' | 'others' | 'buyer' | 'mentioned' | 'planned'>;
+  readonly standing: Extract<
+    Standing,
+    'denied' | 'negated' | 'used' | 'others' | 'buyer' | 'mentioned' | 'planned' | 'part'
+  >;
 }
 type Tone = Shade['standing'];
 
 const REACH = 120;
 /** Words that end like a particle or a verb and are nouns, and verbs that only lead on to the noun. */
 const NOUNS =
-  /(?:레이|길이|높이|깊이|사이|평가|국가|첨가|부가|추가|센서|프로세서|회로|원자로|유동로|고로|광로|전기로|도로|분해|용해|이해|피해|높은|낮은|얇은|같은|작은|많은|하는|되는|있는|없는|쓰는|드는|이는|지는|치는|리는|기는|가는|오는)$/;
+  /(?:레이|길이|높이|깊이|사이|평가|국가|첨가|부가|추가|센서|프로세서|회로|원자로|유동로|고로|광로|전기로|도로|분해|용해|이해|피해|높은|낮은|얇은|같은|작은|많은|하는|되는|있는|없는|쓰는|만드는)$/;
 const ENDS_PHRASE =
   /(?:[은는이가을를]|[가-힣](?:로|고|며|면|게|니|지만|는데|해)|(?:해|아|어|에|로)서|(?:하|보|붙|들|높)여|(?:들|넣|붙|섞|찍|깎|맞추|늘|줄)어|[,)])$/;
 const OBJECT = /(?:[은는을를도]|[와과]는|에는|이나|만)$/;
@@ -34,7 +37,10 @@ function phraseStart(text: string, end: number, floor: number, lists = false): n
     const close = from;
     while (from > least && !/\s/.test(text.charAt(from - 1))) from--;
     const word = text.slice(from, close);
-    const leads = LEADS_ON.test(next) && ARGUMENT.test(word);
+    // "…으로 옮기는 과제" leads on, "배터리는" does not: the word before tells.
+    const leads =
+      (LEADS_ON.test(next) && ARGUMENT.test(word)) ||
+      (word.endsWith('는') && /[가-힣](?:로|에|을|를)\s+$/.test(text.slice(Math.max(least, from - 8), from)));
     if (start !== end && endsPhrase(word) && !leads && !(lists && word.endsWith(','))) break;
     if (from === close) break;
     start = from;
@@ -64,7 +70,7 @@ const ENDINGS: readonly (readonly [RegExp, Tone])[] = [
     'denied',
   ],
   [
-    /(?:중단|취소|포기|철수|보류)(?:했|하고|하며|됐|되었|한\s|함)|접었|접고|무산됐|무산되|백지화|그만뒀|그만두/g,
+    /(?:중단|취소|포기|철수|보류)(?:했|하고|하며|됐|되었|한\s|함)|접었|접고|무산됐|무산되|백지화|그만뒀|그만두|매각(?:했|하고|한다)|양도(?:했|하고)|(?:은|는|이|가)\s(?:아직\s)?없(?:다|고|으며|습니다)/g,
     'negated',
   ],
   [
@@ -99,11 +105,19 @@ const FORWARD: readonly (readonly [RegExp, Tone])[] = [
     'planned',
   ],
 ];
+/** What was made once and is no more. */
+const ONCE =
+  /(?:예전|과거|한때|이전|종전)(?:에|에는|엔|까지)?\s(?:[^.!?\n]|\.\d){1,90}?[었았였했](?:으나|지만|는데|다가|고|으며|었다)(?=[\s,.])|\b(?:used to|previously|formerly)\s(?:[^.!?\n]|\.\d){1,90}/g;
+const ABOUT =
+  /\b(?:report|article|lecture|course|book|newsletter|blog|podcast|seminar|story|analysis|analyses|video|class)(?:s|es)?\s(?:on|about|covering|of)\b|\babout\s(?!\d)/g;
+const INSURES = /\bwe\s(?:only\s)?(?:insure|finance|fund|audit|advise|train|recruit)\s/g;
 const FORWARD_STOP =
   /[.;:!?](?:\s|$)|\n|,\s(?:but|and|we|while)|\sbut\s|\sand\s(?:we|our|design|make|manufacture|develop|build|produce)/;
 const MAKERS = /(?:제조사|제조업체|제조\s업체|생산업체|메이커)(?:들)?(?:에|에게|향)\s/g;
 const PASSIVE =
   /\b(?:is|are|was|were)\s(?:all\s|only\s|entirely\s|always\s|mostly\s)?(?:bought|purchased|sourced|imported|procured|leased|rented|outsourced|(?:made|manufactured|provided|supplied|produced|designed)\sby\s(?:an?\s|the\s|our\s)?(?:[a-z]+\s)?(?:suppliers?|vendors?|partners?|customers?|third|foundry|makers?|manufacturers?|contractors?))/g;
+const STOPPED =
+  /\b(?:is|are|was|were|has been|have been)\s(?:cancell?ed|stopped|abandoned|discontinued|shelved|terminated|sold|dropped|suspended)\b/g;
 /** "A가 만든 X를 절단해 판다": who trades in what another made. */
 const ANOTHER_MADE =
   /(?:^|\s)(?!우리|당사|저희|자사|연구|본사|회사)[가-힣a-z0-9]{2,12}(?:이|가|에서)\s(?:만든|만드는|개발한|제조한|생산한|설계한)\s/g;
@@ -117,6 +131,7 @@ interface Patterns {
   readonly sites: RegExp;
   readonly trades: RegExp;
   readonly othersMake: RegExp;
+  readonly othersDo: RegExp;
 }
 const compiled = new WeakMap<Cues, Patterns>();
 const anyOf = (words: readonly string[]): string =>
@@ -136,8 +151,12 @@ function patternsOf(cues: Cues): Patterns {
       `(?:${anyOf(cues.others)})(?:사|들|측)?(?:이|가|은|는|에서)\\s(?:[^.,;!?\\n\\s]{1,24}\\s){1,8}?(?:만든다|만들고|만들며|만듭니다|개발했|개발한다|개발하고|생산한다|생산하고|생산합니다|제조한다|제조하고|제조합니다|양산한다|양산했|출시했|내놓)`,
       'g',
     ),
+    othersDo: new RegExp(
+      `(?:은|는)\\s(?:${anyOf(cues.others)})(?:사|들|측)?(?:이|가|에서)\\s(?:직접\\s|모두\\s|전부\\s)?(?:한다|하고|하며|합니다|맡|담당|만든다|만들고|만듭니다|수행|진행)`,
+      'g',
+    ),
     trades: new RegExp(
-      `(?:${anyOf(cues.trades)})(?:이다|다(?=[.\\s]|$)|입니다|이며|이고|로서|으로|로(?=[\\s,])|인|예요|이에요|\\.|,|$)`,
+      `(?:${anyOf([...cues.trades, ...cues.users.filter((word) => /(?:사|회사|업체|병원|의원|학원)$/.test(word))])})(?:이다|다(?=[.\\s]|$)|입니다|이며|이고|로서|으로|로(?=[\\s,])|인|예요|이에요|\\.|,|$)`,
     ),
   };
   compiled.set(cues, made);
@@ -146,9 +165,10 @@ function patternsOf(cues: Cues): Patterns {
 
 const MADE =
   /(?:개발|설계|제조|제작|양산|국산화|생산|건조)(?:했|한다|합니다|하는|하고|해|하여|하며|한\s|·)|만든다|만들어|만들고|만드는|만듭니다|만들었|\b(?:design|manufacture|develop|produce|build|make)(?:s|ed|ing)?\b/;
+const SERVES = /(?:시공|수리|운송|유통|청소|철거|중개|임대|대여)(?:한다|합니다|해\s?준다|해\s?드립니다|하고\s있)/;
 /** The writer's trade is dealing, building, insuring or telling, and no work of making is told anywhere. */
 export function isTrader(cues: Cues, text: string): boolean {
-  return patternsOf(cues).trades.test(text) && !MADE.test(text.replace(ANOTHER_MADE, ' '));
+  return (patternsOf(cues).trades.test(text) || SERVES.test(text)) && !MADE.test(text.replace(ANOTHER_MADE, ' '));
 }
 
 function hits(pattern: RegExp, text: string, found: (start: number, end: number) => void): void {
@@ -166,22 +186,33 @@ export function shades(cues: Cues, text: string, clauseAt: (offset: number) => S
     if (end > start) found.push({ start, end, standing });
   };
   hits(MAKERS, text, (at) => add(phraseStart(text, at + 1, clauseAt(at).start), at + 1, 'buyer'));
-  const { topics, sites, othersMake } = patternsOf(cues);
+  const { topics, sites, othersMake, othersDo } = patternsOf(cues);
   for (const [pattern, tone] of ENDINGS)
     hits(pattern, text, (at) => {
       const clause = clauseAt(at);
       if (tone === 'denied' && NOT_THE_MAKING.test(text.slice(Math.max(clause.start, at - 12), at))) return;
-      const object = objectOf(text, at, clause.start);
-      add(object.start, at, tone);
+      // A particle of its own ends the phrase; else the ending has an object before it.
+      const within = /^(?:에|은|는|이|가)\s/.test(text.slice(at, at + 2));
+      add(within ? phraseStart(text, at + 1, clause.start) : objectOf(text, at, clause.start).start, at, tone);
     });
   for (const [pattern, tone] of FORWARD)
     hits(pattern, text, (at, end) => {
       const stop = text.slice(end, end + REACH).search(FORWARD_STOP);
       add(at, stop < 0 ? Math.min(text.length, end + REACH) : end + stop, tone);
     });
+  hits(ONCE, text, (at, end) => {
+    if (!/현재|지금|currently|now/.test(text.slice(at, end))) add(at, end, 'negated');
+  });
+  for (const pattern of [ABOUT, INSURES])
+    hits(pattern, text, (at, end) => {
+      const stop = text.slice(end, end + REACH).search(FORWARD_STOP);
+      add(at, stop < 0 ? Math.min(text.length, end + REACH) : end + stop, 'mentioned');
+    });
   hits(PASSIVE, text, (at) => add(Math.max(clauseAt(at).start, at - REACH), at, 'used'));
+  hits(STOPPED, text, (at) => add(Math.max(clauseAt(at).start, at - REACH), at, 'negated'));
   hits(topics, text, (at, end) => add(phraseStart(text, end, clauseAt(at).start, true), at, 'mentioned'));
   hits(sites, text, (at) => add(phraseStart(text, at + 1, clauseAt(at).start), at + 1, 'mentioned'));
+  hits(othersDo, text, (at) => add(phraseStart(text, at + 1, clauseAt(at).start), at + 1, 'mentioned'));
   hits(othersMake, text, (at, end) => {
     if (!OURS.test(text.slice(at, end))) add(at, end, 'mentioned');
   });
@@ -193,7 +224,7 @@ export function shades(cues: Cues, text: string, clauseAt: (offset: number) => S
   return found.sort((a, b) => a.start - b.start);
 }
 
-const STRENGTH: readonly Tone[] = ['denied', 'negated', 'mentioned', 'others', 'used', 'buyer', 'planned'];
+const STRENGTH: readonly Tone[] = ['denied', 'negated', 'mentioned', 'others', 'used', 'buyer', 'planned', 'part'];
 /** No shade is longer: an ending and its object, or a subject and eight words. */
 const LONGEST = 3 * REACH;
 /** The strongest shade over the place. */

@@ -64,7 +64,7 @@ function testsOf(cues: Cues): Tests {
 
 /** Verbs of making, without those of having: a carrier "has" ships, a hospital "has" a robot. */
 const CREATES =
-  /개발|설계|제조|제작|양산|국산화|만들|만든|만드|생산(?!량|성)|건조|연구|성장시|배양|조립|가공|압연|제련|제강|develop|design|manufactur|produc/;
+  /개발|설계|제조|제작|양산|국산화|만들|만든|만드|만듭|생산(?!량|성)|건조|연구|성장시|배양|조립|가공|압연|제련|제강|develop|design|manufactur|produc/;
 
 /** Something was made, told as a deed. */
 const MADE =
@@ -76,11 +76,16 @@ export function announces(cues: Cues, text: string): boolean {
   return tests.notices.test(text) && !tests.ownWork.test(text);
 }
 
-const TOLD = /[가-힣]다(?:[.\s"')]|$)/;
-const CRAFT_NAMED =
-  /기술|공정|제어|기법|노하우|특허|보유|확보|운영|조업|국산|자체|(?<!구)독자|구축|적층|테스트|패키징|본딩|라인|검사|시스템/;
-/** Something happens in the text, and nowhere is a work or a technology named: no ground to take it for the writer's own. */
-export const isHearsay = (text: string): boolean => TOLD.test(text) && !CREATES.test(text) && !CRAFT_NAMED.test(text);
+const TOLD = /[가-힣](?:다|요|죠)(?:[.\s"')]|$)/;
+/** A deed of one who has a technology; a noun of craft ("공정 노드", "자동제어") is none in a sentence with another verb. */
+const DEED =
+  /(?:개발|설계|제조|제작|양산|국산화|생산(?!량|성)|건조|연구|배양|조립|가공|압연|제련|제강|단조|주조|합성|조업|적층|구축|구현|운영|운용|시험|수행|적용|검사|검증)(?:하|한|해|했|합|·|,|에 성공|도|까지|부터|중|과|와|\s?및|(?:을|를)\s(?:[가-힣]{1,6}\s){0,2}(?:완료|시작|수행|마쳤|마치|맡|한다|합니다|하고|했|해|진행|담당|개시|확립))|만들|만든|만드|만듭|성장시|키워|쌓|노하우|보유|확보|확립|국산|자체|(?<!구)독자|직접\s|달성|성공|완성|실현|최적화|담았|선보|내놓|구동(?:하|했)|맞추는|납품|공급(?:하|한|해|했|합|중)|기술(?:이|을|도)\s(?:있|가지|갖|가졌)|특허(?!사무소|법인|를 조사)|(?:을|를|도|까지)\s(?:함께\s|모두\s|직접\s)?(?:한다|합니다|하고|했다|맡)|develop|design|manufactur|produc/;
+/** Something happens in the text, and nowhere is a work told or a technology named: no ground to take it for the writer's own. */
+export function isHearsay(text: string): boolean {
+  if (!TOLD.test(text) || DEED.test(text)) return false;
+  // "…의 조업 기술." names what one has: a heading, not a tale.
+  return text.split(/[.!?](?:\s|$)|\n/).every((sentence) => /^\s*$|[다요죠]["')]?\s*$/.test(sentence));
+}
 
 /** Announcements are looked for in the first 400 characters of the sentence. */
 export function signalsOf(cues: Cues, sentence: string): Signals {

@@ -20,6 +20,8 @@ export type Standing =
   | 'own'
   | 'headed'
   | 'part'
+  /** What makes, tests or goes into it: "X 검사 장비". */
+  | 'tool'
   | 'planned'
   | 'used'
   | 'others'
@@ -188,6 +190,10 @@ const isPart = (cues: Cues, after: string, before: string): boolean =>
 const OWN_OBJECT =
   /^(?:\s?[가-힣a-z0-9]{1,8}){0,2}?(?:을|를)\s(?:직접\s|자체\s|독자\s|국내에서\s)?(?:설계(?:하|해|·|\s?및)|개발(?:하(?!려)|해|했|·)|제조(?:하|해|한다|합)|제작(?:하|해|한다|합)|생산(?:하|해|한다|합)|양산(?:하|해|한다|합)|만들어|만든다|만들고|만듭니다|국산화)/;
 
+/** "X 검사 장비": whatever X is, its tester is not X. */
+const TESTER =
+  /^[가-힣]{0,3}\s?(?:검사|시험|측정|성능평가|테스트)\s?용?\s?(?:장비|설비|기기|장치|지그|벤치|챔버)(?![가-힣]{3})/;
+
 /** The first that holds, from the strongest to the weakest; the sentence's signals spare what cannot hold. */
 export function standingOf(cues: Cues, place: Place, kind: Kind = {}): Standing {
   const { signals } = place;
@@ -205,7 +211,7 @@ export function standingOf(cues: Cues, place: Place, kind: Kind = {}): Standing 
   if (signals.others && isOthers(cues, place.text, place.clause, place.start, place.end)) return 'others';
   if (isBuyers(cues, after)) return 'buyer';
   if (signals.announcement || isHeadedBy(cues.context, after)) return 'mentioned';
-  if (kind.tools === true && isTool(cues, after)) return 'part';
+  if (TESTER.test(after) || (kind.tools === true && isTool(cues, after))) return 'tool';
   if (kind.heads !== undefined && isHeadedBy(kind.heads, after)) return 'headed';
   if (signals.purpose && !OWN_OBJECT.test(after) && isPart(cues, after, before)) return 'part';
   return signals.target && isPlanned(cues, place) ? 'planned' : 'own';
