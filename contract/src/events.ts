@@ -19,3 +19,5 @@ export const ForgottenEvent = z.object({ asked: z.string().min(40).max(60) });
 export const RescreeningEvent = z.object({ rescreeningId: id });
 export const AppointmentEvent = z.object({ appointmentId: id, news: z.enum(['booked', 'moved', 'cancelled']) });
 export type AppointmentEvent = z.output<typeof AppointmentEvent>;
+/** A checked list of companies that somebody decided to take in. */
+export const ImportEvent = z.object({ importId: id });

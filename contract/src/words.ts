@@ -7,6 +7,7 @@ import { type Word, type Words, word } from './word.ts';
 import { appointmentWords } from './words-appointments.ts';
 import { caseWords } from './words-cases.ts';
 import { evidenceWords } from './words-evidence.ts';
+import { importWords } from './words-imports.ts';
 import { peopleWords } from './words-people.ts';
 import { protectionWords } from './words-protection.ts';
 import { technologyWords } from './words-technologies.ts';
@@ -80,6 +81,7 @@ export const lists = {
   ...technologyWords,
   ...caseWords,
   ...appointmentWords,
+  ...importWords,
 } satisfies Readonly<Record<string, Words>>;
 export type ListName = keyof typeof lists;
 

@@ -20,7 +20,15 @@ import {
   tellOfAppointment,
 } from '#rooms/cases';
 import { ensurePartitions } from '#rooms/evidence';
-import { endExpiredSight, sendReset, tellCompany, tellRecipient, tellSecretariat } from '#rooms/organisations';
+import {
+  dropForgotten,
+  endExpiredSight,
+  importHandlers,
+  sendReset,
+  tellCompany,
+  tellRecipient,
+  tellSecretariat,
+} from '#rooms/organisations';
 import { rescreeningHandlers } from '#rooms/technologies';
 
 type Doing = { tx: Tx; actor: { kind: 'system' }; now: Date; requestId: string; services: Services };
@@ -59,6 +67,7 @@ export const listeners = (database: Database, services: Services): Handlers => {
   return {
     // Long work in batches of its own transactions: a new edition tried on every card, then the telling.
     ...rescreeningHandlers(database, services),
+    ...importHandlers(database, services),
     'company.registered': on(CompanyEvent, (doing, { companyId }) => tellSecretariat(doing, companyId)),
     'company.confirmed': on(CompanyEvent, async (doing, { companyId }) => {
       await submitHeldRequests(doing, companyId);
@@ -81,6 +90,7 @@ export const listeners = (database: Database, services: Services): Handlers => {
       await endExpiredWork(doing);
       await ensurePartitions(doing.tx, doing.now);
       await sweepSignIn(doing.tx, doing.now);
+      await dropForgotten(doing);
       await scheduleDaily(doing.tx, services, doing.now);
     }),
   };

@@ -6,5 +6,6 @@ export { koreanNumber, officialDate, officialMoney } from './official-text.ts';
 export { renderPdf, stopPress } from './pdf.ts';
 export type { Printed } from './press-order.ts';
 export { type Preview, previewTemplate } from './preview.ts';
+export { readTable, type TableRow } from './table-reader.ts';
 export { listTemplates, NoSuchTemplate, type TemplateFormat, type TemplateMeta } from './templates.ts';
 export { renderXlsx, type XlsxColumn, type XlsxSheet } from './xlsx.ts';

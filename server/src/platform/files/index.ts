@@ -19,6 +19,8 @@ import { planSweep, sweepHandler, sweepJob } from './sweep.ts';
 
 export { clamdScanner, ScannerFault } from './clamd.ts';
 export type { FileOwner, FileState, FileView, StoredFile } from './file.ts';
+/** For what is read and thrown away, such as a list to import: the same refusals as for what is kept. */
+export { recognise } from './recognise.ts';
 
 /** Largest file taken; the multipart limit of the router stands a little above, so that the refusal is ours. */
 export const largestFile = 50 * 1024 * 1024;

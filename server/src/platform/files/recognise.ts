@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { Problem } from '#kernel/problem';
 import { listCompound } from './compound-listing.ts';
+import { decodeCp949 } from './cp949.ts';
 import { signatureBytes, technicalReason } from './technical-documents.ts';
 import { listZip, readStored, type ZipEntry } from './zip-listing.ts';
 
@@ -64,22 +65,26 @@ const compoundKind = async (file: FileHandle): Promise<Kind | null> => {
   return names?.includes('FileHeader') && names.includes('DocInfo') && names.includes('BodyText') ? kinds.hwp : null;
 };
 
-/** Text is what decodes as UTF-8 or EUC-KR and holds neither control characters nor a page or script. */
+const decodeUtf8 = (bytes: Buffer): string | null => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+};
+
+/** Text is what decodes as UTF-8 or CP949 and holds neither control characters nor a page or script. */
 const isPlainText = (head: Buffer, whole: boolean): boolean => {
   if (head.includes(0)) return false;
   // The window may end inside a character, so its last bytes may be cut.
   const samples = whole ? [head] : [head, head.subarray(0, -1), head.subarray(0, -2), head.subarray(0, -3)];
-  const text = ['utf-8', 'euc-kr'].flatMap((encoding) =>
-    samples.flatMap((sample) => {
-      try {
-        return [new TextDecoder(encoding, { fatal: true }).decode(sample)];
-      } catch {
-        return [];
-      }
-    }),
-  )[0];
+  const text = [decodeUtf8, decodeCp949]
+    .flatMap((decode) => samples.map((sample) => decode(sample)))
+    .find((read) => read !== null);
   return (
-    text !== undefined && !/(?![\t\r\n\f])\p{Cc}/u.test(text) && !/<\s*(?:!doctype|html|script|svg|\?xml)/i.test(text)
+    typeof text === 'string' &&
+    !/(?![\t\r\n\f])\p{Cc}/u.test(text) &&
+    !/<\s*(?:!doctype|html|script|svg|\?xml)/i.test(text)
   );
 };
 

@@ -1,4 +1,4 @@
-export { ensurePartitions, record, recordReadings } from './commands.ts';
+export { ensurePartitions, record, recordMany, recordReadings } from './commands.ts';
 export { erasePayload, logSigner, mostAtOnce, sequence } from './log/index.ts';
 export type { Deed } from './model.ts';
 export { listReaders } from './queries.ts';

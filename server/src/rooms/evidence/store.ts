@@ -4,23 +4,32 @@ import type { Tx } from '#platform/database/index';
 import type { Reading } from '#platform/endpoint';
 import { type Cursor, type Deed, doerOf } from './model.ts';
 
+const rowOf = (actor: Actor, deed: Deed, actorName: string) => ({
+  requestId: deed.requestId,
+  actorKind: actor.kind,
+  ...doerOf(actor),
+  actorName,
+  companyId: deed.companyId ?? null,
+  caseId: deed.caseId ?? null,
+  action: deed.action,
+  subjectId: deed.subjectId,
+  detail: JSON.stringify(deed.detail ?? {}),
+  reason: deed.reason ?? '',
+});
+
 /** Names are copied at the time of the deed: dated truth, and readable by a company that may not read the person's row. */
 export const insertDeed = async (tx: Tx, actor: Actor, deed: Deed, actorName: string): Promise<void> => {
   await tx
     .insertInto('evidence.auditEntry')
-    .values({
-      requestId: deed.requestId,
-      actorKind: actor.kind,
-      ...doerOf(actor),
-      actorName,
-      companyId: deed.companyId ?? null,
-      caseId: deed.caseId ?? null,
-      action: deed.action,
-      subjectId: deed.subjectId,
-      detail: JSON.stringify(deed.detail ?? {}),
-      reason: deed.reason ?? '',
-    })
+    .values(rowOf(actor, deed, actorName))
     .execute();
+};
+
+/** Many deeds of one kind of work, such as companies of one list: a row each, in one statement. */
+export const insertDeeds = async (tx: Tx, actor: Actor, deeds: readonly Deed[]): Promise<void> => {
+  if (deeds.length === 0) return;
+  const rows = deeds.map((deed) => rowOf(actor, deed, ''));
+  await tx.insertInto('evidence.auditEntry').values(rows).execute();
 };
 
 export type Reader = { personId: string; agencyId: number; readerName: string; agencyName: string };

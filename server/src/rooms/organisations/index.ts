@@ -34,6 +34,7 @@ export {
   withdrawConsent,
 } from './consents/index.ts';
 export { sendReset } from './forgotten/index.ts';
+export { dropForgotten, importHandlers } from './imports/index.ts';
 export { ensureFirstRunLink } from './joining/index.ts';
 export { belongingsOf, listColleagues, mailAddresses, personName } from './members/index.ts';
 export { endExpiredSight, tellCompany, tellRecipient, tellSecretariat } from './news/index.ts';

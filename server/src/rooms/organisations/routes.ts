@@ -5,6 +5,7 @@ import { companyRoutes } from './companies/index.ts';
 import { consentRoutes } from './consents/index.ts';
 import { factorRoutes } from './factors/index.ts';
 import { forgottenRoutes } from './forgotten/index.ts';
+import { importRoutes } from './imports/index.ts';
 import { joiningRoutes } from './joining/index.ts';
 import { memberRoutes } from './members/index.ts';
 import { placeRoutes } from './places/index.ts';
@@ -26,4 +27,5 @@ export const routes = [
   ...accountRoutes,
   ...factorRoutes,
   ...administrationRoutes,
+  ...importRoutes,
 ];

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { fetchFile } from '#lib/download';
 import { useText } from '#lib/i18n';
 import { notify } from '#lib/notices';
 import { Problem } from '#lib/problem';
@@ -10,22 +11,6 @@ import { FormStack } from '#ui/Page';
 import { TextField } from '#ui/TextField';
 import { type Filter, filterText } from './api.ts';
 import { auditMessages } from './messages.ts';
-
-/** A file has no place in a page: it is asked for, looked at for a problem, and handed to the browser. */
-async function fetchFile(address: string): Promise<void> {
-  const answer = await fetch(address, { credentials: 'same-origin', headers: { 'x-boru-request': '1' } });
-  if (!answer.ok) {
-    const details = await answer.json().catch(() => null);
-    throw new Problem(details?.code ?? 'connection.lost', answer.status, null, details);
-  }
-  const name = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('content-disposition') ?? '')?.[1];
-  const held = URL.createObjectURL(await answer.blob());
-  const link = document.createElement('a');
-  link.href = held;
-  link.download = decodeURIComponent(name ?? 'boru-evidence');
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(held), 10_000);
-}
 
 export function ExportSheet({ filter, onClose }: { filter: Filter; onClose: () => void }) {
   const t = useText(auditMessages);

@@ -4,17 +4,20 @@ import { businessNumberText, useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
 import { useAddressQuery, useGo } from '#lib/navigation';
+import { useSession } from '#lib/session';
 import { useShortcuts } from '#lib/shortcuts';
 import { Button } from '#ui/Button';
 import { EmptyState } from '#ui/EmptyState';
 import { ErrorState } from '#ui/ErrorState';
-import { Link } from '#ui/Link';
+import { Link, LinkButton } from '#ui/Link';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Actions, Page, PageHeader } from '#ui/Page';
 import { SearchField } from '#ui/SearchField';
 import { type Column, Table } from '#ui/Table';
 import { Tabs } from '#ui/Tabs';
 import { Tag } from '#ui/Tag';
+import { ExportCompanies } from '../imports/ExportCompanies.tsx';
+import { importMessages } from '../imports/messages.ts';
 import { useSizeNames } from '../names.ts';
 import { type CompanyRow, companiesQuery, type Status } from './api.ts';
 import { deskCompanyMessages } from './messages.ts';
@@ -24,6 +27,9 @@ const isStatus = (text: string | undefined): text is Status =>
 
 export function CompaniesPage() {
   const t = useText(deskCompanyMessages);
+  const words = useText(importMessages);
+  const { has } = useSession();
+  const [isExporting, setExporting] = useState(false);
   const go = useGo();
   const { status: wanted } = useAddressQuery();
   const status = isStatus(wanted) ? wanted : null;
@@ -39,7 +45,19 @@ export function CompaniesPage() {
   ];
   return (
     <Page>
-      <PageHeader title={t.title} lead={t.lead} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        actions={
+          <>
+            {has('secretariat') ? <LinkButton to="/desk/companies/import">{words.title}</LinkButton> : null}
+            {has('secretariat', 'agency.manager') ? (
+              <Button onPress={() => setExporting(true)}>{words.exportGo}</Button>
+            ) : null}
+          </>
+        }
+      />
+      {isExporting ? <ExportCompanies status={status} text={text.trim()} onClose={() => setExporting(false)} /> : null}
       <SearchField label={t.search} size="small" value={text} onChange={setText} maxLength={40} inputRef={search} />
       <Tabs
         label={t.status}

@@ -1,0 +1,2 @@
+export { dropForgotten, importHandlers } from './commands.ts';
+export { routes as importRoutes } from './routes.ts';
