@@ -3,7 +3,7 @@ import { word } from './word.ts';
 
 export const appointmentWords = {
   appointmentMode: {
-    room: word('찾아가는 상담', 'At the agency'),
+    room: word('기관에서 만나기', 'At the agency'),
     visit: word('현장 방문', 'At your site'),
     video: word('화상 상담', 'Video meeting'),
   },

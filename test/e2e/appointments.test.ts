@@ -59,6 +59,13 @@ test('창구가 상담 시간을 열고, 기업이 예약하고, 창구가 까�
   const calendar = await (await fetch(new URL(new URL(address).pathname, scene.site.address))).text();
   expect(calendar).toContain('SUMMARY:상담 예약\r\n');
 
+  // What is automatic and what people decide is one press away from how data is handled.
+  await company.go('/privacy');
+  await company.page.getByRole('link', { name: '자동으로 정하는 것과 사람이 정하는 것 보기' }).click();
+  await company.page.getByRole('heading', { name: '자동으로 정하는 것과 사람이 정하는 것', level: 1 }).waitFor();
+  await company.sound();
+  await company.go('/company/appointments');
+
   await page.reload();
   await page.getByRole('button', { name: '예약 취소' }).click();
   await page.getByRole('textbox', { name: /취소하는 까닭/ }).fill('담당자 출장');

@@ -78,6 +78,7 @@ export const pages: readonly PageRow[] = [
   page('/agreement', 'public', '협약', 'The agreement', () => import('../rooms/governance/AgreementPage.tsx').then((m) => m.AgreementPage)),
   page('/statistics', 'public', '지역 현황', 'The region in figures', () => import('../rooms/insight/StatisticsPage.tsx').then((m) => m.StatisticsPage)),
   page('/privacy', 'public', '정보를 다루는 방법', 'How data is handled', () => import('./pages/PrivacyPage.tsx').then((m) => m.PrivacyPage)),
+  page('/automated', 'public', '자동으로 정하는 것', 'What is automatic', () => import('./pages/automated/AutomatedPage.tsx').then((m) => m.AutomatedPage)),
   page('/open-source', 'public', '공개 소프트웨어 고지', 'Open source notice', () => import('./pages/OpenSourcePage.tsx').then((m) => m.OpenSourcePage)),
   page('/ui', 'public', '화면 부품', 'Components', () => import('./catalogue/CataloguePage.tsx').then((m) => m.CataloguePage)),
 ];

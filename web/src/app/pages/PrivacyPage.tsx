@@ -1,5 +1,5 @@
 import { useText } from '#lib/i18n';
-import { LinkButton } from '#ui/Link';
+import { Link, LinkButton } from '#ui/Link';
 import { Page, PageHeader, Section } from '#ui/Page';
 import { pageMessages } from './messages.ts';
 
@@ -32,6 +32,9 @@ export function PrivacyPage() {
       ))}
       <Section title={t.contactTitle}>
         <div className="prose">
+          <p>
+            <Link to="/automated">{t.automatedGo}</Link>
+          </p>
           <p>{t.contact}</p>
           <p>
             <LinkButton to="/help">{t.contactGo}</LinkButton>

@@ -23,6 +23,7 @@ export const pageMessages = defineMessages({
     keepDevice: '이 기기에 남은 작성 중인 내용은 보내거나 로그아웃하면 지워집니다.',
     keepServer:
       '서버는 운영 기관이 정한 곳에 있습니다. 보관 기간은 동의문과 관계 법령에 따르며, 기간이 지나면 지웁니다.',
+    automatedGo: '자동으로 정하는 것과 사람이 정하는 것 보기',
     lawTitle: '근거',
     law: '개인정보 보호법 제15조, 제17조, 제21조, 제37조의2 · 산업기술의 유출방지 및 보호에 관한 법률 제9조의4, 제34조',
     contactTitle: '더 알고 싶을 때',
@@ -69,6 +70,7 @@ export const pageMessages = defineMessages({
     keepDevice: 'What you were writing on this device is erased when it is sent or when you sign out.',
     keepServer:
       'The server stands where the operating agency has decided. How long data is kept follows the consent and the law; after that it is erased.',
+    automatedGo: 'See what is automatic and what people decide',
     lawTitle: 'Legal basis',
     law: 'Personal Information Protection Act, Articles 15, 17, 21 and 37-2 · Act on Prevention of Divulgence and Protection of Industrial Technology, Articles 9-4 and 34',
     contactTitle: 'To know more',

@@ -5,7 +5,7 @@ import { notify } from '#lib/notices';
 import { Button } from '#ui/Button';
 import { Fault } from '#ui/ErrorState';
 import { Notice } from '#ui/Notice';
-import { Actions, Section } from '#ui/Page';
+import { Actions, FormStack, Section } from '#ui/Page';
 import { TextField } from '#ui/TextField';
 import { endFeed, feedQuery, makeFeed } from './api.ts';
 import { appointmentMessages } from './messages.ts';
@@ -30,25 +30,27 @@ export function CalendarPart() {
   const fault = make.error ?? end.error;
   return (
     <Section title={t.calendar} lead={t.calendarLead}>
-      {make.data === undefined ? null : (
-        <Notice tone="warning" isLive title={t.calendarOnce}>
-          <TextField label={t.calendarAddress} isReadOnly value={make.data.url} />
-        </Notice>
-      )}
-      {madeAt === null || make.data !== undefined ? null : (
-        <p className="small muted">{t.calendarMadeAt({ at: formats.dateTime(madeAt) })}</p>
-      )}
-      <Actions>
-        <Button isPending={make.isPending} onPress={() => make.mutate()}>
-          {madeAt === null ? t.calendarMake : t.calendarAgain}
-        </Button>
-        {madeAt === null ? null : (
-          <Button look="quiet" isPending={end.isPending} onPress={() => end.mutate()}>
-            {t.calendarEnd}
-          </Button>
+      <FormStack>
+        {make.data === undefined ? null : (
+          <Notice tone="warning" isLive title={t.calendarOnce}>
+            <TextField label={t.calendarAddress} isReadOnly value={make.data.url} />
+          </Notice>
         )}
-      </Actions>
-      {fault === null ? null : <Fault error={fault} />}
+        {madeAt === null || make.data !== undefined ? null : (
+          <p className="small muted">{t.calendarMadeAt({ at: formats.dateTime(madeAt) })}</p>
+        )}
+        <Actions>
+          <Button isPending={make.isPending} onPress={() => make.mutate()}>
+            {madeAt === null ? t.calendarMake : t.calendarAgain}
+          </Button>
+          {madeAt === null ? null : (
+            <Button look="quiet" isPending={end.isPending} onPress={() => end.mutate()}>
+              {t.calendarEnd}
+            </Button>
+          )}
+        </Actions>
+        {fault === null ? null : <Fault error={fault} />}
+      </FormStack>
     </Section>
   );
 }

@@ -5,7 +5,7 @@ import { Disclosure } from '#ui/Disclosure';
 import { EmptyState } from '#ui/EmptyState';
 import { ErrorState } from '#ui/ErrorState';
 import { Loaded, Skeleton } from '#ui/Loading';
-import { NextStep, Page, PageHeader, Section } from '#ui/Page';
+import { FormStack, NextStep, Page, PageHeader, Section } from '#ui/Page';
 import { AppointmentCard } from './AppointmentCard.tsx';
 import { type AppointmentView, ownQuery } from './api.ts';
 import { BookForm } from './BookForm.tsx';
@@ -44,7 +44,7 @@ function Own({ items }: { items: readonly AppointmentView[] }) {
   const ahead = items.filter(({ may }) => may.length > 0).reverse();
   const past = items.filter(({ may }) => may.length === 0);
   return (
-    <>
+    <FormStack>
       {ahead.length === 0 ? (
         <EmptyState size="small" title={t.ownNone}>
           {t.ownNoneWhy}
@@ -59,6 +59,6 @@ function Own({ items }: { items: readonly AppointmentView[] }) {
           ))}
         </Disclosure>
       )}
-    </>
+    </FormStack>
   );
 }

@@ -12,7 +12,7 @@ import { Disclosure } from '#ui/Disclosure';
 import { EmptyState } from '#ui/EmptyState';
 import { ErrorState, Fault } from '#ui/ErrorState';
 import { Loaded, Skeleton } from '#ui/Loading';
-import { Actions, Page, PageHeader, Section } from '#ui/Page';
+import { Actions, FormStack, Page, PageHeader, Section } from '#ui/Page';
 import { type Column, Table } from '#ui/Table';
 import { Tag } from '#ui/Tag';
 import { AppointmentCard } from './AppointmentCard.tsx';
@@ -72,24 +72,26 @@ function Coming({
   const rest = agenda.appointments.filter(({ may }) => may.length === 0);
   return (
     <Section title={t.agenda} lead={t.agendaSpan({ span: formats.period(agenda.from, agenda.until) })}>
-      {ahead.length === 0 ? (
-        <EmptyState size="small" title={t.agendaNone}>
-          {t.agendaNoneWhy}
-        </EmptyState>
-      ) : (
-        ahead.map((appointment) => <AppointmentCard key={appointment.id} appointment={appointment} side="desk" />)
-      )}
-      {rest.length === 0 ? null : (
-        <Disclosure title={t.past}>
-          {rest.map((appointment) => (
-            <AppointmentCard key={appointment.id} appointment={appointment} side="desk" />
-          ))}
-        </Disclosure>
-      )}
-      <Actions>
-        <Button onPress={() => onFrom(addDays(agenda.until, 1))}>{t.later}</Button>
-        {isLater ? <Button onPress={() => onFrom(null)}>{t.now}</Button> : null}
-      </Actions>
+      <FormStack>
+        {ahead.length === 0 ? (
+          <EmptyState size="small" title={t.agendaNone}>
+            {t.agendaNoneWhy}
+          </EmptyState>
+        ) : (
+          ahead.map((appointment) => <AppointmentCard key={appointment.id} appointment={appointment} side="desk" />)
+        )}
+        {rest.length === 0 ? null : (
+          <Disclosure title={t.past}>
+            {rest.map((appointment) => (
+              <AppointmentCard key={appointment.id} appointment={appointment} side="desk" />
+            ))}
+          </Disclosure>
+        )}
+        <Actions>
+          <Button onPress={() => onFrom(addDays(agenda.until, 1))}>{t.later}</Button>
+          {isLater ? <Button onPress={() => onFrom(null)}>{t.now}</Button> : null}
+        </Actions>
+      </FormStack>
     </Section>
   );
 }

@@ -47,9 +47,11 @@ function Found({ view, laws }: { view: ImportView; laws: Laws }) {
   const t = useText(importMessages);
   return (
     <Section title={t.checked({ name: view.fileName })}>
-      <Standing view={view} />
-      {view.may.length === 0 ? null : <Decide view={view} laws={laws} />}
-      {view.state === 'checked' ? <Rows view={view} /> : null}
+      <div className={styles.stack}>
+        <Standing view={view} />
+        {view.may.length === 0 ? null : <Decide view={view} laws={laws} />}
+        {view.state === 'checked' ? <Rows view={view} /> : null}
+      </div>
     </Section>
   );
 }

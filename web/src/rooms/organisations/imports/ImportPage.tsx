@@ -18,6 +18,7 @@ import { Actions, Page, PageHeader, Section } from '#ui/Page';
 import { type Column, Table } from '#ui/Table';
 import { checkFile, type Imports, type ImportView, importsKey, importsQuery } from './api.ts';
 import { Checked } from './Checked.tsx';
+import styles from './Imports.module.css';
 import { importMessages } from './messages.ts';
 
 /** A list of companies: upload, look at each row, decide. `?import=` shows one that was uploaded before. */
@@ -76,38 +77,40 @@ function UploadPart({ imports }: { imports: Imports }) {
   const reasons = isProblem(error) ? error.fieldPaths.flatMap((path) => error.field(path, locale) ?? []) : [];
   return (
     <Section title={t.upload} lead={t.uploadLead}>
-      <Actions>
-        <FileTrigger
-          acceptedFileTypes={['.xlsx', '.csv', '.txt']}
-          onSelect={(files) => {
-            const file = files?.[0];
-            if (file !== undefined) check.mutate(file);
-          }}
-        >
-          <Button look="primary" isPending={check.isPending}>
-            {t.choose}
-          </Button>
-        </FileTrigger>
-        <a href="/api/company-imports/template?format=xlsx" download>
-          {t.templateXlsx}
-        </a>
-        <a href="/api/company-imports/template?format=csv" download>
-          {t.templateCsv}
-        </a>
-      </Actions>
-      {reasons.length === 0 ? null : (
-        <Notice tone="danger" isLive>
-          <ul>
-            {reasons.map((reason) => (
-              <li key={reason}>{reason}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      {error === null ? null : <Fault error={error} />}
-      <Disclosure title={t.columns}>
-        <Columns columns={imports.columns} />
-      </Disclosure>
+      <div className={styles.stack}>
+        <Actions>
+          <FileTrigger
+            acceptedFileTypes={['.xlsx', '.csv', '.txt']}
+            onSelect={(files) => {
+              const file = files?.[0];
+              if (file !== undefined) check.mutate(file);
+            }}
+          >
+            <Button look="primary" isPending={check.isPending}>
+              {t.choose}
+            </Button>
+          </FileTrigger>
+          <a href="/api/company-imports/template?format=xlsx" download>
+            {t.templateXlsx}
+          </a>
+          <a href="/api/company-imports/template?format=csv" download>
+            {t.templateCsv}
+          </a>
+        </Actions>
+        {reasons.length === 0 ? null : (
+          <Notice tone="danger" isLive>
+            <ul>
+              {reasons.map((reason) => (
+                <li key={reason}>{reason}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        {error === null ? null : <Fault error={error} />}
+        <Disclosure title={t.columns}>
+          <Columns columns={imports.columns} />
+        </Disclosure>
+      </div>
     </Section>
   );
 }
