@@ -162,15 +162,27 @@ function shaded(standing: Standing, all: readonly Shade[], match: Match): Standi
 
 function mentionsIn(catalogue: Catalogue, layout: Layout, matches: readonly Match[], onlyUsed: boolean): Mention[] {
   const mentions: Mention[] = [];
+  // One word often speaks of several terms ("선박"); what the sentence says of it is asked once.
+  let asked = -1;
+  const answers = new Map<number, Standing>();
   for (const match of matches) {
     const key = catalogue.keys[match.key];
     if (key?.kind !== 'term') continue;
     const sentence = sentenceOf(layout.spans, match.start);
-    const standing = shaded(
-      standingOf(catalogue.cues, placeOf(catalogue, layout, match.start, match.end), key.term),
-      layout.shades,
-      match,
-    );
+    const { tools, instrument, heads } = key.term;
+    if (asked !== match.start) answers.clear();
+    asked = match.start;
+    // Terms with heads of their own ask for themselves.
+    const same = heads === undefined ? match.end * 4 + (tools === true ? 2 : 0) + (instrument === true ? 1 : 0) : -1;
+    const known = same < 0 ? undefined : answers.get(same);
+    const standing =
+      known ??
+      shaded(
+        standingOf(catalogue.cues, placeOf(catalogue, layout, match.start, match.end), key.term),
+        layout.shades,
+        match,
+      );
+    if (known === undefined) answers.set(same, standing);
     mentions.push({
       term: key.term.id,
       hint: key.hint,

@@ -86,6 +86,8 @@ function precededBy(before: string, words: readonly string[], reach: number): bo
 interface Patterns {
   /** By the number of words that may stand between. */
   readonly comparison: readonly RegExp[];
+  /** A purpose within eight letters, the rest of a compound noun before it ("전고체|전지에 들어가는"). */
+  readonly purpose: RegExp;
 }
 const compiled = new WeakMap<Cues, Patterns>();
 const anyOf = (words: readonly string[]): string =>
@@ -96,6 +98,7 @@ function patternsOf(cues: Cues): Patterns {
   if (known !== undefined) return known;
   const compare = anyOf(cues.comparison);
   const made: Patterns = {
+    purpose: new RegExp(`^([\\s\\S]{0,8}?)(?:${anyOf(cues.forUse.filter((word) => word !== '용' && word !== '향'))})`),
     comparison: [1, 2].map(
       // What carries a particle of its own ("230Wh/kg로 경쟁사보다") is not what is compared with.
       (words) =>
@@ -117,12 +120,9 @@ export function comparedAfter(cues: Cues, after: string, words: 1 | 2): boolean 
 const LISTED_PURPOSE =
   /^(?:\s?[가-힣a-z0-9]{1,8}){0,3}?(?:와|과|나|,|·|및)\s?(?:[가-힣a-z0-9]{1,8}\s?){1,3}?(?:에\s(?:들어가는|들어갈|쓰이는|쓰는|쓸|사용되는|사용하는|적용되는|적용하는|탑재되는|장착되는|넣는|붙이는|공급하는)|용(?=\s))/;
 
-const startsAfterNoun = (after: string, words: readonly string[]): boolean => {
-  // At most the rest of a compound noun may stand between ("전고체|전지용", "원통형| 배터리에 들어가는").
-  for (let i = 0; i <= 8 && i < after.length; i++) {
-    if (words.some((word) => word !== '용' && word !== '향' && after.startsWith(word, i)))
-      return !SEPARATOR.test(after.slice(0, i)) && after.slice(0, i).split(' ').length <= 2;
-  }
+const startsAfterNoun = (cues: Cues, after: string): boolean => {
+  const noun = patternsOf(cues).purpose.exec(after)?.[1];
+  if (noun !== undefined) return !SEPARATOR.test(noun) && noun.split(' ').length <= 2;
   return (
     /^[가-힣a-z0-9]{0,4}(?:\s(?![가-힣]{0,5}[을를은는이가로에의]\s)[가-힣a-z0-9]{1,6}){0,1}[용향](?=[\s,)]|$)/.test(
       after,
@@ -182,7 +182,7 @@ export const isBought = (cues: Cues, { text, end, clause }: Place): boolean =>
   governed(text.slice(end, Math.min(clause.end, end + 48)), cues.bought, true);
 
 const isPart = (cues: Cues, after: string, before: string): boolean =>
-  startsAfterNoun(after, cues.forUse) ||
+  startsAfterNoun(cues, after) ||
   LISTED_PURPOSE.test(after.slice(0, 40)) ||
   /(?:^|\s)(?:for|into|used in)\s(?:[a-z-]+\s){0,2}$/.test(before.slice(-40));
 

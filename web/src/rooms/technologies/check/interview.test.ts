@@ -74,4 +74,27 @@ describe('물음', () => {
       expect(claimOf(result).items.filter(({ status }) => status === 'met').length, id).toBeLessThanOrEqual(claimed);
     }
   });
+  it('차례대로 답하면 거꾸로 답할 때보다 더 많이 묻지 않는다', () => {
+    const rounds = (text: string, pick: (asks: readonly Ask[]) => Ask | undefined): number => {
+      let input: ScreeningInput = { text, on };
+      for (let count = 0; count < 20; count++) {
+        const ask = pick(screen(catalogue, input).asks);
+        if (ask === undefined) return count;
+        const [said] = answersTo(ask, { text, on }).slice(-1);
+        input = {
+          ...input,
+          answers: [...(input.answers ?? []), ...(said?.answers ?? [{ ask: ask.id, answer: 'unknown' }])],
+          quantities: [...(input.quantities ?? []), ...(said?.quantities ?? [])],
+        };
+      }
+      return 20;
+    };
+    for (const { id, text } of [...subjects, ...vague])
+      expect
+        .soft(
+          rounds(text, (asks) => asks[0]),
+          id,
+        )
+        .toBeLessThanOrEqual(rounds(text, (asks) => asks.at(-1)));
+  });
 });
