@@ -19,13 +19,20 @@ export const CaseOutcome = z.enum(caseOutcomes);
 export const referralStatuses = [
   'awaitingConsent',
   'requested',
+  'acknowledged',
   'accepted',
+  'declined',
   'returned',
+  'done',
   'stopped',
   'withdrawn',
+  'expired',
 ] as const;
 export const ReferralStatus = z.enum(referralStatuses);
-export const ClockPurpose = z.enum(['acknowledge', 'answer', 'referral']);
+/** transfer: the receiver takes the case over · cooperation (협조요청): the owner stays, the receiver answers by a day. */
+export const ReferralKind = z.enum(['transfer', 'cooperation']);
+/** Of a referral: forward is the sender's (go on within eight working hours), receipt and referral the receiver's. */
+export const ClockPurpose = z.enum(['acknowledge', 'answer', 'referral', 'receipt', 'forward']);
 /** paused: the company has the word · late: still open and over · metLate: done, but after the day. */
 export const ClockState = z.enum(['running', 'late', 'paused', 'met', 'metLate', 'stopped']);
 /** What a reader may do with a case now; pages show these and nothing else. */
@@ -46,7 +53,18 @@ export const caseActions = [
 ] as const;
 export const CaseAction = z.enum(caseActions);
 export const TaskKind = z.enum(['task', 'checklist', 'followUp']);
-export const referralActions = ['consent', 'refuse', 'recordConsent', 'accept', 'return', 'cancel'] as const;
+export const referralActions = [
+  'consent',
+  'refuse',
+  'recordConsent',
+  'acknowledge',
+  'accept',
+  'decline',
+  'return',
+  'answer',
+  'extend',
+  'cancel',
+] as const;
 export const ReferralAction = z.enum(referralActions);
 export const inboxViews = [
   'new',
@@ -78,8 +96,13 @@ export const caseFacts = [
   'referralRequested',
   'referralConsented',
   'referralRefused',
+  'referralAcknowledged',
   'referralAccepted',
+  'referralDeclined',
   'referralReturned',
+  'referralAnswered',
+  'referralExtended',
+  'referralExpired',
   'referralCancelled',
   'referralStopped',
   'appointmentBooked',
@@ -90,6 +113,7 @@ export const CaseFact = z.enum(caseFacts);
 
 export type CaseStatus = z.infer<typeof CaseStatus>;
 export type CaseOutcome = z.infer<typeof CaseOutcome>;
+export type ReferralKind = z.infer<typeof ReferralKind>;
 export type ReferralStatus = z.infer<typeof ReferralStatus>;
 export type ClockPurpose = z.infer<typeof ClockPurpose>;
 export type ClockState = z.infer<typeof ClockState>;

@@ -9,6 +9,7 @@ import {
   ClockState,
   ReferableSection,
   ReferralAction,
+  ReferralKind,
   ReferralStatus,
   SharedByChoice,
   Urgency,
@@ -77,6 +78,11 @@ export const Closing = z.strictObject({ version, outcome: CaseOutcome, body: pro
 export const NewReferral = z.strictObject({
   version,
   toAgency: agencyId,
+  kind: ReferralKind.default('transfer'),
+  /** For a request for cooperation: by when the answer is wanted. */
+  dueOn: civilDate.nullable().default(null),
+  /** Whether the receiver may pass it on by law alone; with the company's consent it may always. */
+  onward: z.boolean().default(false),
   sections: chosen(ReferableSection, 5),
   reason: prose(1000),
   basis: z.discriminatedUnion('kind', [
@@ -197,6 +203,8 @@ export const ReferralView = z.object({
   id,
   from: NamedAgency,
   to: NamedAgency,
+  kind: ReferralKind,
+  onward: z.boolean(),
   status: ReferralStatus,
   sections: z.array(Section),
   reason: z.string(),
@@ -268,21 +276,6 @@ export const ReferralOptions = z.object({
 });
 export const Colleagues = z.object({ items: z.array(z.object({ id, name: z.string(), self: z.boolean() })) });
 export const CaseDone = z.object({ ok: z.literal(true), version });
-
-// ── what waits for the company ──────────────────────────────────────────────
-export const CompanyToDo = z.object({
-  items: z.array(
-    z.object({
-      kind: z.enum(['question', 'referralConsent', 'held']),
-      caseId: id,
-      referralId: id.nullable(),
-      number: z.string().nullable(),
-      title: z.string(),
-      agency: bilingual.nullable(),
-      since: instant,
-    }),
-  ),
-});
 
 export type NewRequest = z.infer<typeof NewRequest>;
 export type NewReferral = z.infer<typeof NewReferral>;

@@ -144,8 +144,9 @@ export const Laws = datedFile(Law, {});
  * (`helpTopics` of a deadline rule). A reading of the law, so it is dated data and not code.
  */
 export const CaseClocks = datedFile(
-  z.strictObject({ purpose: z.enum(['acknowledge', 'referral']), rule: Code, ...doubt }),
-  {},
+  z.strictObject({ purpose: z.enum(['acknowledge', 'referral', 'receipt', 'forward']), rule: Code, ...doubt }),
+  /** A referral to which the company says nothing for so long is no longer asked. */
+  { consentWaitsDays: z.int().min(1).max(365) },
 );
 
 /** What a desk should not forget for a kind of case, and what it looks after once the case has ended. Working practice, not law. */

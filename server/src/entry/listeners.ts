@@ -14,6 +14,7 @@ import { sweepSignIn } from '#platform/session/index';
 import {
   endConsentedWork,
   endExpiredWork,
+  expireReferrals,
   remindOfAppointments,
   submitHeldRequests,
   tellAbout,
@@ -88,6 +89,7 @@ export const listeners = (database: Database, services: Services): Handlers => {
     [dailyWork]: on(DailyEvent, async (doing) => {
       await endExpiredSight(doing.tx);
       await endExpiredWork(doing);
+      await expireReferrals(doing);
       await ensurePartitions(doing.tx, doing.now);
       await sweepSignIn(doing.tx, doing.now);
       await dropForgotten(doing);

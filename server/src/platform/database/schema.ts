@@ -155,18 +155,23 @@ export interface CasesNumberSeries {
 }
 
 export interface CasesReferral {
+  acknowledgedAt: Timestamp | null;
   answeredAt: Timestamp | null;
   answeredBy: string | null;
   answerReason: string | null;
+  askedOn: string | null;
   caseId: string;
   companyId: string;
   consentId: string | null;
   dueAt: Timestamp | null;
+  extendedAt: Timestamp | null;
   fromAgency: number;
   fromDesk: string | null;
   grantIds: Generated<string[]>;
   id: string;
+  kind: Generated<string>;
   legalBasis: string | null;
+  onward: Generated<boolean>;
   reason: string;
   requestedAt: Generated<Timestamp>;
   requestedBy: string;

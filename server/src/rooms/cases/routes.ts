@@ -6,6 +6,7 @@ import { inboxRoutes } from './inbox/index.ts';
 import { paperRoutes } from './papers/index.ts';
 import { printingRoutes } from './printing/index.ts';
 import { referralRoutes } from './referrals/index.ts';
+import { replyRoutes } from './replies/index.ts';
 import { requestRoutes } from './requests/index.ts';
 import { sightRoutes } from './sight/index.ts';
 import { taskRoutes } from './tasks/index.ts';
@@ -16,6 +17,7 @@ export const routes = [
   ...requestRoutes,
   ...counselRoutes,
   ...referralRoutes,
+  ...replyRoutes,
   ...sightRoutes,
   ...paperRoutes,
   ...printingRoutes,

@@ -4,6 +4,7 @@ import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
 import { Tag } from '#ui/Tag';
 import { Timeline, type TimelineEntry } from '#ui/Timeline';
+import { momentText } from './ClockLine.tsx';
 import { caseMessages } from './messages.ts';
 import { useOutcomeNames, useSectionNames } from './names.ts';
 
@@ -107,6 +108,7 @@ function useFactText(): (entry: EntryView) => string {
 function useReferralFact(): (fact: Fact, detail: Detail) => string {
   const t = useText(caseMessages);
   const pick = usePick();
+  const formats = useFormats();
   const sections = useSectionNames();
   return (fact, detail) => {
     const to = { agency: detail.toAgency === undefined ? '' : pick(detail.toAgency) };
@@ -125,6 +127,19 @@ function useReferralFact(): (fact: Fact, detail: Detail) => string {
         return t.factReferralRefused(to);
       case 'referralAccepted':
         return t.factReferralAccepted(to);
+      case 'referralAcknowledged':
+        return t.factReferralAcknowledged(to);
+      case 'referralDeclined':
+        return t.factReferralDeclined(to);
+      case 'referralAnswered':
+        return t.factReferralAnswered(to);
+      case 'referralExtended':
+        return t.factReferralExtended({
+          ...to,
+          date: detail.dueAt === undefined ? '' : momentText(formats, detail.dueAt),
+        });
+      case 'referralExpired':
+        return t.factReferralExpired(to);
       case 'referralReturned':
         return t.factReferralReturned(to);
       case 'referralCancelled':

@@ -1,9 +1,9 @@
+import type { CompanyToDo, ReferralReply } from '@boru/contract/case-steps';
 import type {
   CaseList,
   CaseOutcome,
   CaseView,
   Colleagues,
-  CompanyToDo,
   NewReferral,
   NewRequest,
   ReferralOptions,
@@ -146,3 +146,6 @@ export type ReferralBody = {
 };
 export const answerReferral = (id: string, referralId: string, verb: ReferralVerb, body: ReferralBody) =>
   api<unknown>(`POST /api/cases/:id/referrals/:referralId/${verb}`, { params: { id, referralId }, body });
+
+export const replyToReferral = (id: string, referralId: string, body: ReferralReply) =>
+  api<unknown>('POST /api/cases/:id/referrals/:referralId/reply', { params: { id, referralId }, body });

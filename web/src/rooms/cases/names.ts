@@ -126,7 +126,11 @@ export function useReferralNames(): Names<(typeof ReferralStatus)['_output']> {
   return {
     awaitingConsent: t.referralAwaiting,
     requested: t.referralRequested,
+    acknowledged: t.referralAcknowledged,
     accepted: t.referralAccepted,
+    declined: t.referralDeclined,
+    done: t.referralDone,
+    expired: t.referralExpired,
     returned: t.referralReturned,
     stopped: t.referralStopped,
     withdrawn: t.referralWithdrawn,
@@ -149,5 +153,11 @@ export function useSectionNames(): Names<Section> {
 
 export function useClockNames(): Names<(typeof ClockPurpose)['_output']> {
   const t = useText(caseMessages);
-  return { acknowledge: t.clockAcknowledge, answer: t.clockAnswer, referral: t.clockReferral };
+  return {
+    acknowledge: t.clockAcknowledge,
+    answer: t.clockAnswer,
+    referral: t.clockReferral,
+    receipt: t.clockReceipt,
+    forward: t.clockForward,
+  };
 }

@@ -135,10 +135,10 @@ export const stateOf = (clock: Clock, now: Date): ClockState => {
   return clock.dueAt && clock.dueAt < now ? 'late' : 'running';
 };
 
-/** The case's own next date; a referral's date is shown on the referral. */
+/** The owner's own next date; what a receiver owes is shown on the referral. */
 export const nextDue = (clocks: readonly Clock[]): Date | null => {
   const dates = clocks
-    .filter((clock) => isOpen(clock) && clock.purpose !== 'referral')
+    .filter((clock) => isOpen(clock) && clock.purpose !== 'referral' && clock.purpose !== 'receipt')
     .flatMap((clock) => (clock.dueAt ? [clock.dueAt.getTime()] : []));
   return dates.length === 0 ? null : new Date(Math.min(...dates));
 };

@@ -9,6 +9,8 @@ const purposes: Readonly<Record<string, ClockPurpose>> = {
   acknowledge: 'acknowledge',
   answer: 'answer',
   referral: 'referral',
+  receipt: 'receipt',
+  forward: 'forward',
 };
 
 type Owner = { caseId: string; companyId: string };

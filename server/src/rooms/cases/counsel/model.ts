@@ -30,7 +30,9 @@ export const assign = (scene: Scene, colleague: { id: string; name: string }): C
 
 export const answer = (scene: Scene, body: string): Change => {
   const entries = [entry(scene.author, scene.now, { kind: 'message', fact: 'answered', body })];
-  return change(scene, 'answered', { status: 'answered' }, { entries, clocks: each(scene, ['answer'], meet) });
+  // Who answers after all has nothing to pass on any more.
+  const clocks = [...each(scene, ['answer'], meet), ...each(scene, ['forward'], stop)];
+  return change(scene, 'answered', { status: 'answered' }, { entries, clocks });
 };
 
 /** 보완 요구: while the company has the word, the desk's period stands still. */
@@ -65,7 +67,7 @@ export const close = (scene: Scene, outcome: CaseOutcome, body: string): Change 
   const entries = [entry(author, now, { kind: 'message', fact: 'closed', body, detail: { outcome } })];
   const set = { status: 'closed', closedAt: now, outcome, outcomeText: body } as const;
   // The closing text is the last answer: a period still running is kept by it, one that stood still is over.
-  const clocks = each(scene, ['acknowledge', 'answer'], (clock, at) =>
+  const clocks = each(scene, ['acknowledge', 'answer', 'forward'], (clock, at) =>
     clock.dueAt ? meet(clock, at) : stop(clock, at),
   );
   return change(scene, 'closed', set, { entries, clocks });
@@ -94,7 +96,7 @@ export const rate = (scene: Scene, score: number, body: string | null): Change =
 export const withdraw = (scene: Scene, body: string | null): Change => {
   const { author, now } = scene;
   const entries = [entry(author, now, { kind: body === null ? 'fact' : 'message', fact: 'withdrawn', body })];
-  const clocks = each(scene, ['acknowledge', 'answer', 'referral'], stop);
+  const clocks = each(scene, ['acknowledge', 'answer', 'referral', 'receipt', 'forward'], stop);
   // Never submitted: it leaves no number behind, and no agency has ever seen it.
   return change(scene, 'withdrawn', { status: 'withdrawn', closedAt: now }, { entries, clocks });
 };

@@ -20,7 +20,7 @@ import {
   selectEntries,
   selectWaitingForCompany,
 } from '../files/index.ts';
-import { selectAwaitingConsent, selectReferrals, viewReferral } from '../referrals/index.ts';
+import { isOpenReferral, selectAwaitingConsent, selectReferrals, viewReferral } from '../referrals/index.ts';
 
 type Names = ReadonlyMap<number, Bilingual>;
 type Entry = Awaited<ReturnType<typeof selectEntries>>[number];
@@ -109,7 +109,7 @@ export const viewCase = async (tx: Tx, actor: Actor, id: string, now: Date): Pro
   const entries = await selectEntries(tx, id);
   const self = 'personId' in actor ? actor.personId : null;
   const namesPeople = actor.kind === 'company' || grants.some(({ section }) => section === 'contact');
-  const referralOpen = referrals.some(({ status }) => status === 'awaitingConsent' || status === 'requested');
+  const referralOpen = referrals.some(isOpenReferral);
   const relation = relationOf(actor, file);
   const call = await callOf(tx, file);
   return {

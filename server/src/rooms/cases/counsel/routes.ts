@@ -1,4 +1,4 @@
-import { Rating } from '@boru/contract/case-steps';
+import { CompanyToDo, Rating } from '@boru/contract/case-steps';
 import {
   Assignment,
   CaseDone,
@@ -8,7 +8,6 @@ import {
   CaseView,
   Closing,
   Colleagues,
-  CompanyToDo,
   Note,
   Reopening,
   Step,

@@ -170,7 +170,13 @@ const rule = (id: string, value: number, unit: 'h' | 'bd'): DeadlineRule => ({
   validTo: null,
   verified: true,
 });
-const ruleOfPurpose = { acknowledge: rule('A', 3, 'h'), answer: rule('B', 7, 'bd'), referral: rule('R', 8, 'h') };
+const ruleOfPurpose = {
+  acknowledge: rule('A', 3, 'h'),
+  answer: rule('B', 7, 'bd'),
+  referral: rule('R', 8, 'h'),
+  receipt: rule('S', 3, 'h'),
+  forward: rule('F', 8, 'h'),
+};
 const rules: ClockRules = {
   ruleFor: (purpose) => ruleOfPurpose[purpose],
   named: (result) => result,

@@ -208,7 +208,7 @@ export const acknowledging = (scene: Scene): Partial<CaseFile> => ({
 /** The company took back the consent that opened this case: nobody may go on working on it. */
 export const endSight = (scene: Scene): Change => {
   const entries = [entry(scene.author, scene.now, { fact: 'sightEnded' })];
-  const clocks = each(scene, ['acknowledge', 'answer', 'referral'], stop);
+  const clocks = each(scene, ['acknowledge', 'answer', 'referral', 'receipt', 'forward'], stop);
   return change(scene, 'sightEnded', { status: 'withdrawn', closedAt: scene.now }, { entries, clocks });
 };
 
@@ -239,7 +239,7 @@ export const handOver = (scene: Scene, to: NewOwner, word: CaseFact): Pick<Chang
       lastWordBy: author.kind,
       ...(accepted ? acknowledging(scene) : {}),
     },
-    clocks: each(scene, ['acknowledge', 'answer'], stop),
+    clocks: each(scene, ['acknowledge', 'answer', 'forward'], stop),
     started: done ? [] : accepted ? [answering] : [begin('acknowledge'), answering],
   };
 };

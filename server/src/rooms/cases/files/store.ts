@@ -188,7 +188,12 @@ export const selectReferralOpen = async (tx: Tx, caseId: string): Promise<boolea
     .selectFrom('cases.referral')
     .select('id')
     .where('caseId', '=', caseId)
-    .where('status', 'in', ['awaitingConsent', 'requested'])
+    .where((eb) =>
+      eb.or([
+        eb('status', 'in', ['awaitingConsent', 'requested', 'acknowledged']),
+        eb.and([eb('status', '=', 'accepted'), eb('kind', '=', 'cooperation')]),
+      ]),
+    )
     .limit(1)
     .executeTakeFirst()) !== undefined;
 

@@ -24,9 +24,9 @@ const conditionOf = (view: InboxView, desk: Desk): RawBuilder<unknown> => {
     case 'waiting':
       return sql`${mine(desk)} and c.status = 'asked'`;
     case 'received':
-      return sql`r.to_agency = ${desk.agencyId} and r.status = 'requested'`;
+      return sql`r.to_agency = ${desk.agencyId} and (r.status in ('requested', 'acknowledged') or r.status = 'accepted' and r.kind = 'cooperation')`;
     case 'sent':
-      return sql`r.from_agency = ${desk.agencyId} and r.status in ('awaitingConsent', 'requested', 'accepted') and ${open}`;
+      return sql`r.from_agency = ${desk.agencyId} and r.status in ('awaitingConsent', 'requested', 'acknowledged', 'accepted') and ${open}`;
     case 'open':
       return mine(desk);
     case 'closed':
@@ -46,7 +46,7 @@ export const selectCounts = async (tx: Tx, desk: Desk): Promise<Counts> => {
                    count(distinct c.id) filter (where ${conditionOf('sent', desk)})::int as sent
               from cases.referral r join cases.case_file c on c.id = r.case_id
              where (r.to_agency = ${desk.agencyId} or r.from_agency = ${desk.agencyId})
-               and r.status in ('awaitingConsent', 'requested', 'accepted')) q`.execute(tx);
+               and r.status in ('awaitingConsent', 'requested', 'acknowledged', 'accepted')) q`.execute(tx);
   const [counts] = rows;
   if (!counts) throw new Error('no counts');
   return counts;
@@ -80,7 +80,7 @@ export type InboxRow = z.output<typeof Row>;
 /** The referral the list has to tell about: the one that puts the case into the view, else the newest of this agency. */
 const referralOf = (view: InboxView, desk: Desk) => sql`
   left join lateral (
-    select r.id, r.status, r.from_agency, r.to_agency, r.due_at from cases.referral r
+    select r.id, r.status, r.kind, r.from_agency, r.to_agency, r.due_at from cases.referral r
      where r.case_id = c.id and (r.to_agency = ${desk.agencyId} or r.from_agency = ${desk.agencyId})
        and ${view === 'received' || view === 'sent' ? conditionOf(view, desk) : sql`true`}
      order by r.requested_at desc, r.id desc limit 1) r on true`;

@@ -1,5 +1,5 @@
 import type { CaseFact, NewReferral, ReferralAction } from '@boru/contract/cases';
-import { civilOf } from '@boru/contract/civil';
+import { addDays, civilOf, instantOf } from '@boru/contract/civil';
 import { newId } from '#kernel/ids';
 import { Problem } from '#kernel/problem';
 import { consentTextFor, giveConsent, hasAccount, hearConsent, listAgencies, sightOfCase } from '#rooms/organisations';
@@ -16,7 +16,7 @@ import {
   openFor,
   openScene,
 } from '../files/index.ts';
-import { checkReferral, checkWish, type Referral, referralRelationOf } from './model.ts';
+import { boundBy, checkReferral, checkWish, isOpenReferral, type Referral, referralRelationOf } from './model.ts';
 import { deskOf } from './queries.ts';
 import {
   findCoveringConsent,
@@ -31,7 +31,7 @@ import {
 export type Step = { scene: OpenScene; referral: Referral };
 
 /** Locks case and referral in that order and checks the step. */
-const openStep = async (
+export const openStep = async (
   doing: Doing,
   ids: { id: string; referralId: string },
   action: ReferralAction,
@@ -52,7 +52,12 @@ const actions: Partial<Record<CaseFact, string>> = {
   referralAwaitingConsent: 'referral.awaiting_consent',
   referralConsented: 'referral.consented',
   referralRefused: 'referral.refused',
+  referralAcknowledged: 'referral.acknowledged',
   referralAccepted: 'referral.accepted',
+  referralDeclined: 'referral.declined',
+  referralAnswered: 'referral.answered',
+  referralExtended: 'referral.extended',
+  referralExpired: 'referral.expired',
   referralReturned: 'referral.returned',
   referralCancelled: 'referral.cancelled',
   referralStopped: 'referral.stopped',
@@ -84,8 +89,32 @@ export const changeOf = (
   ...rest,
 });
 
-const begin = ({ file, rules }: OpenScene, referralId: string, at: Date): Clock =>
-  startClock(rules, { purpose: 'referral', topic: file.topic, at, referralId });
+type Asking = Pick<Referral, 'id' | 'kind' | 'askedOn'>;
+
+/** The last instant of a civil day. */
+export const endOf = (on: string): Date => new Date(instantOf(addDays(on, 1)));
+
+/** What the receiver owes from now on: to confirm receipt, and to answer, by the period of the law or by the day asked for. */
+const begin = ({ file, rules }: OpenScene, { id, kind, askedOn }: Asking, at: Date) => {
+  const clock = (purpose: 'receipt' | 'referral') =>
+    startClock(rules, { purpose, topic: file.topic, at, referralId: id });
+  if (kind === 'cooperation') return { started: [clock('receipt')], dueAt: askedOn === null ? null : endOf(askedOn) };
+  const answering = clock('referral');
+  return { started: [clock('receipt'), answering], dueAt: answering.dueAt };
+};
+
+/** The sender goes on within eight working hours: since the case came in, or since it came back. Kept by this referral. */
+const forwarded = ({ file, rules, clocks, now }: OpenScene): { clocks: Clock[]; started: Clock[] } => {
+  const waiting = clocks.filter((clock) => clock.purpose === 'forward');
+  if (waiting.length > 0) return { clocks: waiting.map((clock) => meet(clock, now)), started: [] };
+  if (file.status !== 'submitted' || file.submittedAt === null) return { clocks: [], started: [] };
+  const since = startClock(rules, { purpose: 'forward', topic: file.topic, at: file.submittedAt });
+  return { clocks: [], started: [meet(since, now)] };
+};
+
+/** It came to the wrong door, or nobody takes it: the owner has to go on. */
+export const goOn = ({ file, rules, now }: OpenScene): Clock =>
+  startClock(rules, { purpose: 'forward', topic: file.topic, at: now });
 
 const legalBasisOf = (doing: Doing, basis: NewReferral['basis']): string | null => {
   if (basis.kind === 'consent') return null;
@@ -104,14 +133,21 @@ export const refer = async (doing: Doing, caseId: string, wish: NewReferral): Pr
   const seen = sight.filter((grant) => grant.agencyId === fromAgency).map(({ section }) => section);
   const agencies = await listAgencies(tx, civilOf(now.getTime()));
   const online = agencies.filter((agency) => agency.online).map(({ id }) => id);
-  checkWish(wish, { fromAgency, seen, online });
+  const bound = boundBy(await selectReferrals(tx, caseId), fromAgency);
+  const byLaw = wish.basis.kind === 'law';
+  checkWish({ ...wish, byLaw }, { fromAgency, seen, online, bound, today: civilOf(now.getTime()) });
   const legalBasis = legalBasisOf(doing, wish.basis);
   const consentId = legalBasis ? null : await findCoveringConsent(tx, caseId, wish.toAgency, wish.sections);
   const requested = legalBasis !== null || consentId !== null;
   const id = newId(now.getTime());
-  const clock = requested ? begin(scene, id, now) : null;
+  const asking = { id, kind: wish.kind, askedOn: wish.dueOn };
+  const begun = requested ? begin(scene, asking, now) : { started: [], dueAt: null };
+  const sent = wish.kind === 'transfer' ? forwarded(scene) : { clocks: [], started: [] };
   const referral: Referral = {
-    id,
+    ...asking,
+    onward: wish.onward,
+    acknowledgedAt: null,
+    extendedAt: null,
     caseId,
     companyId: scene.file.companyId,
     fromAgency,
@@ -124,7 +160,7 @@ export const refer = async (doing: Doing, caseId: string, wish: NewReferral): Pr
     requestedAt: now,
     answeredAt: null,
     answerReason: null,
-    dueAt: clock?.dueAt ?? null,
+    dueAt: begun.dueAt,
     fromDesk: scene.file.deskCode,
     version: 1,
   };
@@ -132,7 +168,12 @@ export const refer = async (doing: Doing, caseId: string, wish: NewReferral): Pr
   if (requested) await grantReferral(tx, referral, await lastDay(doing, wish.toAgency), now);
   const detail = { sections: wish.sections, ...(legalBasis ? { legalBasis } : {}) };
   const fact = requested ? 'referralRequested' : 'referralAwaitingConsent';
-  const change = changeOf({ scene, referral }, fact, { body: wish.reason, detail }, { started: clock ? [clock] : [] });
+  const change = changeOf(
+    { scene, referral },
+    fact,
+    { body: wish.reason, detail },
+    { clocks: sent.clocks, started: [...sent.started, ...begun.started] },
+  );
   return apply(doing, scene, change);
 };
 
@@ -165,10 +206,10 @@ const send = async (
 ): Promise<number> => {
   const { tx, now } = doing;
   const { scene, referral } = step;
-  const clock = begin(scene, referral.id, now);
-  await saveReferral(tx, referral, { status: 'requested', consentId, dueAt: clock.dueAt });
+  const { started, dueAt } = begin(scene, referral, now);
+  await saveReferral(tx, referral, { status: 'requested', consentId, dueAt });
   await grantReferral(tx, referral, validTo, now);
-  return apply(doing, scene, changeOf(step, 'referralConsented', { detail }, { started: [clock] }));
+  return apply(doing, scene, changeOf(step, 'referralConsented', { detail }, { started }));
 };
 
 /** A caller without an account says yes on the telephone; whoever can sign in is asked in person, so the desk may not say it for them. */
@@ -203,10 +244,13 @@ export const acceptReferral = async (doing: Doing, ids: Ids, input: { version: n
   const step = await openStep(doing, ids, 'accept', input.version);
   if (actor.kind !== 'agency') throw new Problem('role.insufficient');
   const { scene, referral } = step;
+  await saveReferral(tx, referral, { status: 'accepted', answeredBy: actor.personId, answeredAt: now });
+  // 협조요청: the owner stays, the receiver works on its answer.
+  if (referral.kind === 'cooperation')
+    return apply(doing, scene, changeOf(step, 'referralAccepted', {}, { clocks: clocksOf(step, meet) }));
   const deskCode = await deskOf(tx, services.pack, scene.file, referral.toAgency, now);
   const assignee = { id: actor.personId, name: scene.author.name };
   const moved = handOver(scene, { agencyId: referral.toAgency, deskCode, assignee }, 'referralAccepted');
-  await saveReferral(tx, referral, { status: 'accepted', answeredBy: actor.personId, answeredAt: now });
   const clocks = [...moved.clocks, ...clocksOf(step, meet)];
   return apply(doing, scene, changeOf(step, 'referralAccepted', {}, { ...moved, clocks }));
 };
@@ -222,7 +266,8 @@ export const returnReferral = async (
   if (actor.kind !== 'agency') throw new Problem('role.insufficient');
   const set = { status: 'returned', answeredBy: actor.personId, answeredAt: now, answerReason: input.reason } as const;
   await saveReferral(tx, step.referral, set);
-  const change = changeOf(step, 'referralReturned', { body: input.reason }, { clocks: clocksOf(step, meet) });
+  const started = step.referral.kind === 'transfer' ? [goOn(step.scene)] : [];
+  const change = changeOf(step, 'referralReturned', { body: input.reason }, { clocks: clocksOf(step, meet), started });
   await apply(doing, step.scene, change);
   // Last, because after it the receiver may not write to the case any more.
   await revokeReferral(tx, step.referral.id, 'referral returned');
@@ -238,7 +283,7 @@ export const cancelReferral = async (doing: Doing, ids: Ids, input: { version: n
 /** When the company takes its whole request back, nobody is asked any more. */
 export const dropOpenReferrals = async (doing: Doing, file: CaseFile): Promise<void> => {
   for (const referral of await selectReferrals(doing.tx, file.id)) {
-    if (referral.status !== 'awaitingConsent' && referral.status !== 'requested') continue;
+    if (!isOpenReferral(referral)) continue;
     await saveReferral(doing.tx, referral, { status: 'withdrawn', answeredAt: doing.now });
     await revokeReferral(doing.tx, referral.id, 'case withdrawn');
   }

@@ -1,5 +1,5 @@
-export { changeOf, clocksOf, dropOpenReferrals } from './commands.ts';
-export { previousOwner, type Referral } from './model.ts';
+export { changeOf, clocksOf, dropOpenReferrals, endOf, goOn, openStep } from './commands.ts';
+export { isOpenReferral, previousOwner, type Referral } from './model.ts';
 export { viewReferral } from './queries.ts';
 export { routes as referralRoutes } from './routes.ts';
 export {
@@ -8,4 +8,5 @@ export {
   selectAwaitingConsent,
   selectReferrals,
   selectReferralsOfConsent,
+  selectUnanswered,
 } from './store.ts';

@@ -1,3 +1,4 @@
+import type { ReferralKind } from '@boru/contract/case-lists';
 import type { ReferralAction, ReferralStatus } from '@boru/contract/cases';
 import type { Section } from '@boru/contract/evidence';
 import type { Actor } from '#kernel/actor';
@@ -9,6 +10,12 @@ export type Referral = {
   companyId: string;
   fromAgency: number;
   toAgency: number;
+  kind: ReferralKind;
+  /** May the receiver pass it on by law alone? */
+  onward: boolean;
+  askedOn: string | null;
+  acknowledgedAt: Date | null;
+  extendedAt: Date | null;
   status: ReferralStatus;
   sections: readonly Section[];
   reason: string;
@@ -36,7 +43,13 @@ export const referralRelationOf = (
   return actor.agencyId === referral.fromAgency ? 'sender' : 'bystander';
 };
 
-type Row = { from: readonly ReferralStatus[]; by: readonly ReferralRelation[]; to: ReferralStatus };
+type Row = {
+  from: readonly ReferralStatus[];
+  by: readonly ReferralRelation[];
+  to: ReferralStatus | null;
+  only?: ReferralKind;
+};
+const asked = ['requested', 'acknowledged'] as const;
 
 /** Status × part → transition. A receiver is asked only once the company or the law has opened its eyes. */
 export const referralTable: Readonly<Record<ReferralAction, Row>> = {
@@ -44,45 +57,78 @@ export const referralTable: Readonly<Record<ReferralAction, Row>> = {
   refuse: { from: ['awaitingConsent'], by: ['signer'], to: 'stopped' },
   // By telephone, and only for a caller without an account: who can sign in is asked in person.
   recordConsent: { from: ['awaitingConsent'], by: ['sender'], to: 'requested' },
-  accept: { from: ['requested'], by: ['receiver'], to: 'accepted' },
-  return: { from: ['requested'], by: ['receiver'], to: 'returned' },
-  cancel: { from: ['awaitingConsent', 'requested'], by: ['sender'], to: 'withdrawn' },
+  acknowledge: { from: ['requested'], by: ['receiver'], to: 'acknowledged' },
+  accept: { from: asked, by: ['receiver'], to: 'accepted' },
+  // Declined: ours perhaps, but we do not take it. Returned: it came to the wrong door.
+  decline: { from: asked, by: ['receiver'], to: 'declined' },
+  return: { from: asked, by: ['receiver'], to: 'returned' },
+  answer: { from: [...asked, 'accepted'], by: ['receiver'], to: 'done', only: 'cooperation' },
+  extend: { from: [...asked, 'accepted'], by: ['receiver'], to: null, only: 'cooperation' },
+  cancel: { from: ['awaitingConsent', ...asked], by: ['sender'], to: 'withdrawn' },
 };
+
+type Subject = Pick<Referral, 'status' | 'kind' | 'extendedAt'>;
 
 export const mayAnswer = (
   action: ReferralAction,
-  status: ReferralStatus,
+  referral: Subject,
   relation: ReferralRelation,
   unattended: boolean,
-): boolean =>
-  (action !== 'recordConsent' || unattended) &&
-  referralTable[action].from.includes(status) &&
-  referralTable[action].by.includes(relation);
+): boolean => {
+  const row = referralTable[action];
+  return (
+    row.from.includes(referral.status) &&
+    row.by.includes(relation) &&
+    (row.only === undefined || row.only === referral.kind) &&
+    (action !== 'recordConsent' || unattended) &&
+    // One extension, and no second (민원처리법 제20조 취지).
+    (action !== 'extend' || referral.extendedAt === null)
+  );
+};
 
 export const checkReferral = (
   action: ReferralAction,
-  referral: Pick<Referral, 'status' | 'version'>,
+  referral: Subject & Pick<Referral, 'version'>,
   relation: ReferralRelation,
   version: number,
 ): void => {
-  if (!referralTable[action].by.includes(relation)) throw new Problem('role.insufficient');
-  if (!referralTable[action].from.includes(referral.status))
+  const { by, from, only } = referralTable[action];
+  if (!by.includes(relation)) throw new Problem('role.insufficient');
+  if (!from.includes(referral.status))
     throw new Problem(
       action === 'accept' && referral.status === 'awaitingConsent' ? 'consent.missing' : 'referral.already_answered',
     );
   if (version !== referral.version) throw new Problem('thing.changed');
+  if ((only !== undefined && only !== referral.kind) || (action === 'extend' && referral.extendedAt !== null))
+    throw new Problem('case.step_not_allowed');
 };
+
+/** Somebody is still being asked: until then nothing else may be asked, and the case does not close. */
+export const isOpenReferral = ({ status, kind }: Pick<Referral, 'status' | 'kind'>): boolean =>
+  status === 'awaitingConsent' ||
+  status === 'requested' ||
+  status === 'acknowledged' ||
+  (status === 'accepted' && kind === 'cooperation');
 
 /** Without these two nobody could answer; a referral that leaves them out would strand the company. */
 const needed: readonly Section[] = ['summary', 'counsel'];
 
-export type Wish = { toAgency: number; sections: readonly Section[] };
+export type Wish = {
+  toAgency: number;
+  sections: readonly Section[];
+  kind: ReferralKind;
+  dueOn: string | null;
+  byLaw: boolean;
+};
 export type Known = {
   fromAgency: number;
   /** What the sender sees itself: nobody passes on more. */
   seen: readonly string[];
   /** Agencies with an account; the others get a paper hand-over, which is another matter. */
   online: readonly number[];
+  today: string;
+  /** The referral that brought the case here did not allow it to go on by law alone. */
+  bound: boolean;
 };
 
 /** Throws with the field that is wrong. */
@@ -97,17 +143,34 @@ export const checkWish = (wish: Wish, known: Known): void => {
     fields['sections'] = '요약과 상담 기록은 함께 보내야 합니다. / Summary and counselling record must go along.';
   else if (wish.sections.some((section) => !known.seen.includes(section)))
     fields['sections'] = '우리 기관이 볼 수 없는 항목은 보낼 수 없습니다. / You cannot pass on what you do not see.';
+  if (wish.kind === 'cooperation' ? wish.dueOn === null || wish.dueOn <= known.today : wish.dueOn !== null)
+    fields['dueOn'] =
+      '협조요청에만, 내일부터의 날을 회신일로 적어 주세요. / A day after today, for a request for cooperation.';
+  if (wish.byLaw && known.bound)
+    fields['basis'] =
+      '다시 넘기는 것이 허락되지 않은 이관입니다. 기업의 동의를 받아 주세요. / Onward referral was not allowed: ask the company.';
   if (Object.keys(fields).length > 0) throw new Problem('request.invalid', { fields });
 };
 
+/** Whether the present owner got the case under the condition that it does not pass it on by law alone. */
+export const boundBy = (
+  referrals: readonly Pick<Referral, 'toAgency' | 'kind' | 'status' | 'onward'>[],
+  owner: number,
+): boolean =>
+  referrals.findLast(({ kind, status, toAgency }) => kind === 'transfer' && status === 'accepted' && toAgency === owner)
+    ?.onward === false;
+
 /** Who has the case once a receiver's sight has ended: the last one before it that still sees the case. */
 export const previousOwner = (
-  referrals: readonly Pick<Referral, 'fromAgency' | 'toAgency' | 'fromDesk' | 'status' | 'answeredAt'>[],
+  referrals: readonly Pick<Referral, 'kind' | 'fromAgency' | 'toAgency' | 'fromDesk' | 'status' | 'answeredAt'>[],
   leaving: number,
   seeing: readonly number[],
 ): { agencyId: number; deskCode: string | null } | null => {
   const taken = referrals
-    .filter(({ status, answeredAt }) => answeredAt !== null && (status === 'accepted' || status === 'stopped'))
+    .filter(
+      ({ kind, status, answeredAt }) =>
+        kind === 'transfer' && answeredAt !== null && (status === 'accepted' || status === 'stopped'),
+    )
     .toSorted((a, b) => (b.answeredAt?.getTime() ?? 0) - (a.answeredAt?.getTime() ?? 0));
   const sender = taken.find(({ fromAgency }) => fromAgency !== leaving && seeing.includes(fromAgency));
   return sender ? { agencyId: sender.fromAgency, deskCode: sender.fromDesk } : null;

@@ -18,8 +18,12 @@ const actions = [
   'consent',
   'refuse',
   'recordConsent',
+  'acknowledge',
   'accept',
+  'decline',
   'return',
+  'answer',
+  'extend',
   'cancel',
 ] as const satisfies (keyof typeof referralTable)[];
 
@@ -33,6 +37,8 @@ export const viewReferral = (
   id: referral.id,
   from: named(names, referral.fromAgency),
   to: named(names, referral.toAgency),
+  kind: referral.kind,
+  onward: referral.onward,
   status: referral.status,
   sections: [...referral.sections],
   reason: referral.reason,
@@ -42,7 +48,7 @@ export const viewReferral = (
   answeredAt: referral.answeredAt?.toISOString() ?? null,
   answerReason: referral.answerReason,
   dueAt: referral.dueAt?.toISOString() ?? null,
-  may: actions.filter((action) => mayAnswer(action, referral.status, referralRelationOf(actor, referral), unattended)),
+  may: actions.filter((action) => mayAnswer(action, referral, referralRelationOf(actor, referral), unattended)),
   version: referral.version,
 });
 

@@ -21,7 +21,7 @@ describe('이관', () => {
     expect((await its.consent(company, id)).status).toBe(200);
     const received = await its.show(receiver, id);
     expect(received.referrals).toMatchObject([
-      { status: 'requested', may: ['accept', 'return'], dueAt: '2026-11-23T09:00:00.000Z' },
+      { status: 'requested', may: ['acknowledge', 'accept', 'decline', 'return'], dueAt: '2026-11-23T09:00:00.000Z' },
     ]);
     expect((received['sight'] as Json[]).map(({ section }) => section).toSorted()).toEqual([
       'contact',
@@ -38,7 +38,7 @@ describe('이관', () => {
       assignee: { name: '이수신' },
     });
     // The sender keeps what its own consent gives, and no more.
-    expect(await its.show(officer, id)).toMatchObject({ ownedByMe: false, may: ['note'] });
+    expect(await its.show(officer, id)).toMatchObject({ ownedByMe: false, may: ['note', 'addTask'] });
     expect((await its.step(receiver, id, accept, { version: referral['version'] })).body).toMatchObject({
       code: 'referral.already_answered',
     });

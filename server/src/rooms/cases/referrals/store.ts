@@ -1,3 +1,4 @@
+import { ReferralKind } from '@boru/contract/case-lists';
 import { ReferralStatus } from '@boru/contract/cases';
 import { Section } from '@boru/contract/evidence';
 import { sql } from 'kysely';
@@ -12,6 +13,11 @@ const columns = [
   'companyId',
   'fromAgency',
   'toAgency',
+  'kind',
+  'onward',
+  'askedOn',
+  'acknowledgedAt',
+  'extendedAt',
   'status',
   'sections',
   'reason',
@@ -25,8 +31,11 @@ const columns = [
   'version',
 ] as const;
 
-const Kept = z.object({ status: ReferralStatus, sections: z.array(Section) });
-const referralOf = <Row extends { status: string; sections: string[] }>(row: Row) => ({ ...row, ...Kept.parse(row) });
+const Kept = z.object({ kind: ReferralKind, status: ReferralStatus, sections: z.array(Section) });
+const referralOf = <Row extends { kind: string; status: string; sections: string[] }>(row: Row) => ({
+  ...row,
+  ...Kept.parse(row),
+});
 
 export const selectReferrals = async (tx: Tx, caseId: string): Promise<Referral[]> =>
   (
@@ -57,7 +66,7 @@ export const selectReferralsOfConsent = async (tx: Tx, consentId: string): Promi
       .selectFrom('cases.referral')
       .select(columns)
       .where('consentId', '=', consentId)
-      .where('status', 'in', ['requested', 'accepted'])
+      .where('status', 'in', ['requested', 'acknowledged', 'accepted'])
       .orderBy('requestedAt')
       .execute()
   ).map(referralOf);
@@ -72,7 +81,12 @@ export const insertReferral = async (tx: Tx, referral: Referral, requestedBy: st
 export const saveReferral = async (
   tx: Tx,
   referral: Referral,
-  set: Partial<Pick<Referral, 'status' | 'consentId' | 'answeredAt' | 'answerReason' | 'dueAt'>> & {
+  set: Partial<
+    Pick<
+      Referral,
+      'status' | 'consentId' | 'answeredAt' | 'answerReason' | 'dueAt' | 'acknowledgedAt' | 'extendedAt' | 'askedOn'
+    >
+  > & {
     answeredBy?: string | null;
   },
 ): Promise<void> => {
@@ -114,3 +128,16 @@ export const selectAwaitingConsent = (tx: Tx, companyId: string) =>
     .orderBy('r.requestedAt')
     .limit(50)
     .execute();
+
+/** Asked of the company before `since`, and still without a word; a hundred a day, the rest the day after. */
+export const selectUnanswered = async (tx: Tx, since: Date): Promise<Referral[]> =>
+  (
+    await tx
+      .selectFrom('cases.referral')
+      .select(columns)
+      .where('status', '=', 'awaitingConsent')
+      .where('requestedAt', '<', since)
+      .orderBy('requestedAt')
+      .limit(100)
+      .execute()
+  ).map(referralOf);

@@ -16,6 +16,7 @@ import { TextArea, TextField } from '#ui/TextField';
 import { refer, referralOptionsQuery } from '../api.ts';
 import { momentText } from '../ClockLine.tsx';
 import { useSectionNames } from '../names.ts';
+import { type Kind, ReferKind } from '../referring/ReferKind.tsx';
 import { PreviewSight } from '../sight/PreviewSight.tsx';
 import { useStep } from '../useStep.ts';
 import { deskMessages } from './messages.ts';
@@ -42,7 +43,7 @@ export function ReferSheet({ file, onClose }: { file: CaseView; onClose: () => v
   );
 }
 
-interface Wish {
+interface Wish extends Kind {
   readonly to: string | null;
   readonly sections: readonly Passed[];
   readonly reason: string;
@@ -51,14 +52,30 @@ interface Wish {
   readonly article: string;
 }
 
+const firstWish = (options: ReferralOptions): Wish => ({
+  to: null,
+  kind: 'transfer',
+  dueOn: null,
+  onward: false,
+  sections: options.sections.filter((section) => needed.includes(section) || section === 'contact'),
+  reason: '',
+  basis: 'consent',
+  law: null,
+  article: '',
+});
+
 const isReady = (wish: Wish): boolean =>
   wish.to !== null &&
   wish.reason.trim() !== '' &&
+  (wish.kind === 'transfer' || wish.dueOn !== null) &&
   (wish.basis === 'consent' || (wish.law !== null && wish.article.trim() !== ''));
 
 const referralOf = (file: CaseView, wish: Wish): NewReferral => ({
   version: file.version,
   toAgency: Number(wish.to),
+  kind: wish.kind,
+  dueOn: wish.dueOn,
+  onward: wish.onward,
   sections: [...wish.sections],
   reason: wish.reason.trim(),
   basis:
@@ -68,16 +85,10 @@ const referralOf = (file: CaseView, wish: Wish): NewReferral => ({
 function Sheet({ file, options, onClose }: { file: CaseView; options: ReferralOptions; onClose: () => void }) {
   const t = useText(deskMessages);
   const pick = usePick();
+  const locale = useLocale();
   const formats = useFormats();
   const sections = useSectionNames();
-  const [wish, setWish] = useState<Wish>({
-    to: null,
-    sections: options.sections.filter((section) => needed.includes(section) || section === 'contact'),
-    reason: '',
-    basis: 'consent',
-    law: null,
-    article: '',
-  });
+  const [wish, setWish] = useState(() => firstWish(options));
   const receiver = options.agencies.find(({ id }) => String(id) === wish.to);
   const send = useStep(() => refer(file.id, referralOf(file, wish)), t.referred, onClose);
   return (
@@ -105,6 +116,11 @@ function Sheet({ file, options, onClose }: { file: CaseView; options: ReferralOp
     >
       <FormStack>
         <Receiver options={options} wish={wish} onChange={setWish} error={send.error} />
+        <ReferKind
+          value={wish}
+          onChange={(kind) => setWish({ ...wish, ...kind })}
+          error={fieldError(send.error, 'dueOn', locale)}
+        />
         <Sections options={options} wish={wish} onChange={setWish} error={send.error} />
         <PreviewSight caseId={file.id} sections={wish.sections} />
         <TextArea

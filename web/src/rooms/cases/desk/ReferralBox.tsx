@@ -16,6 +16,8 @@ import { momentText } from '../ClockLine.tsx';
 import { HearConsent } from '../calls/HearConsent.tsx';
 import { caseMessages } from '../messages.ts';
 import { useReferralNames, useSectionNames } from '../names.ts';
+import { referringMessages } from '../referring/messages.ts';
+import { ReferralReplies } from '../referring/ReferralReplies.tsx';
 import { useStep } from '../useStep.ts';
 import styles from './Desk.module.css';
 import { deskMessages } from './messages.ts';
@@ -29,6 +31,7 @@ interface ReferralProps {
 export function ReferralBox({ caseId, referral }: ReferralProps) {
   const t = useText(deskMessages);
   const words = useText(caseMessages);
+  const kinds = useText(referringMessages);
   const pick = usePick();
   const formats = useFormats();
   const names = useReferralNames();
@@ -61,12 +64,14 @@ export function ReferralBox({ caseId, referral }: ReferralProps) {
       {cancel.error === null ? null : <Fault error={cancel.error} />}
       <div className={styles.boxActions}>
         <Tag tone="amber">{names[referral.status]}</Tag>
+        {referral.kind === 'cooperation' ? <Tag>{kinds.cooperation}</Tag> : null}
         {mayAccept ? (
           <Button look="primary" size="small" keyHint="a" isPending={accept.isPending} onPress={() => accept.mutate()}>
             {t.accept}
           </Button>
         ) : null}
         {referral.may.includes('recordConsent') ? <HearConsent caseId={caseId} referral={referral} /> : null}
+        <ReferralReplies caseId={caseId} referral={referral} />
         {referral.may.includes('return') ? <Return caseId={caseId} referral={referral} /> : null}
         {referral.may.includes('cancel') ? (
           <Button size="small" isPending={cancel.isPending} onPress={() => cancel.mutate()}>

@@ -130,7 +130,7 @@ function useSeenBy(file: CaseView, mode: Mode): string {
   const names = new Set<string>();
   if (file.owner !== null) names.add(pick(file.owner.name));
   for (const referral of file.referrals) {
-    if (referral.status !== 'accepted' && referral.status !== 'requested') continue;
+    if (!['accepted', 'requested', 'acknowledged'].includes(referral.status)) continue;
     names.add(pick(referral.from.name));
     names.add(pick(referral.to.name));
   }

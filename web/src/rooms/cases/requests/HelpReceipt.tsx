@@ -51,7 +51,13 @@ function Facts({ receipt }: { receipt: Received }) {
   const t = useText(requestMessages);
   const pick = usePick();
   const { route } = receipt;
-  const names = { acknowledge: t.deadlineAcknowledge, answer: t.deadlineAnswer, referral: '' };
+  const names = {
+    acknowledge: t.deadlineAcknowledge,
+    answer: t.deadlineAnswer,
+    referral: '',
+    receipt: '',
+    forward: '',
+  };
   return (
     <DescriptionList
       items={[

@@ -1,0 +1,2 @@
+export { expireReferrals } from './commands.ts';
+export { routes as replyRoutes } from './routes.ts';
