@@ -5,7 +5,7 @@ export const importWords = {
   importColumn: {
     businessNumber: word('사업자등록번호', 'Business number'),
     name: word('기업 이름', 'Company name'),
-    representativeName: word('대표자', 'Representative (name)'),
+    representativeName: word('대표자', 'Representative'),
     corporateNumber: word('법인등록번호', 'Corporate number'),
     size: word('규모', 'Size'),
     ksicCode: word('업종코드', 'KSIC code'),
@@ -18,12 +18,12 @@ export const importWords = {
     contactEmail: word('담당자 전자우편', 'Contact e-mail'),
     contactPhone: word('담당자 전화', 'Contact telephone'),
   },
-  importState: {
+  listImportState: {
     checked: word('확인함', 'Checked'),
     running: word('넣는 중', 'Taking in'),
     done: word('넣음', 'Taken in'),
     failed: word('넣지 못함', 'Not taken in'),
-    dropped: word('버림', 'Dropped'),
+    dropped: word('버림', 'Discarded'),
   },
   importRowState: {
     new: word('새 기업', 'New company'),
@@ -32,6 +32,6 @@ export const importWords = {
   },
   importAction: {
     confirm: word('모두 넣기', 'Take all in'),
-    drop: word('버리기', 'Drop'),
+    drop: word('버리기', 'Discard'),
   },
 } as const;

@@ -153,7 +153,7 @@ function Earlier({ items }: { items: readonly ImportView[] }) {
       id: 'state',
       title: t.state,
       cell: (row) => {
-        const word = wordOf('importState', row.state);
+        const word = wordOf('listImportState', row.state);
         return word === null ? row.state : pick(word);
       },
     },
