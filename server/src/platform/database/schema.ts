@@ -92,6 +92,7 @@ export interface CasesCaseFile {
   outcome: string | null;
   outcomeText: string | null;
   ownerAgency: number | null;
+  reference: Generated<string>;
   requestKey: string;
   route: Generated<Json>;
   satisfaction: number | null;

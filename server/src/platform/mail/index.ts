@@ -27,6 +27,7 @@ export {
   companyRegisteredLetter,
   consentWithdrawnLetter,
   deskTaskLetter,
+  emergencyLetter,
   invitationLetter,
   passphraseResetLetter,
   rescreeningReadyLetter,

@@ -171,6 +171,30 @@ export const deskTaskLetter = (to: { locale: Locale; caseNumber: string; dueOn: 
     to.url,
   );
 
+/** An alarm, not news: somebody opened a case without consent, because it could not wait. */
+export const emergencyLetter = (to: { locale: Locale; caseNumber: string; url: string }): Letter =>
+  letter(
+    'case.emergency',
+    to.locale,
+    {
+      ko: {
+        subject: `[긴급 열람] ${to.caseNumber} 건이 열렸습니다`,
+        paragraphs: [
+          '기관의 관리자가 까닭을 적고 이 건을 긴급하게 열람했습니다. 누가, 왜, 언제까지인지 로그인하여 확인해 주세요.',
+        ],
+        label: '열람 기록 보기',
+      },
+      en: {
+        subject: `[Emergency reading] Case ${to.caseNumber} was opened`,
+        paragraphs: [
+          'A manager of an agency opened this case in an emergency, with a reason. Sign in to see who, why and until when.',
+        ],
+        label: 'See the record',
+      },
+    },
+    to.url,
+  );
+
 export const consentWithdrawnLetter = (to: { locale: Locale; receiptNumber: string; url: string }): Letter =>
   letter(
     'consent.withdrawn',

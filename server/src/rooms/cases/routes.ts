@@ -2,7 +2,9 @@ import { appointmentRoutes } from './appointments/index.ts';
 import { calendarRoutes } from './calendars/index.ts';
 import { callRoutes } from './calls/index.ts';
 import { counselRoutes } from './counsel/index.ts';
+import { glassRoutes } from './glass/index.ts';
 import { inboxRoutes } from './inbox/index.ts';
+import { neighbourRoutes } from './neighbours/index.ts';
 import { paperRoutes } from './papers/index.ts';
 import { printingRoutes } from './printing/index.ts';
 import { referralRoutes } from './referrals/index.ts';
@@ -19,6 +21,8 @@ export const routes = [
   ...referralRoutes,
   ...replyRoutes,
   ...sightRoutes,
+  ...glassRoutes,
+  ...neighbourRoutes,
   ...paperRoutes,
   ...printingRoutes,
   ...inboxRoutes,

@@ -77,6 +77,8 @@ export const evidenceMessages = defineMessages({
     deedExported: '증적 내려받기',
     deedErased: '법에 따라 내용 지움',
     basisConsent: ({ purpose }: { purpose: string }) => `동의(${purpose})`,
+    basisEmergency: ({ article }: { article: string }) => `긴급 열람 (${article})`,
+    deedEmergency: '까닭을 적고 긴급 열람',
     basisLaw: ({ article }: { article: string }) => `법 근거(${article})`,
   },
   en: {
@@ -156,6 +158,8 @@ export const evidenceMessages = defineMessages({
     deedExported: 'Evidence downloaded',
     deedErased: 'Content erased by law',
     basisConsent: ({ purpose }) => `Consent (${purpose})`,
+    basisEmergency: ({ article }: { article: string }) => `Emergency reading (${article})`,
+    deedEmergency: 'Emergency reading with a reason',
     basisLaw: ({ article }) => `By law (${article})`,
   },
 });

@@ -44,6 +44,7 @@ export function useDeedName(): (action: string) => string {
     'invitation.accepted': t.deedJoined,
     'membership.ended': t.deedLeft,
     'case.sealed': t.deedSealed,
+    'case.emergency': t.deedEmergency,
     'case.unsealed': t.deedUnsealed,
     'evidence.exported': t.deedExported,
     'evidence.erased': t.deedErased,
@@ -81,6 +82,7 @@ export function useBasisName(): (basis: string) => string {
   return (basis) => {
     const split = basis.indexOf('/');
     const [kind, rest] = [basis.slice(0, split), basis.slice(split + 1)];
+    if (kind === 'emergency') return t.basisEmergency({ article: rest });
     if (kind === 'law') return t.basisLaw({ article: rest });
     const purpose = wordOf('consentPurpose', rest);
     return t.basisConsent({ purpose: purpose === null ? rest : pick(purpose) });

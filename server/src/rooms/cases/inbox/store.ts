@@ -94,8 +94,10 @@ const sortOf = (view: InboxView) => {
 
 /** `strpos` takes the words as they are: no pattern that a reader could not have meant. */
 const found = (search: string) => {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6);
-  const text = sql`lower(coalesce(c.number, '') || ' ' || c.title || ' ' || c.company_name)`;
+  const spoken = search.toLowerCase().replace(/\b([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{4})\b/g, '$1$2$3');
+  const words = spoken.split(/\s+/).filter(Boolean).slice(0, 6);
+  // The reference is what another desk reads out on the telephone, in fours.
+  const text = sql`lower(coalesce(c.number, '') || ' ' || c.title || ' ' || c.company_name || ' ' || c.reference)`;
   return words.length === 0
     ? sql`true`
     : sql.join(

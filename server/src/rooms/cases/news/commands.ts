@@ -1,7 +1,7 @@
 import { civilOf, formatDate, formatDateTime } from '@boru/contract/civil';
 import type { AppointmentEvent, CaseEvent } from '@boru/contract/events';
-import { appointmentLetter, caseNewsLetter, deskTaskLetter, postMail } from '#platform/mail/index';
-import { mailAddresses } from '#rooms/organisations';
+import { appointmentLetter, caseNewsLetter, deskTaskLetter, emergencyLetter, postMail } from '#platform/mail/index';
+import { listAgencies, mailAddresses } from '#rooms/organisations';
 import { type Appointment, markReminded, selectAppointment, selectToRemind } from '../appointments/index.ts';
 import { type CaseFile, type Doing, selectCase } from '../files/index.ts';
 import { selectReferrals } from '../referrals/index.ts';
@@ -44,11 +44,25 @@ const writeTo = async (doing: Doing, file: CaseFile, news: CaseEvent, audience: 
   }
 };
 
+/** 긴급 열람: the company and the secretariat hear that it happened; who and why stands behind the link. */
+const alarm = async (doing: Doing, file: CaseFile, audience: Audience): Promise<void> => {
+  const { tx, services, now } = doing;
+  const caseNumber = file.number ?? '';
+  const { origin } = services.config;
+  const office = (await listAgencies(tx, civilOf(now.getTime()))).find(({ secretariat }) => secretariat);
+  const at = audience === 'company' ? { companyId: file.companyId } : { agencyId: office?.id ?? 0 };
+  const url = audience === 'company' ? `${origin}/company/readers` : `${origin}/desk`;
+  for (const { email, locale } of await mailAddresses(tx, at))
+    await postMail(tx, email, emergencyLetter({ locale, caseNumber, url }));
+};
+
 /** Reaction to `case.changed`: a mail that there is news, never what it is. A repetition costs a second mail and harms nobody. */
 export const tellAbout = async (doing: Doing, news: CaseEvent): Promise<void> => {
   const file = await selectCase(doing.tx, news.caseId);
   if (!file) return;
-  for (const audience of audienceOf[news.action] ?? []) await writeTo(doing, file, news, audience);
+  for (const audience of audienceOf[news.action] ?? [])
+    if (news.action === 'case.emergency') await alarm(doing, file, audience);
+    else await writeTo(doing, file, news, audience);
 };
 
 type AppointmentNews = AppointmentEvent['news'] | 'reminder';

@@ -1,8 +1,9 @@
 /** Who gets a mail that something happened. Nobody is told of their own deed, and an internal matter is nobody's news. */
 /** named: the colleagues an internal note speaks to. */
-export type Audience = 'company' | 'owner' | 'sender' | 'receiver' | 'named';
+export type Audience = 'company' | 'owner' | 'sender' | 'receiver' | 'named' | 'secretariat';
 
 export const audienceOf: Readonly<Record<string, readonly Audience[]>> = {
+  'case.emergency': ['company', 'secretariat'],
   'case.submitted': ['owner'],
   'case.called': ['company'],
   'case.replied': ['owner'],

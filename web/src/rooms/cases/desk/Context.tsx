@@ -16,6 +16,7 @@ import styles from '../Cases.module.css';
 import { CallPart } from '../calls/CallPart.tsx';
 import { caseMessages } from '../messages.ts';
 import { useReferralNames, useSectionNames } from '../names.ts';
+import { NeighbourNotice } from '../sight/NeighbourNotice.tsx';
 import { SealPart } from '../sight/SealPart.tsx';
 import { WhySight } from '../sight/WhySight.tsx';
 import { useStep } from '../useStep.ts';
@@ -46,6 +47,7 @@ export function Context({ file, beside }: { file: CaseView; beside?: ReactNode }
         ) : null}
       </section>
       {file.call === null ? null : <CallPart file={file} call={file.call} />}
+      <NeighbourNotice file={file} />
       {beside}
       <Assignee file={file} />
       <Sight file={file} />

@@ -1,8 +1,11 @@
 import type { Inbox } from '@boru/contract/inbox';
 import { useText } from '#lib/i18n';
+import { useSession } from '#lib/session';
 import { Link } from '#ui/Link';
 import { PaneSection } from '#ui/Panes';
 import type { InboxViewName } from '../api.ts';
+import { GlassSheet } from '../sight/GlassSheet.tsx';
+import { sightMessages } from '../sight/messages.ts';
 import styles from './Desk.module.css';
 import { deskMessages } from './messages.ts';
 
@@ -40,11 +43,18 @@ export function useViewNames(): Readonly<Record<InboxViewName, string>> {
 /** The left pane: every view with its number; red only where a date has come or gone, and always with its word. */
 export function Views({ current, counts }: { current: InboxViewName; counts: Inbox['counts'] | undefined }) {
   const t = useText(deskMessages);
+  const words = useText(sightMessages);
+  const { has } = useSession();
   const row = (view: InboxViewName) => <ViewLink key={view} view={view} current={current} count={counts?.[view]} />;
   return (
     <>
       <PaneSection title={t.ownDesk}>{own.map(row)}</PaneSection>
       <PaneSection title={t.passing}>{passing.map(row)}</PaneSection>
+      {has('agency.manager') ? (
+        <PaneSection title={words.glass}>
+          <GlassSheet />
+        </PaneSection>
+      ) : null}
     </>
   );
 }

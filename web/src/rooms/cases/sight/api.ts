@@ -1,3 +1,4 @@
+import type { GlassOpened, Neighbours } from '@boru/contract/case-glass';
 import type { CaseSight, SightPreview } from '@boru/contract/case-sight';
 import type { Section } from '@boru/contract/evidence';
 import { queryOptions } from '@tanstack/react-query';
@@ -23,3 +24,11 @@ export const previewQuery = (id: string, sections: readonly Section[]) =>
 export const seal = (id: string, body: { people: readonly string[]; reason: string }) =>
   api<unknown>('POST /api/cases/:id/seal', { params: { id }, body });
 export const unseal = (id: string) => api<unknown>('POST /api/cases/:id/unseal', { params: { id } });
+
+export const neighboursQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...casesKey, 'neighbours', id],
+    queryFn: ({ signal }) => api<Neighbours>('GET /api/cases/:id/neighbours', { params: { id }, signal }),
+  });
+export const readInEmergency = (body: { number: string; reason: string; hours: number }) =>
+  api<(typeof GlassOpened)['_output']>('POST /api/emergency-readings', { body });

@@ -1,0 +1,1 @@
+export { routes as glassRoutes } from './routes.ts';

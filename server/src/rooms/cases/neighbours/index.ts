@@ -1,0 +1,1 @@
+export { routes as neighbourRoutes } from './routes.ts';

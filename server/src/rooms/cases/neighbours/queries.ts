@@ -1,0 +1,19 @@
+import { civilOf } from '@boru/contract/civil';
+import { Problem } from '#kernel/problem';
+import type { Tx } from '#platform/database/index';
+import { agencyNames } from '#rooms/organisations';
+import { selectCase } from '../files/index.ts';
+import { selectNeighbours } from './store.ts';
+
+/** In fours, as it is read out on the telephone. */
+const spoken = (reference: string): string => reference.replace(/(.{4})(?=.)/g, '$1-');
+
+export const neighboursOf = async (tx: Tx, caseId: string, now: Date) => {
+  if (!(await selectCase(tx, caseId))) throw new Problem('thing.not_found');
+  const names = await agencyNames(tx, civilOf(now.getTime()));
+  const items = (await selectNeighbours(tx, caseId)).map(({ agencyId, reference }) => ({
+    agency: { id: agencyId, name: names.get(agencyId) ?? { ko: '', en: '' } },
+    reference: spoken(reference),
+  }));
+  return { items };
+};

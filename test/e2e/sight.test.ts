@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { companySeat, seat } from '../processes/boru.ts';
+import { stage } from './stage.ts';
+import type { Visitor } from './visitor.ts';
+
+const scene = stage();
+const absent = /찾을 수 없습니다|찾는 화면이 없습니다/;
+
+/** Somebody of an agency in a browser of their own. */
+const sit = async (agencyId: number, role = 'officer'): Promise<Visitor> => {
+  const visitor = await scene.arrive();
+  await visitor.as(await seat(scene.site.owner, role, { agencyId }));
+  return visitor;
+};
+
+/** A request as the company's page would send it; how it is written is walked elsewhere. */
+const ask = async (company: Visitor, requestKey: string): Promise<{ id: string; number: string; owner: number }> => {
+  const { request } = company.page;
+  const origin = scene.site.address;
+  const preview = await (await request.get(`${origin}/api/cases/preview?topic=counselling`)).json();
+  const { textId, textVersion } = preview.consent;
+  const answer = await request.post(`${origin}/api/cases`, {
+    headers: { 'x-boru-request': '1', origin },
+    data: {
+      requestKey,
+      topic: 'counselling',
+      subject: null,
+      urgency: 'normal',
+      title: '퇴직 예정 연구원의 자료 반출',
+      body: '무엇부터 해야 하나요?',
+      share: [],
+      consent: { textId, textVersion, agreed: true },
+    },
+  });
+  const made = await answer.json();
+  return { id: made.id, number: made.number, owner: made.route.agency.id };
+};
+
+test('창구는 보내기 전에 받는 기관이 볼 것을 보고, 근거를 따라가고, 봉인하며, 기업은 긴급 열람까지 근거를 봅니다', async () => {
+  const company = await scene.arrive();
+  await company.as(await companySeat(scene.site.owner, 77));
+  const file = await ask(company, '0190aaaa-0000-7000-8000-000000000077');
+  const officer = await sit(file.owner);
+  const colleague = await sit(file.owner);
+  const { page } = officer;
+
+  await officer.go(`/desk/cases/${file.id}`);
+  await page.getByRole('button', { name: '왜 볼 수 있나요?' }).click();
+  const why = page.getByRole('dialog', { name: '누가 왜 볼 수 있는지' });
+  await why
+    .getByText(/동의 C-/)
+    .first()
+    .waitFor();
+  await why.getByText('지금 열림').first().waitFor();
+  await officer.sound();
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: /^이관·연계/ }).click();
+  await page.getByRole('button', { name: '받는 기관이 볼 것 미리 보기' }).click();
+  const preview = page.getByRole('region', { name: '받는 기관이 보게 될 것' });
+  await preview.getByText('진행 기록').waitFor();
+  await preview.getByText('무엇부터 해야 하나요?').waitFor();
+  await officer.sound();
+  await page.getByRole('button', { name: '취소' }).click();
+
+  await colleague.go(`/desk/cases/${file.id}`);
+  await colleague.page.getByRole('heading', { name: '퇴직 예정 연구원의 자료 반출' }).first().waitFor();
+  await page.getByRole('button', { name: '봉인하기' }).click();
+  await page.getByRole('textbox', { name: /봉인하는 까닭/ }).fill('수사에 협조하는 건입니다.');
+  await officer.sound();
+  await page.getByRole('button', { name: '이 사람들만 보게 봉인하기' }).click();
+  await page.getByText(/봉인한 건입니다/).waitFor();
+  await colleague.go(`/desk/cases/${file.id}`);
+  await colleague.page.getByText(absent).first().waitFor();
+
+  const manager = await sit(file.owner === 7 ? 8 : 7, 'manager');
+  await manager.go('/desk');
+  await manager.page.getByRole('button', { name: '긴급 열람' }).click();
+  const glass = manager.page.getByRole('dialog', { name: '까닭을 적고 긴급 열람하기' });
+  await glass.getByRole('textbox', { name: /접수 번호/ }).fill(file.number);
+  await glass
+    .getByRole('textbox', { name: /지금 열어야 하는 까닭/ })
+    .fill('대표와 연락이 끊겼고 지금 자료가 나가고 있다는 신고입니다.');
+  await manager.sound();
+  await glass.getByRole('button', { name: '열고 알리기' }).click();
+  await manager.page.getByRole('heading', { name: '퇴직 예정 연구원의 자료 반출' }).first().waitFor();
+
+  await company.go('/company/readers');
+  await company.page
+    .getByText(/긴급 열람 \(개인정보 보호법/)
+    .first()
+    .waitFor();
+  await company.page.getByRole('button', { name: '근거 보기' }).first().click();
+  const ground = company.page.getByRole('dialog', { name: '그때 볼 수 있었던 근거' });
+  await ground
+    .getByText(/개인정보 보호법 제18조제2항제3호/)
+    .first()
+    .waitFor();
+  await company.sound();
+  expect(await company.page.getByText('대표와 연락이 끊겼고').count()).toBe(0);
+});
