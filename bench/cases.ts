@@ -1,0 +1,240 @@
+// What need-to-know costs and how the desk grows: 10,000 and 1,000,000 cases, thirteen agencies, 5,000 companies, as the
+// largest and the smallest agency; then eight desks at once. By itself, about a quarter of an hour and 5 GB of disk:
+//   node scripts/run.mjs bench/cases.ts [cases …] > cases.md
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { buildApp } from '../server/src/entry/app.ts';
+import { openRuntime } from '../server/src/entry/runtime.ts';
+import { readConfig } from '../server/src/platform/config.ts';
+import { asSystem } from '../server/src/platform/database/index.ts';
+import { loadRegion } from '../server/src/rooms/organisations/index.ts';
+import { seat } from '../test/processes/boru.ts';
+import { type Mixed, measureMixed } from './cases-mixed.ts';
+import { caseId, seedOf } from './cases-seed.ts';
+import { otherOnline, ownCases, referral, type Seat, type Stage, send, type Times, timesOf } from './cases-stage.ts';
+
+type Statement = { text: string; values: readonly unknown[] };
+export type ScaleFigure = {
+  cases: number;
+  agency: 'largest' | 'smallest';
+  page: string;
+  request: Times;
+  sql: Times | null;
+  bare: Times | null;
+};
+
+const runs = Number(process.env['BORU_BENCH_RUNS'] ?? 60);
+const companies = 5000;
+const say = (what: string): void => void process.stderr.write(`${what}\n`);
+
+const ms = (value: number): string => value.toFixed(1);
+const triple = (times: Times | null): string =>
+  times === null ? '–' : `${ms(times.p50)} / ${ms(times.p95)} / ${ms(times.p99)}`;
+
+/** Every statement of one request, the frame of the transaction left out. */
+const watch = async (work: () => Promise<unknown>): Promise<Statement[]> => {
+  const seen: Statement[] = [];
+  const query = pg.Client.prototype.query;
+  const spy = function (this: pg.Client, ...args: unknown[]) {
+    const [first, second] = args;
+    if (typeof first === 'string') seen.push({ text: first, values: Array.isArray(second) ? second : [] });
+    else if (typeof first === 'object' && first !== null && 'text' in first)
+      seen.push({
+        text: String(first.text),
+        values: 'values' in first && Array.isArray(first.values) ? first.values : [],
+      });
+    return Reflect.apply(query, this, args);
+  };
+  Object.defineProperty(pg.Client.prototype, 'query', { value: spy, configurable: true, writable: true });
+  try {
+    await work();
+  } finally {
+    Object.defineProperty(pg.Client.prototype, 'query', { value: query, configurable: true, writable: true });
+  }
+  // The trace of the reading is written by a transaction of its own; only what is read is compared.
+  return seen.filter(
+    ({ text }) => /^\s*(select|with)/i.test(text) && !text.includes('app.enter') && !text.includes('app.touch'),
+  );
+};
+
+const replay = async (client: pg.Client, ticket: string | null, statements: readonly Statement[]): Promise<number> => {
+  const begun = performance.now();
+  await client.query('begin read only');
+  if (ticket !== null) await client.query('select app.enter($1, 60000)', [ticket]);
+  for (const { text, values } of statements) await client.query(text, [...values]);
+  await client.query('commit');
+  return performance.now() - begun;
+};
+
+/** One page again and again: through Boru, then its own SQL as the runtime role and as the owner, whose policy is `true`. */
+const measurePage = async (stage: Stage, seated: Seat, page: string, pathOf: (run: number) => string) => {
+  const [request, sql, bare]: [number[], number[], number[]] = [[], [], []];
+  for (let run = 0; run < runs + 5; run++) {
+    const url = pathOf(run);
+    let spent = 0;
+    const statements = await watch(async () => {
+      const begun = performance.now();
+      const answer = await stage.app.inject({ url, headers: { cookie: `boru_session=${seated.ticket}` } });
+      spent = performance.now() - begun;
+      if (answer.statusCode !== 200) throw new Error(`${url} → ${answer.statusCode} ${answer.body}`);
+    });
+    const with_ = await replay(stage.login, seated.ticket, statements);
+    const without = await replay(stage.owner, null, statements);
+    if (run < 5) continue;
+    request.push(spent);
+    sql.push(with_);
+    bare.push(without);
+  }
+  say(`${page}: ${triple(timesOf(request))} | ${triple(timesOf(sql))} | ${triple(timesOf(bare))}`);
+  return { page, request: timesOf(request), sql: timesOf(sql), bare: timesOf(bare) };
+};
+
+const measureReferring = async (stage: Stage, seated: Seat) => {
+  const times: number[] = [];
+  for (const id of await ownCases(stage, seated.agency, true, runs)) {
+    const body = referral(1, otherOnline(stage, seated.agency));
+    const begun = performance.now();
+    const answer = await send(stage, seated.ticket, `/api/cases/${id}/referrals`, body);
+    if (answer.statusCode !== 201) throw new Error(`referring → ${answer.statusCode} ${answer.body}`);
+    times.push(performance.now() - begun);
+  }
+  return { page: 'refer by law', request: timesOf(times), sql: null, bare: null };
+};
+
+const measureAgency = async (stage: Stage, agency: 'largest' | 'smallest'): Promise<ScaleFigure[]> => {
+  const id = agency === 'largest' ? 1 : 13;
+  const { ticket } = await seat(stage.owner, 'officer', { agencyId: id });
+  const seated = { ticket, agency: id };
+  const closed = await ownCases(stage, id, false, runs + 5);
+  const pages = [
+    await measurePage(stage, seated, 'inbox and badges', () => '/api/desk/inbox?view=open'),
+    await measurePage(stage, seated, 'inbox, closed', () => '/api/desk/inbox?view=closed'),
+    await measurePage(stage, seated, 'open a case', (run) => `/api/cases/${closed[run % closed.length]}`),
+    await measurePage(
+      stage,
+      seated,
+      'search open',
+      (run) => `/api/desk/inbox?view=open&search=${encodeURIComponent(`반출 ${run * 50}`)}`,
+    ),
+    await measurePage(
+      stage,
+      seated,
+      'search closed',
+      (run) => `/api/desk/inbox?view=closed&search=${encodeURIComponent(`기업 ${run}`)}`,
+    ),
+    await measureReferring(stage, seated),
+  ];
+  return pages.map((page) => ({ cases: stage.cases, agency, ...page }));
+};
+
+const measureSize = async (cases: number, mixedSeconds: number) => {
+  const folder = mkdtempSync(join(tmpdir(), 'boru-bench-cases-'));
+  chmodSync(folder, 0o755);
+  const config = readConfig({ BORU_DATA: folder, BORU_LOG_LEVEL: 'silent' });
+  const runtime = await openRuntime(config, 'serve');
+  const { database, services, pack, version, opened } = runtime;
+  const owner = new pg.Client(opened.owner);
+  const login = new pg.Client(opened.login);
+  const app = buildApp({
+    database,
+    services,
+    version,
+    perMinute: null,
+    observe: () => undefined,
+    fault: (e) => say(String(e)),
+  });
+  try {
+    await asSystem(database, 'write', (tx) => loadRegion(tx, pack));
+    await owner.connect();
+    await login.connect();
+    await app.ready();
+    const stage: Stage = { app, runtime, owner, login, cases };
+    await patterns(stage);
+    const begun = performance.now();
+    await owner.query(seedOf({ cases, companies }));
+    say(`${cases} cases in ${Math.round((performance.now() - begun) / 1000)} s`);
+    const figures = [...(await measureAgency(stage, 'largest')), ...(await measureAgency(stage, 'smallest'))];
+    const mixed = mixedSeconds > 0 ? await measureMixed(stage, mixedSeconds) : null;
+    return { figures, mixed };
+  } finally {
+    await app.close();
+    await owner.end();
+    await login.end();
+    await runtime.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+/** One case made by Boru itself gives the shape of a route and of a clock. */
+const patterns = async (stage: Stage): Promise<void> => {
+  const { owner } = stage;
+  const id = caseId(0);
+  const company = '0190b000-0000-7000-8000-000000000000';
+  await owner.query(
+    `insert into organisations.company (id, business_number, name, representative_name, size, ksic_code, industry, municipality, status)
+     values ($1, '0000000000', '본보기', '대표', 'small', '26111', 'semiconductor', '4311000000', 'confirmed')`,
+    [company],
+  );
+  const { ticket } = await seat(owner, 'representative', { companyId: company });
+  const preview = await stage.app.inject({
+    url: '/api/cases/preview?topic=counselling',
+    headers: { cookie: `boru_session=${ticket}` },
+  });
+  const { consent } = preview.json<{ consent: { textId: string; textVersion: number } }>();
+  const made = await send(stage, ticket, '/api/cases', {
+    requestKey: id,
+    topic: 'counselling',
+    subject: null,
+    urgency: 'normal',
+    title: '본보기',
+    body: '본보기',
+    share: [],
+    consent: { textId: consent.textId, textVersion: consent.textVersion, agreed: true },
+  });
+  if (made.statusCode !== 201) throw new Error(made.body);
+  await owner.query('create temporary table bench_route as select route from cases.case_file limit 1');
+  await owner.query(
+    `create temporary table bench_clock as select rule_id, explanation from cases.clock where purpose = 'answer' limit 1`,
+  );
+};
+
+export const scaleSection = (figures: readonly ScaleFigure[], mixed: Mixed | null): string => {
+  const small = Math.min(...figures.map(({ cases }) => cases));
+  const rows = figures.map((figure) => {
+    const { cases, agency, page, request, sql, bare } = figure;
+    const overhead = sql && bare ? `${(sql.p50 / bare.p50).toFixed(2)}×` : '–';
+    const first = figures.find((other) => other.cases === small && other.agency === agency && other.page === page);
+    const growth = first && cases !== small ? `${(request.p50 / first.request.p50).toFixed(2)}×` : '–';
+    return `| ${cases.toLocaleString('en-US')} | ${agency} | ${page} | ${triple(request)} | ${triple(sql)} | ${triple(bare)} | ${overhead} | ${growth} |`;
+  });
+  return [
+    '## Cases at the size of a province',
+    'Milliseconds, p50 / p95 / p99. Goals: inbox and open p95 < 50 ms, sight ≤ 1.5×, from 10,000 to 1,000,000 cases ≤ 2×.',
+    '',
+    '| cases | agency | page | through Boru | its SQL under row security | the same SQL without | sight | growth |',
+    '| ---: | --- | --- | ---: | ---: | ---: | ---: | ---: |',
+    ...rows,
+    '',
+    ...(mixed === null
+      ? []
+      : [
+          `Eight desks at once: ${Math.round(mixed.perSecond)} requests/s, p95 of a turn (open and act) ${ms(mixed.p95)} ms, deadlocks or faults ${mixed.busy}, refused because somebody was faster ${mixed.refused}, lost updates ${mixed.lost}.`,
+          '',
+        ]),
+  ].join('\n');
+};
+
+if (import.meta.main) {
+  const sizes = process.argv.slice(2).map(Number);
+  const wanted = sizes.length > 0 ? sizes : [10_000, 1_000_000];
+  const figures: ScaleFigure[] = [];
+  let mixed: Mixed | null = null;
+  for (const cases of wanted) {
+    const measured = await measureSize(cases, cases === Math.max(...wanted) ? 20 : 0);
+    figures.push(...measured.figures);
+    mixed = measured.mixed ?? mixed;
+  }
+  process.stdout.write(scaleSection(figures, mixed));
+}
