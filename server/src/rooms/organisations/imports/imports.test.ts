@@ -321,9 +321,14 @@ describe('기업 목록 가져오기', () => {
     const seen = new Set<number>();
     try {
       await expect
-        .poll(async () => seen.add((await show(run.id)).view.done).has(many), { interval: 100, timeout: 550_000 })
+        .poll(async () => seen.add((await show(run.id, '?after=2000000')).view.done).has(many), {
+          interval: 100,
+          timeout: 550_000,
+        })
         .toBe(true);
-      await expect.poll(async () => (await show(run.id)).view.state, { timeout: 30_000 }).toBe('done');
+      await expect
+        .poll(async () => (await show(run.id, '?after=2000000')).view.state, { timeout: 30_000 })
+        .toBe('done');
     } finally {
       await jobs.stop();
     }

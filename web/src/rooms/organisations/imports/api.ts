@@ -21,11 +21,15 @@ export const importsQuery = queryOptions({
   queryFn: ({ signal }) => api<Imports>('GET /api/company-imports', { signal }),
 });
 
+/** Beyond every line: the head without a row. */
+const beyond = 2_000_000;
+
 /** The head alone, asked again while the list is taken in. */
 export const importQuery = (importId: string) =>
   queryOptions({
     queryKey: [...importsKey, 'one', importId],
-    queryFn: ({ signal }) => api<Rows>('GET /api/company-imports/:importId', { params: { importId }, signal }),
+    queryFn: ({ signal }) =>
+      api<Rows>('GET /api/company-imports/:importId', { params: { importId }, query: { after: beyond }, signal }),
     refetchInterval: ({ state }) => (isRunning(state.data?.view) ? 1_000 : false),
   });
 
