@@ -68,7 +68,7 @@ const referWithConsent = async ({ company, file, first, second }: Awaited<Return
   await page.getByText('메모를 남겼습니다').first().waitFor();
   await page.getByRole('button', { name: /^이관·연계/ }).click();
   const sheet = page.getByRole('dialog', { name: '다른 기관에 이관' });
-  await sheet.getByRole('button', { name: /받는 기관/ }).click();
+  await sheet.getByRole('button', { name: /받는 기관필수/ }).click();
   await page.getByRole('option', { name: second.name }).first().click();
   await sheet.getByRole('textbox', { name: /이관하는 까닭/ }).fill('현장 점검이 필요합니다.');
   await first.sound();
