@@ -13,9 +13,6 @@ export const routes = [
     may: agencyWorkers,
     params: CaseParams,
     output: Neighbours,
-    handle: async ({ params }, context) => {
-      const found = await neighboursOf(context.tx, params.id, context.now);
-      return found;
-    },
+    handle: ({ params }, context) => neighboursOf(context, params.id),
   }),
 ];
