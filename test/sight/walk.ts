@@ -222,14 +222,11 @@ export const refer = async (walk: Walk): Promise<void> => {
   const common = { company: file.company.companyId, caseId: file.id };
   const held = (section: string): boolean =>
     seesSection(walk.province, { agency: from, person: officer.personId }, { ...common, section, byCase: true });
+  // Who got the case by a referral passes it on by law only where that was allowed; here it never is.
+  const isBound = lawful && file.referrals.some((taken) => taken.to === from && taken.status === 'accepted');
   // The counsel of the case is where the reason is written: who may not write there cannot refer.
-  const may =
-    from === file.owner &&
-    !isOpen &&
-    to !== from &&
-    works(walk, from, file, 'summary') &&
-    works(walk, from, file, 'counsel') &&
-    sections.every(held);
+  const isOwner = from === file.owner && works(walk, from, file, 'summary') && works(walk, from, file, 'counsel');
+  const may = isOwner && !isOpen && !isBound && to !== from && sections.every(held);
   walk.told.push(
     `agency ${from} refers ${file.id} to ${to} with ${sections.join(' ')} by ${lawful ? 'law' : 'consent'}: ${answer.status}`,
   );
