@@ -29,11 +29,11 @@ export const startSequencer = (
       return 0;
     }
   };
+  const rest = (): Promise<void> => pause(everyMs, undefined, { signal: ending.signal }).catch(() => undefined);
   const work = async (): Promise<void> => {
-    while (!ending.signal.aborted) {
-      const placed = await place();
-      if (placed < mostAtOnce) await pause(everyMs, undefined, { signal: ending.signal }).catch(() => undefined);
-    }
+    // Signing is heavy the first time; the first second belongs to whoever waits for the address.
+    await rest();
+    while (!ending.signal.aborted) if ((await place()) < mostAtOnce) await rest();
   };
   const working = work();
   return {

@@ -1,8 +1,9 @@
 import { civilOf } from '@boru/contract/civil';
 import type { CaseTasks, MyTasks, TaskView } from '@boru/contract/tasks';
-import type { Actor, AgencyActor } from '#kernel/actor';
+import type { AgencyActor } from '#kernel/actor';
 import { Problem } from '#kernel/problem';
 import type { Tx } from '#platform/database/index';
+import type { Context } from '#platform/endpoint';
 import type { Services } from '#platform/services';
 import { mayDo, relationOf, selectCase } from '../files/index.ts';
 import { templatesFor } from './model.ts';
@@ -10,15 +11,12 @@ import { selectOpenTasks, selectTasks } from './store.ts';
 
 const pageSize = 100;
 
-export const showTasks = async (
-  tx: Tx,
-  services: Services,
-  actor: Actor,
-  caseId: string,
-  now: Date,
-): Promise<CaseTasks> => {
+export const showTasks = async (context: Context<Services>, caseId: string): Promise<CaseTasks> => {
+  const { tx, services, actor, now } = context;
   const file = await selectCase(tx, caseId);
   if (!file) throw new Problem('thing.not_found');
+  // What is to be done for a company tells of the conversation with it.
+  if (actor.kind === 'agency') context.read({ companyId: file.companyId, caseId, sections: ['counsel'] });
   const rows = await selectTasks(tx, caseId);
   const today = civilOf(now.getTime());
   const self = 'personId' in actor ? actor.personId : null;

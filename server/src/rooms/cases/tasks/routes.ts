@@ -30,7 +30,7 @@ export const routes = [
     may: everyAgencyRole,
     params: CaseParams,
     output: CaseTasks,
-    handle: ({ params }, { tx, services, actor, now }) => showTasks(tx, services, actor, params.id, now),
+    handle: ({ params }, context) => showTasks(context, params.id),
   }),
   endpoint({
     id: 'cases.addTask',
