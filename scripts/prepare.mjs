@@ -105,14 +105,27 @@ const filesBelow = (folder) =>
       return entry.isDirectory() ? filesBelow(path) : [path];
     });
 
-/** One value for everything the pages are made of; binary files count by name and size. */
-export const hashOfWebSources = () => {
-  const hash = createHash('sha256');
+const webSources = () => {
   const folders = ['web', 'contract/src', 'engines/src', 'catalogue', 'packs'].map((folder) => join(root, folder));
-  const files = folders.filter((folder) => existsSync(folder)).flatMap(filesBelow);
-  for (const path of [...files, join(root, 'package-lock.json')]) {
+  return [...folders.filter((folder) => existsSync(folder)).flatMap(filesBelow), join(root, 'package-lock.json')];
+};
+
+/** One value for everything the pages are made of; binary files count by name and size. */
+export const hashOfWebSources = (files = webSources()) => {
+  const hash = createHash('sha256');
+  for (const path of files) {
     hash.update(`${relative(root, path)}\0`);
     hash.update(/\.(woff2|ttf|png|ico)$/.test(path) ? String(statSync(path).size) : readFileSync(path));
+  }
+  return hash.digest('hex');
+};
+
+/** Sizes and times of the same files: as long as none was touched, none has to be read, and a start is quicker. */
+const touchesOf = (files) => {
+  const hash = createHash('sha256');
+  for (const path of files) {
+    const { size, mtimeNs } = statSync(path, { bigint: true });
+    hash.update(`${path}\0${size}\0${mtimeNs}\0`);
   }
   return hash.digest('hex');
 };
@@ -147,12 +160,27 @@ const buildPages = (folder) => {
   return null;
 };
 
+/** Only saves time: a folder that cannot be written costs a reading of the sources at each start. */
+const writeQuietly = (path, text) => {
+  try {
+    writeFileSync(path, text);
+  } catch {}
+};
+
 /** Builds the pages when their sources changed; a failed build leaves the old pages in place. */
 export const ensureWebBuilt = () => {
   const dist = join(root, 'web/dist');
   const stamp = join(dist, '.stamp');
-  const wanted = hashOfWebSources();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  const [content, touched] = existsSync(stamp) ? readFileSync(stamp, 'utf8').split(' ') : [];
+  const files = webSources();
+  const touches = touchesOf(files);
+  if (touched === touches) return;
+  const wanted = hashOfWebSources(files);
+  if (content === wanted) {
+    // Touched, yet the same: a switch of branches and back.
+    writeQuietly(stamp, `${wanted} ${touches}`);
+    return;
+  }
   say('화면을 만듭니다', 'Building the pages');
   const aside = join(root, 'node_modules/.cache', `boru-web-${process.pid}`);
   mkdirSync(aside, { recursive: true });
@@ -163,7 +191,7 @@ export const ensureWebBuilt = () => {
     refuse('화면을 만들지 못했습니다. 위의 메시지를 보세요.', 'The pages could not be built. See the message above.');
   }
   compress(aside);
-  writeFileSync(join(aside, '.stamp'), wanted);
+  writeFileSync(join(aside, '.stamp'), `${wanted} ${touches}`);
   const old = `${aside}-old`;
   try {
     if (existsSync(dist)) renameSync(dist, old);
