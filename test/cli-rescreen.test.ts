@@ -25,7 +25,10 @@ beforeAll(async () => {
   await owner.connect();
   const url = (who: { user: string }) =>
     `postgres://${who.user}@/${name}?host=${encodeURIComponent(postgres.socketDir)}&port=${postgres.port}`;
+  const { NODE_COMPILE_CACHE } = process.env;
   env = {
+    // Compiled code is kept between the commands: two seconds less for each.
+    ...(NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE }),
     PATH: process.env['PATH'] ?? '',
     BORU_DATA: folder,
     DATABASE_URL: url(postgres.login),

@@ -9,12 +9,16 @@ const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'boru-screen-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const { NODE_COMPILE_CACHE } = process.env;
+const compiled = NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE };
+
 const run = (args: readonly string[], input = ''): { code: number | null; out: string; err: string } => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'server/src/entry/cli.ts'), ...args], {
     cwd: root,
     input,
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'] ?? '', BORU_DATA: folder },
+    // Nothing of this run's settings but the compiled code, which spares two seconds a command.
+    env: { ...compiled, PATH: process.env['PATH'] ?? '', BORU_DATA: folder },
   });
   return { code: status, out: stdout, err: stderr };
 };

@@ -10,7 +10,8 @@ import { ask, asOwnerOf, companySeat, postmasterOf, type Seat, type Served, star
 
 type Company = Seat & { companyId: string };
 
-const kills = 20;
+/** On a second version of the database (.ci/run) fewer: what is ours has been shown on the first. */
+const kills = process.env['BORU_TEST_SHORT'] === 'yes' ? 5 : 20;
 const writersOfCards = 4;
 const writersOfCases = 2;
 /** Before each kill, of each sort: there must be something to lose. */
@@ -142,7 +143,7 @@ const missing = () =>
     };
   });
 
-test('스무 번 kill -9 해도 확인해 준 변경은 하나도 사라지지 않는다', { timeout: 900_000 }, async () => {
+test(`${kills}번 kill -9 해도 확인해 준 변경은 하나도 사라지지 않는다`, { timeout: 900_000 }, async () => {
   for (let round = 0; round < kills; round++) {
     await killUnderLoad(round);
     served = await startBoru({ dataDir });
