@@ -120,6 +120,10 @@ function unitAfter(table: UnitTable, text: string, from: number): { units: reado
   return readUnit(table, text, from + 1);
 }
 
+/** After a number in letters a unit must end its word, particles aside: "만 리터를", but not "셀을 만 단조강". */
+const ENDS_WORD =
+  /^(?:$|[^가-힣]|(?:을|를|이|가|의|은|는|도|만|으로|로|까지|부터|에|에서|과|와|씩|급|짜리|이상|이하|미만|초과|당)(?:$|[^가-힣])|이상|이하|미만|초과|짜리|까지|급)/;
+
 const RANGE = /^\s?(?:~|∼|〜|–|—|-|에서|부터|to |and )\s?/;
 
 const PACE: readonly [RegExp, string, string][] = [
@@ -264,7 +268,8 @@ export function figures(table: UnitTable, text: string, about: About): Figure[] 
       i = range.end - 1;
       continue;
     }
-    const unit = unitAfter(table, text, number.end);
+    const after = unitAfter(table, text, number.end);
+    const unit = digit || (after !== null && ENDS_WORD.test(text.slice(after.end, after.end + 3))) ? after : null;
     if (unit !== null) found.push(figure(table, text, i, number.value, number.value, unit.end, unit.units, about));
     i = (unit?.end ?? number.end) - 1;
   }
