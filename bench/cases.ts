@@ -14,8 +14,8 @@ import { seat } from '../test/processes/boru.ts';
 import { type Mixed, measureMixed } from './cases-mixed.ts';
 import { caseId, seedOf } from './cases-seed.ts';
 import { otherOnline, ownCases, referral, type Seat, type Stage, send, type Times, timesOf } from './cases-stage.ts';
+import { type Statement, statementsOf } from './statements.ts';
 
-type Statement = { text: string; values: readonly unknown[] };
 export type ScaleFigure = {
   cases: number;
   agency: 'largest' | 'smallest';
@@ -34,30 +34,11 @@ const triple = (times: Times | null): string =>
   times === null ? '–' : `${ms(times.p50)} / ${ms(times.p95)} / ${ms(times.p99)}`;
 
 /** Every statement of one request, the frame of the transaction left out. */
-const watch = async (work: () => Promise<unknown>): Promise<Statement[]> => {
-  const seen: Statement[] = [];
-  const query = pg.Client.prototype.query;
-  const spy = function (this: pg.Client, ...args: unknown[]) {
-    const [first, second] = args;
-    if (typeof first === 'string') seen.push({ text: first, values: Array.isArray(second) ? second : [] });
-    else if (typeof first === 'object' && first !== null && 'text' in first)
-      seen.push({
-        text: String(first.text),
-        values: 'values' in first && Array.isArray(first.values) ? first.values : [],
-      });
-    return Reflect.apply(query, this, args);
-  };
-  Object.defineProperty(pg.Client.prototype, 'query', { value: spy, configurable: true, writable: true });
-  try {
-    await work();
-  } finally {
-    Object.defineProperty(pg.Client.prototype, 'query', { value: query, configurable: true, writable: true });
-  }
+const watch = async (work: () => Promise<unknown>): Promise<Statement[]> =>
   // The trace of the reading is written by a transaction of its own; only what is read is compared.
-  return seen.filter(
+  (await statementsOf(work)).filter(
     ({ text }) => /^\s*(select|with)/i.test(text) && !text.includes('app.enter') && !text.includes('app.touch'),
   );
-};
 
 const replay = async (client: pg.Client, ticket: string | null, statements: readonly Statement[]): Promise<number> => {
   const begun = performance.now();

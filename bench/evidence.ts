@@ -7,7 +7,8 @@ import pg from 'pg';
 import { type ConnectionParameters, startEmbedded } from '../server/src/platform/database/embedded.ts';
 import { migrate } from '../server/src/platform/database/migrate.ts';
 import { median } from './measure.ts';
-import { findPgbench, type Statement, transactionsPerSecond } from './pgbench.ts';
+import { findPgbench, transactionsPerSecond } from './pgbench.ts';
+import type { Statement } from './statements.ts';
 
 export type EvidenceFigure = {
   load: string;

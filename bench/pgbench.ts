@@ -3,8 +3,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { ConnectionParameters } from '../server/src/platform/database/embedded.ts';
-
-export type Statement = { text: string; values: readonly unknown[] };
+import type { Statement } from './statements.ts';
 
 /** PostgreSQL's own load program, where the machine has it. */
 export const findPgbench = (): string | null => {

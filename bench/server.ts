@@ -2,10 +2,10 @@
 // node bench/server.ts <data folder>. Says where it listens; a line with an address on stdin is answered with the
 // statements that request sends to the database.
 import { createInterface } from 'node:readline';
-import pg from 'pg';
 import { buildApp } from '../server/src/entry/app.ts';
 import { openRuntime } from '../server/src/entry/runtime.ts';
 import { readConfig } from '../server/src/platform/config.ts';
+import { statementsOf } from './statements.ts';
 
 const [dataDir = ''] = process.argv.slice(2);
 const runtime = await openRuntime(
@@ -22,31 +22,6 @@ const app = buildApp({
 });
 await app.listen({ host: '127.0.0.1', port: 0 });
 const bound = app.server.address();
-
-export type Statement = { text: string; values: readonly unknown[] };
-
-/** What one request says to the database, in its order, the frame of the transaction included. */
-const statementsOf = async (path: string, cookie: string): Promise<Statement[]> => {
-  const seen: Statement[] = [];
-  const query = pg.Client.prototype.query;
-  const spy = function (this: pg.Client, ...args: unknown[]) {
-    const [first, second] = args;
-    if (typeof first === 'string') seen.push({ text: first, values: Array.isArray(second) ? second : [] });
-    else if (typeof first === 'object' && first !== null && 'text' in first)
-      seen.push({
-        text: String(first.text),
-        values: 'values' in first && Array.isArray(first.values) ? first.values : [],
-      });
-    return Reflect.apply(query, this, args);
-  };
-  Object.defineProperty(pg.Client.prototype, 'query', { value: spy, configurable: true, writable: true });
-  try {
-    await app.inject({ method: 'GET', url: path, headers: { cookie } });
-  } finally {
-    Object.defineProperty(pg.Client.prototype, 'query', { value: query, configurable: true, writable: true });
-  }
-  return seen;
-};
 
 /** A value as PostgreSQL writes it. */
 const textOf = (value: unknown): string | null => {
@@ -65,7 +40,7 @@ said({
 });
 for await (const line of createInterface({ input: process.stdin })) {
   const { path, cookie } = JSON.parse(line) as { path: string; cookie: string };
-  const statements = await statementsOf(path, cookie);
+  const statements = await statementsOf(() => app.inject({ method: 'GET', url: path, headers: { cookie } }));
   // As literals, the way pgbench reads them.
   said(statements.map(({ text, values }) => ({ text, values: values.map(textOf) })));
 }

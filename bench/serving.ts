@@ -7,7 +7,8 @@ import type { ConnectionParameters } from '../server/src/platform/database/embed
 import { asOwnerOf, seat } from '../test/processes/boru.ts';
 import { requestsPerSecond } from './load.ts';
 import { median } from './measure.ts';
-import { findPgbench, type Statement, transactionsPerSecond } from './pgbench.ts';
+import { findPgbench, transactionsPerSecond } from './pgbench.ts';
+import type { Statement } from './statements.ts';
 
 export type Serving = {
   page: string;

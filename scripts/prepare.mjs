@@ -107,7 +107,8 @@ const filesBelow = (folder) =>
 
 const webSources = () => {
   const folders = ['web', 'contract/src', 'engines/src', 'catalogue', 'packs'].map((folder) => join(root, folder));
-  return [...folders.filter((folder) => existsSync(folder)).flatMap(filesBelow), join(root, 'package-lock.json')];
+  const single = ['package-lock.json', 'scripts/prerender.mjs'].map((file) => join(root, file));
+  return [...folders.filter((folder) => existsSync(folder)).flatMap(filesBelow), ...single];
 };
 
 /** One value for everything the pages are made of; binary files count by name and size. */

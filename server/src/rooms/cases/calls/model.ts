@@ -2,7 +2,7 @@ import type { NewCall } from '@boru/contract/calls';
 import type { RouteReason } from '@boru/contract/cases';
 import type { Section } from '@boru/contract/evidence';
 import { meet, startClock } from '../clocks/model.ts';
-import { type CaseFile, type Change, entry, type Scene } from '../files/model.ts';
+import { type CaseFile, type Change, entry, type Scene, untouched } from '../files/model.ts';
 
 /** What the desk wrote down itself: the case and the conversation. Contacts, diagnoses and cards stay as closed as before. */
 export const calledSections: readonly Section[] = ['summary', 'counsel'];
@@ -11,6 +11,7 @@ type Founding = { id: string; call: NewCall; company: { id: string; name: string
 
 /** Written down, still without number and sight: both come with the spoken consent. */
 export const called = ({ id, call, company, route, now }: Founding): CaseFile => ({
+  ...untouched,
   id,
   number: null,
   companyId: company.id,
@@ -24,16 +25,7 @@ export const called = ({ id, call, company, route, now }: Founding): CaseFile =>
   sections: calledSections,
   ownerAgency: route.agency.id,
   deskCode: route.desk.code,
-  assigneeId: null,
-  assigneeName: null,
-  consentId: null,
   route,
-  submittedAt: null,
-  acknowledgedAt: null,
-  closedAt: null,
-  outcome: null,
-  outcomeText: null,
-  satisfaction: null,
   lastWord: 'called',
   lastWordBy: 'agency',
   updatedAt: now,

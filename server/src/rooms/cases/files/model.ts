@@ -166,6 +166,19 @@ export const check = (
   throw new Problem(file.status === 'closed' || file.status === 'withdrawn' ? 'case.closed' : 'case.step_not_allowed');
 };
 
+/** A case that nobody has worked on yet, whichever way it came. */
+export const untouched = {
+  assigneeId: null,
+  assigneeName: null,
+  consentId: null,
+  submittedAt: null,
+  acknowledgedAt: null,
+  closedAt: null,
+  outcome: null,
+  outcomeText: null,
+  satisfaction: null,
+} as const satisfies Partial<CaseFile>;
+
 export const entry = (
   author: Author,
   at: Date,

@@ -1,3 +1,4 @@
+import { referralActions } from '@boru/contract/case-lists';
 import type { ReferralOptions, ReferralView } from '@boru/contract/cases';
 import { civilOf } from '@boru/contract/civil';
 import type { Bilingual } from '@boru/contract/fields';
@@ -9,23 +10,11 @@ import type { Services } from '#platform/services';
 import { companyCard, consentTextFor, findRoute, listAgencies, sightOfCase } from '#rooms/organisations';
 import { clockRulesOf, explain } from '../clocks/index.ts';
 import { type CaseFile, selectCase } from '../files/index.ts';
-import { mayAnswer, type Referral, referralRelationOf, type referralTable } from './model.ts';
+import { mayAnswer, type Referral, referralRelationOf } from './model.ts';
 import { selectReferrals } from './store.ts';
 
 export type Names = ReadonlyMap<number, Bilingual>;
 const named = (names: Names, id: number) => ({ id, name: names.get(id) ?? { ko: '', en: '' } });
-const actions = [
-  'consent',
-  'refuse',
-  'recordConsent',
-  'acknowledge',
-  'accept',
-  'decline',
-  'return',
-  'answer',
-  'extend',
-  'cancel',
-] as const satisfies (keyof typeof referralTable)[];
 
 export const viewReferral = (
   referral: Referral,
@@ -48,7 +37,7 @@ export const viewReferral = (
   answeredAt: referral.answeredAt?.toISOString() ?? null,
   answerReason: referral.answerReason,
   dueAt: referral.dueAt?.toISOString() ?? null,
-  may: actions.filter((action) => mayAnswer(action, referral, referralRelationOf(actor, referral), unattended)),
+  may: referralActions.filter((action) => mayAnswer(action, referral, referralRelationOf(actor, referral), unattended)),
   version: referral.version,
 });
 

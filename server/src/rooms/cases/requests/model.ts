@@ -1,7 +1,7 @@
 import { alwaysShown, type NewRequest, type RouteReason } from '@boru/contract/cases';
 import type { Section } from '@boru/contract/evidence';
 import { startClock } from '../clocks/model.ts';
-import { type CaseFile, type Change, entry, type Scene } from '../files/model.ts';
+import { type CaseFile, type Change, entry, type Scene, untouched } from '../files/model.ts';
 
 export const sectionsOf = (share: NewRequest['share']): Section[] => [...alwaysShown, ...share];
 
@@ -15,6 +15,7 @@ type Founding = {
 
 /** Written down but not sent: no number, no clock, no agency that sees it. Sending is `release`, at once or later. */
 export const found = ({ id, request, company, route, now }: Founding): CaseFile => ({
+  ...untouched,
   id,
   number: null,
   companyId: company.id,
@@ -28,16 +29,7 @@ export const found = ({ id, request, company, route, now }: Founding): CaseFile 
   sections: sectionsOf(request.share),
   ownerAgency: route.agency.id,
   deskCode: route.desk.code,
-  assigneeId: null,
-  assigneeName: null,
-  consentId: null,
   route,
-  submittedAt: null,
-  acknowledgedAt: null,
-  closedAt: null,
-  outcome: null,
-  outcomeText: null,
-  satisfaction: null,
   lastWord: 'held',
   lastWordBy: 'company',
   updatedAt: now,

@@ -18,8 +18,7 @@ export const sightMessages = defineMessages({
     byConsent: ({ number, date, text }: { number: string; date: string; text: string }) =>
       `동의 ${number} · ${date} · 동의문 ${text}`,
     byLaw: ({ law, asOf }: { law: string; asOf: string }) => `법 조문: ${law} (${asOf} 판)`,
-    byReferral: ({ from, to, date }: { from: string; to: string; date: string }) =>
-      `${from}에서 ${to}(으)로 ${date} 이관`,
+    byReferral: ({ from, to, date }: { from: string; to: string; date: string }) => `${date} 이관: ${from} → ${to}`,
     between: ({ from, to }: { from: string; to: string }) => `${from}부터 ${to}까지`,
     endedOn: ({ date }: { date: string }) => `${date}에 거둠`,
     people: '우리 기관 사람',
@@ -44,7 +43,7 @@ export const sightMessages = defineMessages({
     previewNothing: '없음',
     count: ({ count }: { count: string }) => `${count}건`,
     neighbour: ({ agency, reference }: { agency: string; reference: string }) =>
-      `다른 창구가 상담 중입니다. ${agency}에 참조 번호 ${reference}(으)로 문의해 주세요.`,
+      `다른 창구가 상담 중입니다. ${agency}에 문의해 주세요. 참조 번호: ${reference}`,
     neighbourTitle: '같은 기업을 돕는 다른 창구',
     glass: '긴급 열람',
     glassTitle: '까닭을 적고 긴급 열람하기',
