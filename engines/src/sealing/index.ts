@@ -1,0 +1,19 @@
+// Sealing for whoever speaks in confidence: age files, keys in wrapped hands, twelve Korean words, sizes and names that say nothing.
+export { lock, open, openStream, type Suite, seal, sealStream, suiteOf, unlock } from './age.ts';
+export { type Filing, filingDigest } from './filing.ts';
+export {
+  fingerprintOf,
+  identityOf,
+  lockIdentity,
+  recipientOf,
+  secretBytes,
+  secretOf,
+  unlockIdentity,
+  unwrapIdentity,
+  wrapIdentity,
+} from './keys.ts';
+export { Letter, openLetter, readLetter, SealedFile, safeName, sealLetter, writeLetter } from './letter.ts';
+export { paddedFile, paddedSize, padStream, smallestFile, smallestLetter } from './padding.ts';
+export type { Reason, Refused, Taken } from './refusal.ts';
+export { joinIdentity, splitIdentity } from './shares.ts';
+export { type ReporterKeys, readWords, reporterKeys, wordsOf } from './words.ts';
