@@ -149,7 +149,7 @@ const measureSize = async (cases: number, mixedSeconds: number) => {
 };
 
 /** One case made by Boru itself gives the shape of a route and of a clock. */
-const patterns = async (stage: Stage): Promise<void> => {
+export const patterns = async (stage: Stage): Promise<void> => {
   const { owner } = stage;
   const id = caseId(0);
   const company = '0190b000-0000-7000-8000-000000000000';

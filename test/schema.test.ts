@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../server/src/kernel/ids.ts';
 import { foundWorld, type World } from './world.ts';
 
 const rooms = [
@@ -156,11 +157,107 @@ describe('SQL 글로는 다른 사람이 될 수 없습니다', () => {
     'insert into evidence.unsequenced select * from evidence.unsequenced',
     'select evidence.new_salt()',
     'select app.seen_by(null, null, null, true)',
+    'select secret from platform.transaction_key',
+    'update platform.transaction_key set secret = secret',
+    `select app.stamp('', '')`,
+    `select app.remember('summary_case', '{}')`,
+    `select app.remembered('summary_case')`,
+    'select app.narrowing(1::smallint, null)',
+    'update cases.referral set case_open = false',
     'drop policy reads on cases.case_file',
     'delete from evidence.audit_entry',
     'update cases.entry set body = null',
   ])('%s은 거절됩니다', async (statement) => {
     await expect(asApplication([statement])).rejects.toThrow(/permission denied|must be owner/);
+  });
+
+  it('한 번 알아낸 신원은 그 거래에서만 믿고, 지어내거나 옮겨 온 것은 믿지 않습니다', async () => {
+    const [officer, company] = [await world.staff(1), await world.company({ name: '지켜야 할 기업' })];
+    const asks = 'select (app.identity()).kind as kind, (app.identity()).agency_id as agency';
+    const enter = `select app.enter('${officer.ticket}', 5000)`;
+    const kept = `select current_setting('app.known') as kept, current_setting('app.turn', true) as turn`;
+    const [, , found] = await asApplication([enter, asks, kept]);
+    const { kept: stamped } = (found as { kept: string }[])[0] ?? { kept: '' };
+    expect(stamped.slice(64)).toContain('agency');
+    const [stamp, told] = [stamped.slice(0, 64), stamped.slice(64)];
+    // Another agency, a company and the machine, each as if it had been found out; the stamp is the true one of an
+    // earlier transaction, a made-up one, none, and the true one with the text continued behind it.
+    const lies = [
+      told.replace(',1,', ',2,'),
+      `(company,${company.personId},${company.membershipId},${company.membershipId},,${company.companyId},representative,f,f,)`,
+      '(system,,,,,,,,,)',
+    ];
+    const forged = lies.flatMap((lie) => [stamp + lie, '0'.repeat(64) + lie, ' '.repeat(64) + lie, lie, stamped + lie]);
+    for (const text of [...forged, stamped, '', 'x'.repeat(5000)]) {
+      const lying = `select set_config('app.known', '${text}', true)`;
+      const [, , who, rows] = await asApplication([enter, lying, asks, 'select name from organisations.company']);
+      expect(who, text).toEqual([{ kind: 'agency', agency: 1 }]);
+      expect(rows).toEqual([]);
+      const [, nobody] = await asApplication([lying, asks]);
+      expect(nobody, text).toEqual([{ kind: 'anonymous', agency: null }]);
+      const ticket = `select set_config('app.ticket', '${'x'.repeat(43)}', true)`;
+      const [, , , stranger] = await asApplication([enter, lying, ticket, asks]);
+      expect(stranger, text).toEqual([{ kind: 'anonymous', agency: null }]);
+    }
+  });
+
+  it('같은 거래에서도 남의 출입표로 알아낸 것과 지운 목록은 쓰이지 않습니다', async () => {
+    const [officer, other] = [await world.staff(1), await world.staff(2)];
+    const say = (key: string, value: string) => `select set_config('${key}', '${value}', true)`;
+    const copied = `select set_config('app.ticket', '${other.ticket}', true)`;
+    const [, , , , agencies] = await asApplication([
+      `select app.enter('${officer.ticket}', 5000)`,
+      copied,
+      'select app.agency() as agency',
+      // What was found out for the second is left standing, and the ticket is the first one's again.
+      say('app.ticket', officer.ticket),
+      'select app.agency() as agency',
+    ]);
+    expect(agencies).toEqual([{ agency: 1 }]);
+    const caseId = newId();
+    const { companyId } = await world.company();
+    await world.owner.query(
+      `insert into organisations.sight_grant (id, company_id, case_id, section, agency_id, purpose, legal_basis, valid_to, person_id)
+       values ($1, $2, $3, 'summary', 1, 'counselling', '시험 제1조', current_date + 9, $4)`,
+      [newId(), companyId, caseId, (await world.staff(1)).personId],
+    );
+    const listed = `select app.closed('summary', true) as keys`;
+    for (const lie of ['{}', `${'0'.repeat(64)}{}`, '', 'x'.repeat(100)]) {
+      const [, , keys] = await asApplication([
+        `select app.enter('${officer.ticket}', 5000)`,
+        say('app.list_summary_case', lie),
+        listed,
+      ]);
+      expect(keys).toEqual([{ keys: [caseId] }]);
+    }
+    // A list that was found out keeps for the transaction, and not when its turn is another one.
+    const [, first, , second] = await asApplication([
+      `select app.enter('${officer.ticket}', 5000)`,
+      listed,
+      say('app.turn', 'another'),
+      listed,
+    ]);
+    expect([first, second]).toEqual([[{ keys: [caseId] }], [{ keys: [caseId] }]]);
+  });
+
+  it('거래 안에서 열람 권한이 바뀌면 그 거래가 바로 압니다', async () => {
+    const officer = await world.staff(1);
+    const { companyId } = await world.company();
+    const [caseId, grantId] = [newId(), newId()];
+    await world.owner.query('begin');
+    await world.owner.query(`select set_config('app.ticket', $1, true)`, [officer.ticket]);
+    const closed = async () =>
+      (await world.owner.query<{ keys: string[] }>(`select app.closed('counsel', true) as keys`)).rows[0]?.keys;
+    expect(await closed()).not.toContain(caseId);
+    await world.owner.query(
+      `insert into organisations.sight_grant (id, company_id, case_id, section, agency_id, purpose, legal_basis, valid_to, until)
+       values ($1, $2, $3, 'counsel', 1, 'counselling', '시험 제1조', current_date, now() - interval '1 second')`,
+      [grantId, companyId, caseId],
+    );
+    expect(await closed()).toContain(caseId);
+    await world.owner.query('update organisations.sight_grant set revoked_at = now() where id = $1', [grantId]);
+    expect(await closed()).not.toContain(caseId);
+    await world.owner.query('rollback');
   });
 
   it('역할을 되돌리면 아무 권한도 남지 않습니다', async () => {

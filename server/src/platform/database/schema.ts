@@ -162,6 +162,7 @@ export interface CasesReferral {
   answerReason: string | null;
   askedOn: string | null;
   caseId: string;
+  caseOpen: Generated<boolean>;
   companyId: string;
   consentId: string | null;
   dueAt: Timestamp | null;
@@ -671,6 +672,11 @@ export interface PlatformThrottle {
   lastFailureAt: Generated<Timestamp>;
 }
 
+export interface PlatformTransactionKey {
+  one: Generated<boolean>;
+  secret: Buffer;
+}
+
 export interface TechnologiesCard {
   archivedAt: Timestamp | null;
   basis: Generated<Json>;
@@ -797,6 +803,7 @@ export interface Schema {
   'platform.session': PlatformSession;
   'platform.systemTicket': PlatformSystemTicket;
   'platform.throttle': PlatformThrottle;
+  'platform.transactionKey': PlatformTransactionKey;
   'technologies.card': TechnologiesCard;
   'technologies.cardVersion': TechnologiesCardVersion;
   'technologies.finding': TechnologiesFinding;

@@ -8,6 +8,8 @@ import type { Counts, Cursor } from './model.ts';
 export type Desk = { agencyId: number; personId: string; now: Date; endOfToday: Date };
 
 const open = sql`c.closed_at is null`;
+/** What has no date comes last; written as the index has it, so that a page is read in its order. */
+const nextDate = sql`coalesce(c.due_at, 'infinity'::timestamptz)`;
 const mine = ({ agencyId }: Desk) => sql`c.owner_agency = ${agencyId} and ${open}`;
 
 /** Which cases stand in a view. Row security narrows besides; a view never widens. */
@@ -16,40 +18,48 @@ const conditionOf = (view: InboxView, desk: Desk): RawBuilder<unknown> => {
     case 'new':
       return sql`${mine(desk)} and c.status = 'submitted'`;
     case 'dueToday':
-      return sql`${mine(desk)} and c.due_at >= ${desk.now} and c.due_at <= ${desk.endOfToday}`;
+      return sql`${mine(desk)} and ${nextDate} >= ${desk.now} and ${nextDate} <= ${desk.endOfToday}`;
     case 'overdue':
-      return sql`${mine(desk)} and c.due_at < ${desk.now}`;
+      return sql`${mine(desk)} and ${nextDate} < ${desk.now}`;
     case 'mine':
       return sql`${mine(desk)} and c.assignee_id = ${desk.personId}`;
     case 'waiting':
       return sql`${mine(desk)} and c.status = 'asked'`;
     case 'received':
-      return sql`r.to_agency = ${desk.agencyId} and (r.status in ('requested', 'acknowledged') or r.status = 'accepted' and r.kind = 'cooperation')`;
+      return sql`true`;
     case 'sent':
-      return sql`r.from_agency = ${desk.agencyId} and r.status in ('awaitingConsent', 'requested', 'acknowledged', 'accepted') and ${open}`;
     case 'open':
-      return mine(desk);
+      return view === 'sent' ? open : mine(desk);
     case 'closed':
       return sql`c.owner_agency = ${desk.agencyId} and c.closed_at is not null`;
   }
 };
 
+/** The referrals that put a case into a view. */
+const referralsOf = (view: 'received' | 'sent', { agencyId }: Desk): RawBuilder<unknown> =>
+  view === 'received'
+    ? sql`r.to_agency = ${agencyId} and (r.status in ('requested', 'acknowledged') or r.status = 'accepted' and r.kind = 'cooperation')`
+    : sql`r.from_agency = ${agencyId} and r.case_open and r.status in ('awaitingConsent', 'requested', 'acknowledged', 'accepted')`;
+
 /** Nobody needs to know how many thousand cases have ended; counting them would grow with every year. */
-const mostClosed = 1000;
+const mostClosed = 100;
 
 /** One statement for all badges: the open cases of one agency are read once, and nothing reads what has ended. */
 export const selectCounts = async (tx: Tx, desk: Desk): Promise<Counts> => {
-  const count = (view: InboxView) => sql`count(*) filter (where ${conditionOf(view, desk)})::int`;
+  const count = (condition: RawBuilder<unknown>) => sql`count(*) filter (where ${condition})::int`;
   const { rows } = await sql<Counts>`
     select f.*,
-           (select count(*)::int from cases.referral r join cases.case_file c on c.id = r.case_id
-             where ${conditionOf('received', desk)}) as received,
-           (select count(distinct c.id)::int from cases.case_file c join cases.referral r on r.case_id = c.id
-             where ${conditionOf('sent', desk)}) as sent,
+           (select count(distinct c.id)::int from cases.referral r join cases.case_file c on c.id = r.case_id
+             where ${referralsOf('received', desk)}) as received,
+           (select count(distinct c.id)::int from cases.referral r join cases.case_file c on c.id = r.case_id
+             where ${referralsOf('sent', desk)} and ${open}) as sent,
            (select count(*)::int from (select 1 from cases.case_file c
              where ${conditionOf('closed', desk)} limit ${mostClosed}) ended) as closed
-      from (select ${count('new')} as new, ${count('dueToday')} as due_today, ${count('overdue')} as overdue,
-                   ${count('mine')} as mine, ${count('waiting')} as waiting, count(*)::int as open
+      from (select ${count(sql`c.status = 'submitted'`)} as new,
+                   ${count(sql`c.due_at >= ${desk.now} and c.due_at <= ${desk.endOfToday}`)} as due_today,
+                   ${count(sql`c.due_at < ${desk.now}`)} as overdue,
+                   ${count(sql`c.assignee_id = ${desk.personId}`)} as mine,
+                   ${count(sql`c.status = 'asked'`)} as waiting, count(*)::int as open
               from cases.case_file c where ${mine(desk)}) f`.execute(tx);
   const [counts] = rows;
   if (!counts) throw new Error('no counts');
@@ -81,19 +91,11 @@ const Row = z.object({
 });
 export type InboxRow = z.output<typeof Row>;
 
-/** The referral the list has to tell about: the one that puts the case into the view, else the newest of this agency. */
-const referralOf = (view: InboxView, desk: Desk) => sql`
-  left join lateral (
-    select r.id, r.status, r.kind, r.from_agency, r.to_agency, r.due_at from cases.referral r
-     where r.case_id = c.id and (r.to_agency = ${desk.agencyId} or r.from_agency = ${desk.agencyId})
-       and ${view === 'received' || view === 'sent' ? conditionOf(view, desk) : sql`true`}
-     order by r.requested_at desc, r.id desc limit 1) r on true`;
-
 /** A referral waits by its own date, a closed case by the day it ended, every other by its next date. */
 const sortOf = (view: InboxView) => {
   if (view === 'closed') return sql`c.closed_at`;
   if (view === 'received') return sql`coalesce(r.due_at, 'infinity'::timestamptz)`;
-  return sql`coalesce(c.due_at, 'infinity'::timestamptz)`;
+  return nextDate;
 };
 
 /** `strpos` takes the words as they are: no pattern that a reader could not have meant. */
@@ -112,20 +114,44 @@ const found = (search: string) => {
 
 type Page = { view: InboxView; search: string; cursor: Cursor | null; count: number };
 
-export const selectInbox = async (tx: Tx, desk: Desk, { view, search, cursor, count }: Page): Promise<InboxRow[]> => {
+const caseColumns = sql`c.id, c.number, c.company_name, c.topic, c.subject, c.urgency, c.title, c.status, c.last_word, c.last_word_by,
+  c.assignee_id, c.assignee_name, c.owner_agency, c.updated_at, c.version`;
+
+/** What a page asks of the cases, the same whichever table it starts from. */
+const pageOf = (desk: Desk, { view, search, cursor, count }: Page) => {
   const sort = sortOf(view);
   const newest = view === 'closed';
   const after = cursor
     ? sql`(${sort}, c.id) ${newest ? sql`<` : sql`>`} (${cursor.key}::timestamptz, ${cursor.id}::uuid)`
     : sql`true`;
   const order = newest ? sql`${sort} desc, c.id desc` : sql`${sort}, c.id`;
-  const { rows } = await sql`
-    select c.id, c.number, c.company_name, c.topic, c.subject, c.urgency, c.title, c.status, c.last_word, c.last_word_by,
-           c.assignee_id, c.assignee_name, c.owner_agency, c.updated_at, c.version,
-           ${view === 'received' ? sql`r.due_at` : sql`c.due_at`} as due_at, (${sort})::text as sort_key,
-           r.id as referral_id, r.status as referral_status, r.from_agency, r.to_agency
-      from cases.case_file c ${referralOf(view, desk)}
-     where ${conditionOf(view, desk)} and ${found(search)} and ${after}
-     order by ${order} limit ${count}`.execute(tx);
+  return sql`where ${conditionOf(view, desk)} and ${found(search)} and ${after} order by ${order} limit ${count}`;
+};
+
+/** Waiting referrals are few: the page starts from them, from the newest of each case. */
+const selectReferred = (desk: Desk, page: Page, view: 'received' | 'sent') => sql`
+  select ${caseColumns}, ${view === 'received' ? sql`r.due_at` : sql`c.due_at`} as due_at, (${sortOf(view)})::text as sort_key,
+         r.id as referral_id, r.status as referral_status, r.from_agency, r.to_agency
+    from (select distinct on (r.case_id) r.id, r.case_id, r.status, r.from_agency, r.to_agency, r.due_at
+            from cases.referral r where ${referralsOf(view, desk)}
+           order by r.case_id, r.requested_at desc, r.id desc) r
+    join cases.case_file c on c.id = r.case_id ${pageOf(desk, page)}`;
+
+/** The rows of the page first, then for each the newest referral of this agency. */
+const selectOwned = (desk: Desk, page: Page) => sql`
+  select c.*, r.id as referral_id, r.status as referral_status, r.from_agency, r.to_agency
+    from (select ${caseColumns}, c.due_at, (${sortOf(page.view)})::text as sort_key,
+                 row_number() over (order by ${sortOf(page.view)}${page.view === 'closed' ? sql` desc, c.id desc` : sql`, c.id`}) as place
+            from cases.case_file c ${pageOf(desk, page)}) c
+    left join lateral (
+      select r.id, r.status, r.from_agency, r.to_agency from cases.referral r
+       where r.case_id = c.id and (r.to_agency = ${desk.agencyId} or r.from_agency = ${desk.agencyId})
+       order by r.requested_at desc, r.id desc limit 1) r on true
+   order by c.place`;
+
+export const selectInbox = async (tx: Tx, desk: Desk, page: Page): Promise<InboxRow[]> => {
+  const { view } = page;
+  const query = view === 'received' || view === 'sent' ? selectReferred(desk, page, view) : selectOwned(desk, page);
+  const { rows } = await query.execute(tx);
   return rows.map((row) => Row.parse(row));
 };

@@ -75,8 +75,10 @@ function ViewLink({
     <Link to={`/desk?view=${view}`} aria-current={view === current ? 'page' : undefined}>
       <span>{names[view]}</span>
       <span className={styles.count} data-urgent={urgent ? '' : undefined}>
-        {/* What has ended is counted up to a thousand. */}
-        <span aria-hidden="true">{count !== undefined && count >= 1000 ? '999+' : (count ?? '')}</span>
+        {/* What has ended is counted up to a hundred. */}
+        <span aria-hidden="true">
+          {view === 'closed' && count !== undefined && count >= 100 ? '99+' : (count ?? '')}
+        </span>
         <span className="visually-hidden">{count === undefined ? '' : t.count({ count })}</span>
       </span>
     </Link>
