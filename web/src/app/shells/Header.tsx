@@ -10,7 +10,9 @@ import { Link, LinkButton } from '#ui/Link';
 import { appMessages } from '../messages.ts';
 import type { ShellName } from '../routes.tsx';
 import styles from './Header.module.css';
-import { currentLink, type MenuLink, menus } from './menus.ts';
+import { MenuItem } from './MenuItem.tsx';
+import { MoreLinks } from './MoreLinks.tsx';
+import { currentLink, menus } from './menus.ts';
 
 const AccountPart = lazy(() => import('./AccountPart.tsx').then((module) => ({ default: module.AccountPart })));
 const ShortcutPart = lazy(() => import('./ShortcutPart.tsx').then((module) => ({ default: module.ShortcutPart })));
@@ -25,6 +27,7 @@ export function Header({ shell }: { shell: ShellName }) {
   const menu = shell === 'public' && session.kind === 'agency' ? menus.desk : menus[shell];
   const links = menu.filter(({ only }) => only === undefined || has(only));
   const lit = currentLink(links, path);
+  const more = links.filter((link) => link.more === true);
   return (
     <header className={styles.bar} data-shell={shell}>
       <Brand
@@ -33,9 +36,12 @@ export function Header({ shell }: { shell: ShellName }) {
       />
       <nav id="main-menu" className={styles.nav} data-open={isOpen ? '' : undefined} aria-label={t.mainMenu}>
         <ul>
-          {links.map((link) => (
-            <MenuItem key={link.to} link={link} isCurrent={link.to === lit} />
-          ))}
+          {links
+            .filter((link) => link.more !== true)
+            .map((link) => (
+              <MenuItem key={link.to} link={link} isCurrent={link.to === lit} />
+            ))}
+          {more.length === 0 ? null : <MoreLinks links={more} lit={lit} />}
         </ul>
         <div className={styles.inMenu}>
           <ViewControls />
@@ -83,17 +89,6 @@ function Brand({ to, plain }: { to: string; plain: boolean }) {
         </small>
       )}
     </Link>
-  );
-}
-
-function MenuItem({ link, isCurrent }: { link: MenuLink; isCurrent: boolean }) {
-  const t = useText(appMessages);
-  return (
-    <li>
-      <Link to={link.to} aria-current={isCurrent ? 'page' : undefined}>
-        {t[link.label] as string}
-      </Link>
-    </li>
   );
 }
 

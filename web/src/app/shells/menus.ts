@@ -8,6 +8,8 @@ export interface MenuLink {
   readonly also?: readonly string[];
   /** Only for those who hold this role; for others the page looks absent. */
   readonly only?: string;
+  /** Stands behind the button at the end: the bar holds what the day needs, in both languages. */
+  readonly more?: true;
 }
 
 export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
@@ -34,11 +36,11 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/desk/phone', label: 'navPhone' },
     { to: '/desk/tasks', label: 'navTasks' },
     { to: '/desk/companies', label: 'navCompanies' },
-    { to: '/desk/rescreening', label: 'navRescreening' },
-    { to: '/support', label: 'navProgrammes' },
-    { to: '/agreement', label: 'navCouncil' },
-    { to: '/statistics', label: 'navStatistics' },
-    { to: '/desk/documents', label: 'navDocuments' },
+    { to: '/desk/rescreening', label: 'navRescreening', more: true },
+    { to: '/support', label: 'navProgrammes', more: true },
+    { to: '/agreement', label: 'navCouncil', more: true },
+    { to: '/statistics', label: 'navStatistics', more: true },
+    { to: '/desk/documents', label: 'navDocuments', more: true },
     { to: '/desk/audit', label: 'navAudit', only: 'agency.auditor' },
   ],
   administration: [

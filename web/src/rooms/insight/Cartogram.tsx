@@ -83,14 +83,17 @@ function Legend() {
   );
 }
 
+/** The tile has no room for -si and -gun; the full name stands in the table. What is read out begins as what is seen. */
+const nameOnTile = (name: string): string => name.replace(/-(si|gun|gu)$/, '');
+
 function useTileWords(): (tile: Tile) => string {
   const t = useText(insightMessages);
   const formats = useFormats();
   const pick = usePick();
   return ({ name, count }) =>
     t.tile({
-      name: pick(name),
-      count: count === null ? t.hidden : t.companies({ count: formats.number(count) }),
+      name: nameOnTile(pick(name)),
+      count: count === null ? t.hiddenTile : t.companies({ count: formats.number(count) }),
     });
 }
 
@@ -98,8 +101,7 @@ function TileFace({ tile, shade }: { tile: Tile; shade: number | null }) {
   const t = useText(insightMessages);
   const formats = useFormats();
   const pick = usePick();
-  // The tile has no room for -si and -gun; the full name is read out and stands in the table.
-  const name = pick(tile.name).replace(/-(si|gun|gu)$/, '');
+  const name = nameOnTile(pick(tile.name));
   return (
     <>
       <rect width={TILE} height={TILE} rx="10" className={styles.face} data-shade={shade ?? 'none'} />

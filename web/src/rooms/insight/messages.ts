@@ -9,6 +9,7 @@ export const insightMessages = defineMessages({
     companies: ({ count }: { count: string }) => `${count}곳`,
     hidden: '5 미만 또는 가림',
     hiddenShort: '가림',
+    hiddenTile: '가림(5 미만 또는 비공개)',
     hiddenWhyTitle: '왜 가리나요?',
     hiddenWhy:
       '5곳보다 적은 칸은 보여 드리지 않습니다. 다른 칸을 빼서 알아낼 수 있으면 그 칸도 함께 가립니다. 적은 수는 어느 기업인지 짐작하게 하기 때문입니다.',
@@ -18,7 +19,7 @@ export const insightMessages = defineMessages({
     mapHow: '칸 하나가 시군 하나입니다. 크기는 같고, 색이 진할수록 기업이 많습니다. 화살표 키로 옮겨 다닐 수 있습니다.',
     mapFew: '적음',
     mapMany: '많음',
-    tile: ({ name, count }: { name: string; count: string }) => `${name}, ${count}`,
+    tile: ({ name, count }: { name: string; count: string }) => `${name} ${count}`,
     place: '시군',
     industries: '업종별',
     industry: '업종',
@@ -44,6 +45,7 @@ export const insightMessages = defineMessages({
     companies: ({ count }) => count,
     hidden: 'Under 5 or withheld',
     hiddenShort: 'withheld',
+    hiddenTile: 'withheld (under 5, or not public)',
     hiddenWhyTitle: 'Why are figures withheld?',
     hiddenWhy:
       'Cells under five are never shown. Where another cell would give one away by subtraction, it is withheld as well. Small numbers let one guess the company.',
@@ -55,7 +57,7 @@ export const insightMessages = defineMessages({
       'One tile is one municipality. All are of one size; the darker, the more companies. Arrow keys move between them.',
     mapFew: 'few',
     mapMany: 'many',
-    tile: ({ name, count }) => `${name}, ${count}`,
+    tile: ({ name, count }) => `${name} ${count}`,
     place: 'Municipality',
     industries: 'By industry',
     industry: 'Industry',
