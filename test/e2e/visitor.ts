@@ -15,23 +15,14 @@ const stillness = `Promise.all(document.getAnimations()
   .filter((one) => one.effect.getTiming().iterations !== Infinity).map((one) => one.finished.catch(() => null)))`;
 
 /** Words of the bar that lie on each other: axe does not see it, and a language with longer words brings it. */
-const crowding = (): string[] => {
-  const parts = [...document.querySelectorAll<HTMLElement>('header a, header button')]
+const crowding = `(() => {
+  const parts = [...document.querySelectorAll('header a, header button')]
     .filter((one) => one.offsetParent !== null)
-    .map((one) => ({ one, at: one.getBoundingClientRect() }));
-  return parts.flatMap(({ one, at }, index) =>
-    parts
-      .slice(index + 1)
-      .filter(
-        (other) =>
-          at.right - 1 > other.at.left &&
-          other.at.right - 1 > at.left &&
-          at.bottom - 1 > other.at.top &&
-          other.at.bottom - 1 > at.top,
-      )
-      .map((other) => `${one.textContent} lies on ${other.one.textContent}`),
-  );
-};
+    .map((one) => ({ words: one.textContent, at: one.getBoundingClientRect() }));
+  const lie = (a, b) => a.right - 1 > b.left && b.right - 1 > a.left && a.bottom - 1 > b.top && b.bottom - 1 > a.top;
+  return parts.flatMap(({ words, at }, index) =>
+    parts.slice(index + 1).filter((other) => lie(at, other.at)).map((other) => words + ' lies on ' + other.words));
+})()`;
 
 declare global {
   var axe: { run(): Promise<AxeResults> };
@@ -94,7 +85,7 @@ export const arrive = async (browser: Browser, site: Site, width = 1440): Promis
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`);
     // In the message, not in a difference of objects: the summary of a run shows messages alone.
-    grave.push(...(await on.evaluate(crowding)));
+    grave.push(...(await on.evaluate<string[]>(crowding)));
     if (grave.length + faults.length > 0) throw new Error([on.url(), ...grave, ...faults].join('\n'));
   };
   return {
