@@ -71,6 +71,7 @@ export const inboxViews = [
   'dueToday',
   'overdue',
   'mine',
+  'watched',
   'waiting',
   'received',
   'sent',

@@ -9,6 +9,8 @@ export const CaseEvent = z.object({
   action: z.string(),
   referralId: id.optional(),
   personIds: z.array(id).max(10).optional(),
+  /** Who did it: nobody is told of their own deed. */
+  by: id.optional(),
 });
 export type CaseEvent = z.output<typeof CaseEvent>;
 /** Work that comes back each day carries nothing. */

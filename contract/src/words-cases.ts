@@ -187,6 +187,7 @@ export const caseWords = {
     dueToday: word('오늘까지', 'Due today'),
     overdue: word('지남', 'Overdue'),
     mine: word('내가 맡은 건', 'Mine'),
+    watched: word('지켜보는 건', 'Watched'),
     waiting: word('기업의 답을 기다리는 건', 'Waiting for the company'),
     received: word('이관 온 건', 'Referred to us'),
     sent: word('이관 보낸 건', 'Referred by us'),

@@ -32,6 +32,7 @@ export {
   passphraseResetLetter,
   rescreeningReadyLetter,
   technologyRescreenedLetter,
+  watchedLetter,
 } from './letters.ts';
 export { appointmentLetter } from './letters-appointments.ts';
 export { countHeldMail, type MailState, type MailView, type MailWithBody } from './store.ts';

@@ -12,6 +12,7 @@ import { replyRoutes } from './replies/index.ts';
 import { requestRoutes } from './requests/index.ts';
 import { sightRoutes } from './sight/index.ts';
 import { taskRoutes } from './tasks/index.ts';
+import { tieRoutes } from './ties/index.ts';
 
 /** Requests first: /api/cases/preview must not be read as the number of a case. */
 export const routes = [
@@ -27,6 +28,7 @@ export const routes = [
   ...printingRoutes,
   ...inboxRoutes,
   ...taskRoutes,
+  ...tieRoutes,
   ...appointmentRoutes,
   ...calendarRoutes,
 ];

@@ -70,6 +70,11 @@ export const apply = async (doing: Doing, scene: Scene, change: Change): Promise
     scene.author.name,
   );
   if (!change.quiet)
-    await services.enqueue(tx, 'case.changed', { caseId: file.id, action: change.action, ...change.detail });
+    await services.enqueue(tx, 'case.changed', {
+      caseId: file.id,
+      action: change.action,
+      ...(scene.author.personId === null ? {} : { by: scene.author.personId }),
+      ...change.detail,
+    });
   return version;
 };

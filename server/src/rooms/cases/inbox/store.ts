@@ -23,6 +23,9 @@ const conditionOf = (view: InboxView, desk: Desk): RawBuilder<unknown> => {
       return sql`${mine(desk)} and ${nextDate} < ${desk.now}`;
     case 'mine':
       return sql`${mine(desk)} and c.assignee_id = ${desk.personId}`;
+    case 'watched':
+      // Whichever agency owns it, and also when it has ended: it is watched until somebody looks away.
+      return sql`c.id in (select w.case_id from cases.watcher w where w.person_id = ${desk.personId} and w.ended_at is null)`;
     case 'waiting':
       return sql`${mine(desk)} and c.status = 'asked'`;
     case 'received':
@@ -53,6 +56,7 @@ export const selectCounts = async (tx: Tx, desk: Desk): Promise<Counts> => {
              where ${referralsOf('received', desk)}) as received,
            (select count(distinct c.id)::int from cases.referral r join cases.case_file c on c.id = r.case_id
              where ${referralsOf('sent', desk)} and ${open}) as sent,
+           (select count(*)::int from cases.case_file c where ${conditionOf('watched', desk)}) as watched,
            (select count(*)::int from (select 1 from cases.case_file c
              where ${conditionOf('closed', desk)} limit ${mostClosed}) ended) as closed
       from (select ${count(sql`c.status = 'submitted'`)} as new,

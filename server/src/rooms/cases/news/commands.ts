@@ -1,11 +1,19 @@
 import { civilOf, formatDate, formatDateTime } from '@boru/contract/civil';
 import type { AppointmentEvent, CaseEvent } from '@boru/contract/events';
-import { appointmentLetter, caseNewsLetter, deskTaskLetter, emergencyLetter, postMail } from '#platform/mail/index';
+import {
+  appointmentLetter,
+  caseNewsLetter,
+  deskTaskLetter,
+  emergencyLetter,
+  postMail,
+  watchedLetter,
+} from '#platform/mail/index';
 import { listAgencies, mailAddresses } from '#rooms/organisations';
 import { type Appointment, markReminded, selectAppointment, selectToRemind } from '../appointments/index.ts';
 import { type CaseFile, type Doing, selectCase } from '../files/index.ts';
 import { selectReferrals } from '../referrals/index.ts';
-import { type Audience, audienceOf } from './model.ts';
+import { selectWatchers } from '../ties/index.ts';
+import { type Audience, audienceOf, isForWatchers } from './model.ts';
 
 const agencyOf = async ({ tx }: Doing, file: CaseFile, news: CaseEvent, audience: Audience): Promise<number | null> => {
   if (audience === 'owner') return file.ownerAgency;
@@ -23,25 +31,50 @@ const writeToNamed = async ({ tx, services }: Doing, file: CaseFile, personIds: 
         await postMail(tx, email, deskTaskLetter({ locale, caseNumber: file.number ?? '', dueOn: null, url }));
 };
 
-const writeTo = async (doing: Doing, file: CaseFile, news: CaseEvent, audience: Audience): Promise<void> => {
+/** Watchers who still see the case, except who did it and who has this news already. */
+const writeToWatchers = async (doing: Doing, file: CaseFile, told: ReadonlySet<string>): Promise<void> => {
+  const { tx, services } = doing;
+  const watchers = (await selectWatchers(tx, file.id)).filter(({ personId }) => !told.has(personId));
+  for (const agency of new Set(watchers.map(({ agencyId }) => agencyId)))
+    for (const { email, locale, personId } of await mailAddresses(tx, { agencyId: agency }))
+      if (watchers.some((watcher) => watcher.agencyId === agency && watcher.personId === personId))
+        await postMail(
+          tx,
+          email,
+          watchedLetter({
+            locale,
+            caseNumber: file.number ?? '',
+            url: `${services.config.origin}/desk/cases/${file.id}`,
+          }),
+        );
+};
+
+/** Answers whom at a desk it told. */
+const writeTo = async (doing: Doing, file: CaseFile, news: CaseEvent, audience: Audience): Promise<string[]> => {
   const { tx, services } = doing;
   const caseNumber = file.number ?? '';
   const { origin } = services.config;
   if (audience === 'company') {
     for (const { email, locale } of await mailAddresses(tx, { companyId: file.companyId }))
       await postMail(tx, email, caseNewsLetter({ locale, caseNumber, url: `${origin}/company/cases/${file.id}` }));
-    return;
+    return [];
   }
-  if (audience === 'named') return writeToNamed(doing, file, news.personIds ?? []);
+  if (audience === 'named') {
+    await writeToNamed(doing, file, news.personIds ?? []);
+    return [];
+  }
   const agencyId = await agencyOf(doing, file, news, audience);
-  if (agencyId === null) return;
+  if (agencyId === null) return [];
+  const told: string[] = [];
   for (const { email, locale, personId } of await mailAddresses(tx, { agencyId })) {
     // Whoever has the case is told; while nobody has it, the whole desk is.
     if (agencyId === file.ownerAgency && file.assigneeId !== null && file.assigneeId !== personId) continue;
     // A period that ends at midnight ends with the day before.
     const dueOn = file.dueAt === null ? null : formatDate(civilOf(file.dueAt.getTime() - 1), locale);
     await postMail(tx, email, deskTaskLetter({ locale, caseNumber, dueOn, url: `${origin}/desk/cases/${file.id}` }));
+    told.push(personId);
   }
+  return told;
 };
 
 /** 긴급 열람: the company and the secretariat hear that it happened; who and why stands behind the link. */
@@ -60,9 +93,11 @@ const alarm = async (doing: Doing, file: CaseFile, audience: Audience): Promise<
 export const tellAbout = async (doing: Doing, news: CaseEvent): Promise<void> => {
   const file = await selectCase(doing.tx, news.caseId);
   if (!file) return;
+  const told = new Set(news.by === undefined ? [] : [news.by]);
   for (const audience of audienceOf[news.action] ?? [])
     if (news.action === 'case.emergency') await alarm(doing, file, audience);
-    else await writeTo(doing, file, news, audience);
+    else for (const personId of await writeTo(doing, file, news, audience)) told.add(personId);
+  if (isForWatchers(news.action)) await writeToWatchers(doing, file, told);
 };
 
 type AppointmentNews = AppointmentEvent['news'] | 'reminder';

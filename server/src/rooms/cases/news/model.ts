@@ -31,3 +31,7 @@ export const audienceOf: Readonly<Record<string, readonly Audience[]>> = {
   'referral.returned': ['company', 'sender'],
   'referral.cancelled': ['company'],
 };
+
+/** What a watcher hears of: all news of the case and changes within the desk, but no alarm and no note to somebody else. */
+export const isForWatchers = (action: string): boolean =>
+  action === 'case.assigned' || (action in audienceOf && action !== 'case.emergency' && action !== 'case.mentioned');

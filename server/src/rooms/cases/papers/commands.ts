@@ -32,6 +32,7 @@ export const attachPaper = async (doing: Doing, caseId: string, upload: Upload):
     author.name,
   );
   const action = author.kind === 'company' ? 'case.paper_added' : 'case.paper_sent';
-  await services.enqueue(tx, 'case.changed', { caseId, action });
+  const by = author.personId === null ? {} : { by: author.personId };
+  await services.enqueue(tx, 'case.changed', { caseId, action, ...by });
   return viewPaper(paper, actor);
 };

@@ -19,6 +19,7 @@ import { useReferralNames, useSectionNames } from '../names.ts';
 import { NeighbourNotice } from '../sight/NeighbourNotice.tsx';
 import { SealPart } from '../sight/SealPart.tsx';
 import { WhySight } from '../sight/WhySight.tsx';
+import { Ties } from '../ties/Ties.tsx';
 import { useStep } from '../useStep.ts';
 import desk from './Desk.module.css';
 import { deskMessages } from './messages.ts';
@@ -50,6 +51,7 @@ export function Context({ file, beside }: { file: CaseView; beside?: ReactNode }
       <NeighbourNotice file={file} />
       {beside}
       <Assignee file={file} />
+      <Ties file={file} />
       <Sight file={file} />
       <Referrals file={file} />
       <section>

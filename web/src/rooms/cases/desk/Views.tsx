@@ -14,13 +14,14 @@ export const viewNames = [
   'dueToday',
   'overdue',
   'mine',
+  'watched',
   'waiting',
   'received',
   'sent',
   'open',
   'closed',
 ] as const;
-const own = ['new', 'dueToday', 'overdue', 'mine', 'waiting', 'open', 'closed'] as const;
+const own = ['new', 'dueToday', 'overdue', 'mine', 'watched', 'waiting', 'open', 'closed'] as const;
 const passing = ['received', 'sent'] as const;
 
 export const viewOf = (text: string | undefined): InboxViewName => viewNames.find((view) => view === text) ?? 'open';
@@ -32,6 +33,7 @@ export function useViewNames(): Readonly<Record<InboxViewName, string>> {
     dueToday: t.viewDueToday,
     overdue: t.viewOverdue,
     mine: t.viewMine,
+    watched: t.viewWatched,
     waiting: t.viewWaiting,
     received: t.viewReceived,
     sent: t.viewSent,

@@ -1,0 +1,2 @@
+export { routes as tieRoutes } from './routes.ts';
+export { selectWatchers } from './store.ts';
