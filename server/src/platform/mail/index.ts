@@ -32,9 +32,9 @@ export {
   passphraseResetLetter,
   rescreeningReadyLetter,
   technologyRescreenedLetter,
-  watchedLetter,
 } from './letters.ts';
 export { appointmentLetter } from './letters-appointments.ts';
+export { watchedLetter } from './letters-watching.ts';
 export { countHeldMail, type MailState, type MailView, type MailWithBody } from './store.ts';
 
 const sendJob = 'mail.send';

@@ -171,26 +171,6 @@ export const deskTaskLetter = (to: { locale: Locale; caseNumber: string; dueOn: 
     to.url,
   );
 
-/** For a colleague who watches a case: there is news; what it is stands behind the sign-in. */
-export const watchedLetter = (to: { locale: Locale; caseNumber: string; url: string }): Letter =>
-  letter(
-    'desk.watched',
-    to.locale,
-    {
-      ko: {
-        subject: `지켜보는 ${to.caseNumber} 건에 새 소식이 있습니다`,
-        paragraphs: ['지켜보기로 한 건에 새 소식이 있습니다. 내용은 로그인하여 확인해 주세요.'],
-        label: '건 보기',
-      },
-      en: {
-        subject: `News in case ${to.caseNumber}, which you watch`,
-        paragraphs: ['There is news in a case you watch. Please sign in to read it.'],
-        label: 'Open the case',
-      },
-    },
-    to.url,
-  );
-
 /** An alarm, not news: somebody opened a case without consent, because it could not wait. */
 export const emergencyLetter = (to: { locale: Locale; caseNumber: string; url: string }): Letter =>
   letter(
