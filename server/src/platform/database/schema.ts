@@ -184,6 +184,17 @@ export interface CasesReferral {
   visibleTo: Generated<number[]>;
 }
 
+export interface CasesRelated {
+  at: Generated<Timestamp>;
+  byAgency: number;
+  byPerson: string;
+  id: string;
+  oneId: string;
+  otherId: string;
+  visibleTo: Generated<number[]>;
+  why: string | null;
+}
+
 export interface CasesSeal {
   agencyId: number;
   caseId: string;
@@ -230,6 +241,17 @@ export interface CasesTask {
   seq: Generated<Int8>;
   template: string | null;
   title: string;
+  visibleTo: Generated<number[]>;
+}
+
+export interface CasesWatcher {
+  agencyId: number;
+  caseId: string;
+  companyId: string;
+  endedAt: Timestamp | null;
+  personId: string;
+  personName: string;
+  since: Generated<Timestamp>;
   visibleTo: Generated<number[]>;
 }
 
@@ -764,9 +786,11 @@ export interface Schema {
   'cases.lane': CasesLane;
   'cases.numberSeries': CasesNumberSeries;
   'cases.referral': CasesReferral;
+  'cases.related': CasesRelated;
   'cases.seal': CasesSeal;
   'cases.slot': CasesSlot;
   'cases.task': CasesTask;
+  'cases.watcher': CasesWatcher;
   'diagnosis.draft': DiagnosisDraft;
   'diagnosis.edition': DiagnosisEdition;
   'diagnosis.import': DiagnosisImport;
