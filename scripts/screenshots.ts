@@ -49,10 +49,18 @@ const cast = async (owner: pg.Client): Promise<Cast> => {
       where g.agency_id = $1 and g.section = 'diagnosis' limit 1`,
     [file.agencyId],
   );
+  const desk = await seat(owner, 'officer', { agencyId: file.agencyId });
+  // Whoever sits here has pledged already; how that is asked has a picture of its own in the journeys.
+  await owner.query(
+    `insert into organisations.pledge (id, person_id, person_name, agency_id, agency_name, company_id, company_name, case_id, case_number, text_id, text_version, text_hash)
+     select gen_random_uuid(), $1, '홍담당', $2, '', f.company_id, f.company_name, f.id, f.number, t.id, t.version, t.hash
+       from cases.case_file f, organisations.pledge_text t where f.number is not null and t.hash = app.pledge_hash()`,
+    [desk.personId, file.agencyId],
+  );
   return {
     seats: {
       company: await seat(owner, 'representative', { companyId: file.companyId }),
-      desk: await seat(owner, 'officer', { agencyId: file.agencyId }),
+      desk,
       auditor: await seat(owner, 'auditor', { agencyId: file.agencyId }),
       administration: await seat(owner, 'administrator', {}),
     },

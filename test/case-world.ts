@@ -47,10 +47,22 @@ export const foundCaseWorld = async () => {
     return answer.body as Receipt;
   };
 
+  /** 서약: in the words of the pack, without opening the case. */
+  const pledge = async (who: Who, id: string): Promise<void> => {
+    const text = world.services.pack.catalogue.pledgeTexts.items[0];
+    const signed = { caseId: id, textId: text?.id, textVersion: text?.version, agreed: true };
+    const answer = await world.send(who, 'POST', '/api/pledges', signed);
+    expect(answer.status, answer.text).toBe(201);
+  };
+
+  /** The case as this person sees it, who pledges first when asked to. */
   const show = async (who: Who, id: string): Promise<View> => {
     const answer = await world.get(who, `/api/cases/${id}`);
     expect(answer.status, answer.text).toBe(200);
-    return answer.body as View;
+    const view = answer.body as View;
+    if (!view['pledge']) return view;
+    await pledge(who, id);
+    return show(who, id);
   };
 
   const step = (who: Who, id: string, verb: string, body: Json) =>
@@ -60,8 +72,8 @@ export const foundCaseWorld = async () => {
   const next = async (who: Who, id: string, verb: string, body: Json = {}) =>
     step(who, id, verb, { version: (await show(who, id)).version, ...body });
 
-  /** A company, its request, an officer of the desk it came to, an officer of another agency and a stranger. */
-  const scene = async (changes: Json = {}) => {
+  /** A company, its request, an officer of the desk it came to, who has pledged, one of another agency and a stranger. */
+  const scene = async (changes: Json = {}, hasPledged = true) => {
     const company = await world.company({ name: `가온머티리얼즈 ${newId().slice(-6)}` });
     const request = await ask(company, changes);
     const owner = request.route.agency.id;
@@ -72,6 +84,7 @@ export const foundCaseWorld = async () => {
     const receiver = await world.staff(second.id, 'officer', '이수신');
     const stranger = await world.staff(third.id, 'officer', '박무관');
     const { id, number } = request;
+    if (hasPledged) await pledge(officer, id);
     return { company, id, number, owner, officer, second: second.id, receiver, third: third.id, stranger };
   };
 
@@ -119,7 +132,7 @@ export const foundCaseWorld = async () => {
       JSON.stringify(payload),
     ]);
 
-  return { world, form, ask, show, step, next, scene, actionsOf, refer, lastReferral, consent, tell };
+  return { world, form, ask, pledge, show, step, next, scene, actionsOf, refer, lastReferral, consent, tell };
 };
 export type CaseWorld = Awaited<ReturnType<typeof foundCaseWorld>>;
 export type { World };

@@ -18,7 +18,7 @@ const walkOf = async (seed: number, steps = 6, often: readonly Turn[] = []): Pro
   const die = dice(seed);
   const walk: Walk = {
     stage,
-    province: { grants: [], consents: [], seals: [] },
+    province: { grants: [], consents: [], seals: [], pledges: [] },
     firms: [],
     files: [],
     dice: die,
@@ -42,6 +42,15 @@ const walkMany = async (from: number, worlds: number): Promise<void> => {
 const told = (body: string): string =>
   `create or replace function app.sight_changed() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
    begin ${body} return null; end $$`;
+
+const pledgedBy = (whose: string): string =>
+  `create or replace function app.pledged() returns uuid[] language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+   declare me app.identity_row := app.identity(); keys uuid[];
+   begin
+     if me.agency_id is null then return '{}'; end if;
+     select array_agg(p.case_id) into keys from organisations.pledge p where ${whose} and p.text_hash = app.pledge_hash();
+     return coalesce(keys, '{}');
+   end $$`;
 
 /** One thing that somebody could get wrong, and how to put it right again. */
 /** `from`: the first world known to show it; when the walk changes, the search goes on from there. */
@@ -75,6 +84,20 @@ const plants: readonly { name: string; from: number; often: readonly Turn[]; pla
     plant: `alter policy still_open on cases.referral using (case_id <> all ((select app.closed('summary', true))::uuid[]) or from_agency = (select app.agency()))`,
     undo: `alter policy still_open on cases.referral using (case_id <> all ((select app.closed('summary', true))::uuid[])
              or (from_agency = (select app.agency()) and case_id <> all ((select app.sealed())::uuid[])))`,
+  },
+  {
+    name: '서약하지 않은 사람에게 상담 기록이 보임',
+    from: 7_000_000,
+    often: turnNamed('ask', 'pledge'),
+    plant: 'alter policy pledged on cases.entry using (true)',
+    undo: `alter policy pledged on cases.entry using ((select app.agency()) is null or case_id = any ((select app.pledged())::uuid[]))`,
+  },
+  {
+    name: '한 사람의 서약이 동료에게도 통함',
+    from: 7_000_000,
+    often: turnNamed('ask', 'pledge', 'consent'),
+    plant: pledgedBy('p.agency_id = me.agency_id'),
+    undo: pledgedBy('p.person_id = me.person_id and p.agency_id = me.agency_id'),
   },
   {
     name: '거둔 권한이 행에서 지워지지 않음',

@@ -18,6 +18,7 @@ import { DeadlineResult } from './deadline.ts';
 import { Section } from './evidence.ts';
 import { agencyId, bilingual, civilDate, id, instant, line, pageOf, prose, version } from './fields.ts';
 import { HelpSubject, HelpTopic } from './help.ts';
+import { PledgeAsked } from './pledges.ts';
 
 export {
   alwaysShown,
@@ -261,6 +262,8 @@ export const CaseView = z.object({
   timeline: z.array(EntryView),
   referrals: z.array(ReferralView),
   sight: z.array(SightView),
+  /** What the reader signs before the content opens; null when signed, and for the company. */
+  pledge: PledgeAsked.nullable(),
   may: z.array(CaseAction),
   version,
 });

@@ -185,6 +185,18 @@ export const ConsentText = z.strictObject({
 });
 export const ConsentTexts = datedFile(ConsentText, {});
 
+/** What each reader of a case signs once. The statute is quoted, never improved, and says itself whether it was checked. */
+export const PledgeText = z.strictObject({
+  id: Slug,
+  version: z.int().positive(),
+  title: Words,
+  paragraphs: z.array(Words).min(1).max(12),
+  statute: z.strictObject({ ...LawRef.shape, text: Line, ...doubt }),
+  ...validity,
+  ...doubt,
+});
+export const PledgeTexts = datedFile(PledgeText, {});
+
 export const Contact = z.strictObject({
   id: Slug,
   name: Words,
@@ -239,5 +251,6 @@ export type Incentive = z.infer<typeof Incentive>;
 export type Law = z.infer<typeof Law>;
 export type ConsentPurpose = z.infer<typeof ConsentPurpose>;
 export type ConsentText = z.infer<typeof ConsentText>;
+export type PledgeText = z.infer<typeof PledgeText>;
 export type Contact = z.infer<typeof Contact>;
 export type FirstHour = z.infer<typeof FirstHour>;

@@ -12,6 +12,7 @@ import {
   KsicFile,
   KsicIndustryMap,
   Laws,
+  PledgeTexts,
   StatutoryList,
   StatutoryRevisions,
   ThresholdLadders,
@@ -58,6 +59,7 @@ export const catalogueFiles = {
   incentives: one('incentives.json', Incentives),
   laws: one('laws.json', Laws),
   consentTexts: one('consent-texts.json', ConsentTexts),
+  pledgeTexts: one('pledge-texts.json', PledgeTexts),
   contacts: one('contacts.json', Contacts),
   firstHour: one('first-hour.json', FirstHour),
 };
@@ -105,6 +107,7 @@ export type {
   FirstHour,
   Incentive,
   Law,
+  PledgeText,
   StatutoryItem,
   StatutoryList,
   StatutoryListId,

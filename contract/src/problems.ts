@@ -57,6 +57,8 @@ export const problems = {
   'member.last_representative': problem(409, '마지막 대표 계정은 뺄 수 없습니다.', 'The last representative cannot be removed.', '다른 대표를 먼저 초대해 주세요.', 'Invite another representative first.'),
   'consent.missing': problem(409, '기업의 동의나 법적 근거가 없어 보낼 수 없습니다.', 'There is neither consent nor a legal basis, so nothing was passed on.', '기업에 동의를 요청하거나 법적 근거를 적어 주세요.', 'Ask the company for consent or name the legal basis.'),
   'consent.already_withdrawn': problem(409, '이미 철회한 동의입니다.', 'This consent is already withdrawn.', ...reload),
+  'pledge.text_changed': problem(409, '서약문이 바뀌었습니다.', 'The text of the pledge has changed.', '새로 고쳐 새 서약문을 읽어 주세요. 아무것도 열리거나 남지 않았습니다.', 'Reload and read the new text. Nothing was opened or kept.'),
+  'pledge.needed': problem(409, '비밀유지 서약을 한 뒤에 열 수 있습니다.', 'This opens after the pledge of confidentiality.', '건 화면에서 서약문을 읽고 서약해 주세요. 한 건에 한 번입니다.', 'Read and sign it on the page of the case, once per case.'),
   'consent.text_changed': problem(409, '동의문이 바뀌었습니다.', 'The text of the consent has changed.', '새 동의문을 읽고 다시 동의해 주세요.', 'Read the new text and consent again.'),
   'technology.too_detailed': problem(422, '기술의 내용으로 보이는 글은 받지 않습니다.', 'Text that looks like the technology itself is not accepted.', '이름과 분야, 수치 같은 최소 정보만 적어 주세요.', 'Give only a name, a field and quantities.'),
   'diagnosis.incomplete': problem(409, '아직 답하지 않은 물음이 있습니다.', 'Some questions are not answered yet.', '남은 물음에 답하거나 해당 없음을 골라 주세요.', 'Answer them or choose “not applicable”.'),

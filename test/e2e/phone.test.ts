@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { seat } from '../processes/boru.ts';
 import { stage } from './stage.ts';
-import { choose } from './steps.ts';
+import { choose, pledge } from './steps.ts';
 import type { Visitor } from './visitor.ts';
 
 const scene = stage();
@@ -25,7 +25,8 @@ const desks = async (): Promise<[Desk, Desk, Desk]> => {
 };
 
 /** Listens, writes, reads out, and has a case with its clock; answers its address. */
-const takeCall = async ({ page, go }: Desk, company: string, title: string, look = async () => {}): Promise<string> => {
+const takeCall = async (desk: Desk, company: string, title: string, look = async () => {}): Promise<string> => {
+  const { page, go } = desk;
   await go('/desk/phone');
   // The page is opened with a telephone in the other hand: the first field is ready for typing.
   await page.getByRole('textbox', { name: /^기업 이름/ }).waitFor();
@@ -42,6 +43,7 @@ const takeCall = async ({ page, go }: Desk, company: string, title: string, look
   await look();
   await page.getByRole('link', { name: '건 열기' }).click();
   await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+  await pledge(desk);
   return new URL(page.url()).pathname;
 };
 
@@ -65,10 +67,12 @@ const hear = async ({ page }: Desk, look = async () => {}): Promise<void> => {
   await page.getByText('동의를 적고 이관을 요청했습니다').first().waitFor();
 };
 
-const accept = async ({ page, go }: Desk, path: string): Promise<void> => {
+const accept = async (desk: Desk, path: string): Promise<void> => {
+  const { page, go } = desk;
   await go(path);
   await page.getByRole('button', { name: /^이관 수락/ }).click();
   await page.getByText('이관을 수락했습니다').first().waitFor();
+  await pledge(desk);
 };
 
 test('전화 한 통이 세 기관을 거쳐 종결됩니다', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { companySeat, seat } from '../processes/boru.ts';
 import { stage } from './stage.ts';
-import { writeRequest } from './steps.ts';
+import { pledge, writeRequest } from './steps.ts';
 import type { Visitor } from './visitor.ts';
 
 const scene = stage();
@@ -59,6 +59,9 @@ const referWithConsent = async ({ company, file, first, second }: Awaited<Return
   await page.getByRole('link', { name: title }).first().waitFor();
   await first.sound();
   await page.getByRole('link', { name: title }).first().click();
+  await page.getByRole('button', { name: '서약하고 열기' }).waitFor();
+  await first.sound();
+  await pledge(first);
   await page.getByRole('button', { name: /^접수 확인/ }).click();
   await page.getByText('접수를 확인했습니다').first().waitFor();
   await first.sound();
@@ -105,6 +108,7 @@ test('창구가 접수를 확인하고, 동의를 받아 이관하고, 다른 �
   await page.keyboard.press('a');
   await page.getByText('이관을 수락했습니다').first().waitFor();
   await second.go(`/desk/cases/${file.id}`);
+  await pledge(second);
   await page.getByRole('radio', { name: '답변' }).check({ force: true });
   await page
     .getByRole('textbox', { name: '기업에 보낼 답' })
@@ -120,6 +124,12 @@ test('창구가 접수를 확인하고, 동의를 받아 이관하고, 다른 �
   await company.go('/company/readers');
   await company.page.getByText(second.name).first().waitFor();
   await company.page.getByText(first.name).first().waitFor();
+  await company.sound();
+  await company.page.getByRole('tab', { name: '누가 비밀유지를 서약했나' }).click();
+  await company.page
+    .getByRole('button', { name: /서약서/ })
+    .first()
+    .waitFor();
   await company.sound();
   const letter = await scene.site.letterTo(`${who.personId}@example.kr`, /새 소식/);
   expect(letter.text).not.toContain('찾아뵙고');

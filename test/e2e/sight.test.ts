@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { companySeat, seat } from '../processes/boru.ts';
 import { stage } from './stage.ts';
+import { pledge } from './steps.ts';
 import type { Visitor } from './visitor.ts';
 
 const scene = stage();
@@ -45,6 +46,7 @@ test('창구는 보내기 전에 받는 기관이 볼 것을 보고, 근거를 �
   const { page } = officer;
 
   await officer.go(`/desk/cases/${file.id}`);
+  await pledge(officer);
   await page.getByRole('button', { name: '왜 볼 수 있나요?' }).click();
   const why = page.getByRole('dialog', { name: '누가 왜 볼 수 있는지' });
   await why
@@ -84,6 +86,10 @@ test('창구는 보내기 전에 받는 기관이 볼 것을 보고, 근거를 �
   await manager.sound();
   await glass.getByRole('button', { name: '열고 알리기' }).click();
   await manager.page.getByRole('heading', { name: '퇴직 예정 연구원의 자료 반출' }).first().waitFor();
+  // In an emergency too: one press, then the conversation.
+  expect(await manager.page.getByText('무엇부터 해야 하나요?').count()).toBe(0);
+  await pledge(manager);
+  await manager.page.getByText('무엇부터 해야 하나요?').first().waitFor();
 
   await company.go('/company/readers');
   await company.page

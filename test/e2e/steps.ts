@@ -82,4 +82,11 @@ export const writeRequest = async (visitor: Visitor, title: string): Promise<voi
   await page.getByRole('button', { name: '다음: 누가 보는지 확인' }).click();
 };
 
+/** 비밀유지 서약: one press, once per case. */
+export const pledge = async ({ page }: Visitor): Promise<void> => {
+  await page.getByRole('button', { name: '서약하고 열기' }).click();
+  await page.getByText('서약했습니다').first().waitFor();
+  await page.getByRole('button', { name: '서약하고 열기' }).waitFor({ state: 'detached' });
+};
+
 export const within = (page: Page): Locator => page.getByRole('dialog');

@@ -48,23 +48,26 @@ export type Reader =
   | { kind: 'company'; company: string }
   | { kind: 'nobody' };
 
-export type Province = { grants: Grant[]; consents: Consent[]; seals: Seal[] };
+export type Province = { grants: Grant[]; consents: Consent[]; seals: Seal[]; pledges: Pledge[] };
+/** A person of an agency who has promised silence about a case, in the words of today. */
+export type Pledge = { company: string; caseId: string; agency: number; person: string };
 /** An agency that keeps a case to named people of its own. */
 export type Seal = { caseId: string; agency: number; people: readonly string[] };
 
-type Rule = { section: string; byCase: boolean };
+/** Content is read by those who have pledged; the summary by everybody to whom it is open. */
+type Rule = { section: string; byCase: boolean; content: boolean };
 /** Which part of a company's file a table belongs to. */
 export const rules: Readonly<Record<string, Rule>> = {
-  'organisations.company': { section: 'summary', byCase: false },
-  'organisations.site': { section: 'summary', byCase: false },
-  'organisations.contact': { section: 'contact', byCase: false },
-  'diagnosis.outcome': { section: 'diagnosis', byCase: false },
-  'technologies.card': { section: 'technology', byCase: false },
-  'cases.case_file': { section: 'summary', byCase: true },
-  'cases.clock': { section: 'summary', byCase: true },
-  'cases.referral': { section: 'summary', byCase: true },
-  'cases.entry': { section: 'counsel', byCase: true },
-  'platform.file': { section: 'counsel', byCase: true },
+  'organisations.company': { section: 'summary', byCase: false, content: false },
+  'organisations.site': { section: 'summary', byCase: false, content: false },
+  'organisations.contact': { section: 'contact', byCase: false, content: true },
+  'diagnosis.outcome': { section: 'diagnosis', byCase: false, content: true },
+  'technologies.card': { section: 'technology', byCase: false, content: true },
+  'cases.case_file': { section: 'summary', byCase: true, content: false },
+  'cases.clock': { section: 'summary', byCase: true, content: false },
+  'cases.referral': { section: 'summary', byCase: true, content: false },
+  'cases.entry': { section: 'counsel', byCase: true, content: true },
+  'platform.file': { section: 'counsel', byCase: true, content: true },
 };
 
 const holds = (grant: Grant, agency: number, person: string): boolean =>
@@ -92,11 +95,34 @@ export const seesSection = (
       holds(grant, reader.agency, reader.person),
   );
 
+/** A pledge for the case; for what lies with the company, one for any of its cases, or a grant that belongs to no case. */
+const hasPledged = (
+  province: Province,
+  { agency, person }: { agency: number; person: string },
+  row: Row,
+  rule: Rule,
+): boolean => {
+  if (!rule.content || (rule.byCase && row.caseId === null)) return true;
+  const own = province.pledges.filter((pledge) => pledge.agency === agency && pledge.person === person);
+  if (rule.byCase) return own.some(({ caseId }) => caseId === row.caseId);
+  return (
+    own.some(({ company }) => company === row.company) ||
+    province.grants.some(
+      (grant) =>
+        grant.company === row.company &&
+        grant.section === rule.section &&
+        grant.caseId === null &&
+        holds(grant, agency, person),
+    )
+  );
+};
+
 export const sees = (province: Province, reader: Reader, row: Row): boolean => {
   if (reader.kind === 'nobody') return false;
   if (reader.kind === 'company') return row.company === reader.company && row.forCompany;
   const rule = rules[row.table];
   if (!rule) throw new Error(`no rule for ${row.table}`);
+  if (!hasPledged(province, reader, row, rule)) return false;
   // Its own words stay its own after a grant has ended, but not before colleagues whom a seal leaves out.
   if (row.author === reader.agency) return !isSealedFrom(province, reader.agency, reader.person, row.caseId);
   return !row.hidden && seesSection(province, reader, { ...row, ...rule });

@@ -1,5 +1,16 @@
 import { seesSection } from './model.ts';
-import { answerReferral, ask, consent, expectThat, type File, refer, type Walk, withdraw, works } from './walk.ts';
+import {
+  answerReferral,
+  ask,
+  consent,
+  expectThat,
+  type File,
+  pledgeAs,
+  refer,
+  type Walk,
+  withdraw,
+  works,
+} from './walk.ts';
 import { uuid } from './world.ts';
 
 const sections = ['summary', 'contact', 'counsel', 'diagnosis', 'technology'] as const;
@@ -188,6 +199,12 @@ const unseal = async (walk: Walk): Promise<void> => {
   walk.told.push(`agency ${seal.agency} opens the seal of ${seal.caseId}`);
 };
 
+/** 서약: somebody of an agency, or an auditor, who may or may not see the case. */
+const pledge = async (walk: Walk): Promise<void> => {
+  if (walk.files.length === 0) return;
+  await pledgeAs(walk, walk.dice.pick(walk.stage.members), walk.dice.pick(walk.files));
+};
+
 /** What the page shows of a case is there exactly for those who see its summary. */
 const open = async (walk: Walk): Promise<void> => {
   const { stage, dice: die, province } = walk;
@@ -228,6 +245,9 @@ export const turns = [
   seal,
   seal,
   unseal,
+  pledge,
+  pledge,
+  pledge,
   open,
 ] as const;
 

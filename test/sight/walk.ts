@@ -1,7 +1,7 @@
 import { byLaw } from '../case-world.ts';
 import type { Who } from '../world.ts';
 import { type Grant, type Province, seesSection } from './model.ts';
-import { differences, type Stage, uuid } from './world.ts';
+import { differences, type Member, type Stage, uuid } from './world.ts';
 
 /** A small generator with a seed: a world that shows a fault can be walked again. */
 export const dice = (seed: number) => {
@@ -120,6 +120,29 @@ export const ask = async (walk: Walk): Promise<void> => {
   addGrants(walk, sections, { company: companyId, caseId: id, agency: owner, consent: key, referral: null });
   walk.files.push({ id, company, owner, closed: false, referrals: [] });
   walk.told.push(`company asks agency ${owner} about ${id} with ${sections.join(' ')}`);
+  const file = walk.files.at(-1);
+  // Mostly somebody of the desk opens it; a colleague may not have yet.
+  for (const member of stage.members)
+    if (file && member.reader.kind === 'agency' && member.reader.agency === owner && die.chance(0.6))
+      await pledgeAs(walk, member, file);
+};
+
+/** 서약: only about a case whose summary one sees. */
+export const pledgeAs = async (walk: Walk, { who, reader, name }: Member, file: File): Promise<void> => {
+  const { stage, province } = walk;
+  if (reader.kind !== 'agency' || who === null) return;
+  const text = stage.world.services.pack.catalogue.pledgeTexts.items[0];
+  const answer = await stage.world.send(who, 'POST', '/api/pledges', {
+    caseId: file.id,
+    textId: text?.id,
+    textVersion: text?.version,
+    agreed: true,
+  });
+  const company = file.company.companyId;
+  const may = seesSection(province, reader, { company, caseId: file.id, section: 'summary', byCase: true });
+  walk.told.push(`${name} pledges about ${file.id}: ${answer.status}`);
+  expectThat(walk, answer.status === (may ? 201 : 404), `pledging should ${may ? '' : 'not '}work: ${answer.text}`);
+  if (may) province.pledges.push({ company, caseId: file.id, agency: reader.agency, person: reader.person });
 };
 
 /** 한 기관에 동의: for one case or for the company as a whole, any purpose. */
@@ -236,8 +259,11 @@ export const refer = async (walk: Walk): Promise<void> => {
   const status = lawful || consented ? 'requested' : 'awaitingConsent';
   const id = await openReferral(walk, file);
   file.referrals.push({ id, from, to, status, sections, consent: consented?.id ?? null });
-  if (status === 'requested')
-    addGrants(walk, sections, { ...common, agency: to, consent: consented?.id ?? null, referral: id });
+  if (status !== 'requested') return;
+  addGrants(walk, sections, { ...common, agency: to, consent: consented?.id ?? null, referral: id });
+  for (const member of stage.members)
+    if (member.reader.kind === 'agency' && member.reader.agency === to && die.chance(0.6))
+      await pledgeAs(walk, member, file);
 };
 
 const agree = async ({ stage }: Walk, file: File, referral: Referral, version: unknown) => {

@@ -165,8 +165,18 @@ const openCase = async (stage: Stage, company: Company, at: Date): Promise<Opene
   return { id: String(answer['id']), owner: (answer['route'] as { agency: { id: number } }).agency.id };
 };
 
-const act = async (stage: Stage, who: Actor, id: string, verb: string, body: Json): Promise<void> => {
+/** Opens a case as its page does: whoever is asked pledges first. */
+const open = async (stage: Stage, who: Actor, id: string): Promise<Json> => {
   const view = await ask(stage, who, 'GET', `/api/cases/${id}`);
+  const asked = view['pledge'] as { textId: string; textVersion: number } | null;
+  if (asked === null) return view;
+  const { textId, textVersion } = asked;
+  await ask(stage, who, 'POST', '/api/pledges', { caseId: id, textId, textVersion, agreed: true });
+  return ask(stage, who, 'GET', `/api/cases/${id}`);
+};
+
+const act = async (stage: Stage, who: Actor, id: string, verb: string, body: Json): Promise<void> => {
+  const view = await open(stage, who, id);
   await ask(stage, who, 'POST', `/api/cases/${id}/${verb}`, { version: view['version'], ...body });
 };
 
@@ -204,7 +214,7 @@ const refer = async (
   });
   if (age < 6) return;
   later(90);
-  const view = (await ask(stage, receiver, 'GET', `/api/cases/${id}`)) as Referred;
+  const view = (await open(stage, receiver, id)) as Referred;
   await ask(stage, receiver, 'POST', `${path}/accept`, { version: view.referrals.at(-1)?.version });
   later(120);
   await act(stage, receiver, id, 'answer', { body: stage.chance.pick(words.answers) });

@@ -9,6 +9,7 @@ import { importRoutes } from './imports/index.ts';
 import { joiningRoutes } from './joining/index.ts';
 import { memberRoutes } from './members/index.ts';
 import { placeRoutes } from './places/index.ts';
+import { pledgeRoutes } from './pledges/index.ts';
 import { receiptRoutes } from './receipts/index.ts';
 import { registrationRoutes } from './registration/index.ts';
 import { signInRoutes } from './sign-in/index.ts';
@@ -20,6 +21,7 @@ export const routes = [
   ...receiptRoutes,
   ...memberRoutes,
   ...placeRoutes,
+  ...pledgeRoutes,
   ...registrationRoutes,
   ...signInRoutes,
   ...joiningRoutes,

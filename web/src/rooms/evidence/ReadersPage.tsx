@@ -13,6 +13,7 @@ import { Tabs } from '#ui/Tabs';
 import { type Deed, deedsQuery, type Reading, readersQuery } from './api.ts';
 import { evidenceMessages } from './messages.ts';
 import { useActorNames, useBasisName, useDeedName, useSectionNames } from './names.ts';
+import { PledgesTab } from './PledgesTab.tsx';
 import { WhyReading } from './WhyReading.tsx';
 
 export function ReadersPage() {
@@ -24,6 +25,7 @@ export function ReadersPage() {
         label={t.title}
         items={[
           { id: 'readers', label: t.tabReaders, content: <Readings /> },
+          { id: 'pledges', label: t.tabPledges, content: <PledgesTab /> },
           { id: 'deeds', label: t.tabDeeds, content: <Deeds /> },
         ]}
       />

@@ -1,5 +1,6 @@
 import type { CompanySight } from '@boru/contract/case-sight';
 import type { AuditPage, ReaderEntry, ReadersPage } from '@boru/contract/evidence';
+import type { PledgeList } from '@boru/contract/pledges';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '#lib/fetcher';
 
@@ -27,4 +28,10 @@ export type Chain = CompanySight['chains'][number];
 export const companySightQuery = queryOptions({
   queryKey: ['evidence', 'company-sight'],
   queryFn: ({ signal }) => api<CompanySight>('GET /api/company/sight', { signal }),
+});
+
+export type Pledge = PledgeList['items'][number];
+export const pledgesQuery = queryOptions({
+  queryKey: ['evidence', 'pledges'],
+  queryFn: ({ signal }) => api<PledgeList>('GET /api/pledges', { signal }),
 });

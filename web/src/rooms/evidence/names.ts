@@ -45,6 +45,7 @@ export function useDeedName(): (action: string) => string {
     'membership.ended': t.deedLeft,
     'case.sealed': t.deedSealed,
     'case.emergency': t.deedEmergency,
+    'case.pledged': t.deedPledged,
     'case.unsealed': t.deedUnsealed,
     'evidence.exported': t.deedExported,
     'evidence.erased': t.deedErased,

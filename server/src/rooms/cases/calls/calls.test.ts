@@ -58,7 +58,7 @@ describe('전화 상담', () => {
         expect.objectContaining({ purpose: 'answer', state: 'running' }),
       ]),
     });
-    expect(await its.actionsOf(receipt.id)).toEqual(['consent.given', 'case.called']);
+    expect(await its.actionsOf(receipt.id)).toEqual(['consent.given', 'case.called', 'case.pledged']);
     const { rows } = await its.world.owner.query(
       `select channel, said_by, taken_by_name, given_by, text_version, length(text_hash) as hash, sections from organisations.consent where case_id = $1`,
       [receipt.id],
@@ -193,7 +193,10 @@ describe('전화는 아무것도 더 열지 않습니다', () => {
     expect(agreed.status, agreed.text).toBe(200);
     const shown = (await its.show(receiver, unknown.id)) as View;
     expect(shown).toMatchObject({ call: { callerPhone: '043-222-3333' }, referrals: [{ status: 'requested' }] });
-    expect((await its.actionsOf(unknown.id)).slice(-2)).toEqual(['consent.given', 'referral.consented']);
+    expect((await its.actionsOf(unknown.id)).filter((action) => action !== 'case.pledged').slice(-2)).toEqual([
+      'consent.given',
+      'referral.consented',
+    ]);
   });
 
   it('전화로 철회하면 그 자리에서 건이 끝나고 창구는 더 보지 못합니다', async () => {
@@ -208,7 +211,13 @@ describe('전화는 아무것도 더 열지 않습니다', () => {
       [id],
     );
     expect(rows).toEqual([{ status: 'withdrawn', ended: true }]);
-    expect(await its.actionsOf(id)).toEqual(['consent.given', 'case.called', 'case.withdrawn', 'consent.withdrawn']);
+    expect(await its.actionsOf(id)).toEqual([
+      'consent.given',
+      'case.called',
+      'case.pledged',
+      'case.withdrawn',
+      'consent.withdrawn',
+    ]);
   });
 
   it('기업이 쓴 건의 동의는 창구가 전화로 거두지 못합니다', async () => {

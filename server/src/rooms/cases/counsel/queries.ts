@@ -2,12 +2,11 @@ import { type CaseRow, type CaseView, caseActions, type EntryView, type SightVie
 import { civilOf } from '@boru/contract/civil';
 import { Section } from '@boru/contract/evidence';
 import type { Bilingual } from '@boru/contract/fields';
-import type { Actor } from '#kernel/actor';
 import { Problem } from '#kernel/problem';
 import type { Tx } from '#platform/database/index';
 import type { Context } from '#platform/endpoint';
 import type { Services } from '#platform/services';
-import { agencyNames, sightOfCase } from '#rooms/organisations';
+import { agencyNames, pledgeAsked, sightOfCase } from '#rooms/organisations';
 import { callOf } from '../calls/index.ts';
 import { selectClocks, viewClock } from '../clocks/index.ts';
 import {
@@ -22,6 +21,7 @@ import {
 } from '../files/index.ts';
 import { isOpenReferral, selectAwaitingConsent, selectReferrals, viewReferral } from '../referrals/index.ts';
 
+type Viewing = Pick<Context<Services>, 'tx' | 'actor' | 'now' | 'services'>;
 type Names = ReadonlyMap<number, Bilingual>;
 type Entry = Awaited<ReturnType<typeof selectEntries>>[number];
 type Grant = Awaited<ReturnType<typeof sightOfCase>>[number];
@@ -98,8 +98,11 @@ const headOf = (file: CaseFile, names: Names, self: string | null) => ({
   version: file.version,
 });
 
-/** One case as this reader sees it: seven statements, however long its story. An agency's opening is traced by the caller. */
-export const viewCase = async (tx: Tx, actor: Actor, id: string, now: Date): Promise<CaseView> => {
+/**
+ * One case as this reader sees it: eight statements, however long its story. An agency's opening is traced by the caller.
+ * Who has not pledged silence yet gets the summary and the words to sign; the database keeps the rest.
+ */
+export const viewCase = async ({ tx, actor, now, services }: Viewing, id: string): Promise<CaseView> => {
   const file = await selectCase(tx, id);
   if (!file) throw new Problem('thing.not_found');
   const names = await agencyNames(tx, civilOf(now.getTime()));
@@ -120,14 +123,15 @@ export const viewCase = async (tx: Tx, actor: Actor, id: string, now: Date): Pro
     timeline: entries.map((entry) => viewEntry(entry, names, self, namesPeople)),
     referrals: referrals.map((referral) => viewReferral(referral, names, actor, call !== null && !call.hasAccount)),
     sight: viewSight(grants, names),
+    pledge: await pledgeAsked(tx, services.pack, actor, id),
     may: caseActions.filter((action) => mayDo(action, file, relation, { now, referralOpen })),
   };
 };
 
 /** As `viewCase`, and an agency's reading is told to the company before the answer leaves. */
 export const openCase = async (context: Context<Services>, id: string): Promise<CaseView> => {
-  const view = await viewCase(context.tx, context.actor, id, context.now);
-  const sections = view.sight.map(({ section }) => section);
+  const view = await viewCase(context, id);
+  const sections = view.pledge === null ? view.sight.map(({ section }) => section) : (['summary'] as const);
   if (context.actor.kind === 'agency') context.read({ companyId: view.company.id, caseId: id, sections });
   return view;
 };

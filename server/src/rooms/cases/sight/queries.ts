@@ -6,7 +6,7 @@ import { Problem } from '#kernel/problem';
 import type { Tx } from '#platform/database/index';
 import type { Context } from '#platform/endpoint';
 import type { Services } from '#platform/services';
-import { agencyNames, listColleagues } from '#rooms/organisations';
+import { agencyNames, listColleagues, pledgeAsked } from '#rooms/organisations';
 import { mayDo, relationOf, selectCase } from '../files/index.ts';
 import { type Named, viewChain } from './model.ts';
 import { asReceiver, selectChains, selectInSight, selectSeal } from './store.ts';
@@ -64,9 +64,10 @@ export const previewSight = async (
   caseId: string,
   sections: readonly Section[],
 ): Promise<SightPreview> => {
-  const { tx, actor } = context;
+  const { tx, actor, services } = context;
   const file = await selectCase(tx, caseId);
   if (!file) throw new Problem('thing.not_found');
+  if (await pledgeAsked(tx, services.pack, actor, caseId)) throw new Problem('pledge.needed');
   const look = () => selectInSight(tx, file.companyId, caseId);
   const own = await look();
   const shown = await asReceiver(tx, caseId, sections, look);

@@ -47,6 +47,8 @@ describe('보내기 전에 보이는 것은 받은 뒤에 보이는 것과 같�
     expect(await inSight(receiver, company.companyId, id)).toEqual([]);
 
     expect((await its.refer(officer, id, second, { sections, basis: byLaw })).status).toBe(201);
+    // The preview shows what opens once the receiver has pledged.
+    await its.pledge(receiver, id);
     const real = await inSight(receiver, company.companyId, id);
     // The referral itself, its reason in the timeline and its clocks came with the sending.
     const clocks = await its.world.owner.query<{ n: number }>(

@@ -1,5 +1,6 @@
 import type { Pack } from '@boru/contract/pack';
 import type { Tx } from '#platform/database/index';
+import { loadPledgeTexts } from '../pledges/index.ts';
 import { replaceRegion } from './store.ts';
 
 const textOf = (source: readonly string[] | undefined): string => (source ?? []).join('\n');
@@ -17,8 +18,9 @@ const namesOf = (pack: Pack) =>
     })),
   );
 
-/** Puts the pack's agencies and desks into the database, in the caller's transaction: a broken pack changes nothing. */
+/** Puts the pack's agencies, desks and the texts of the pledge into the database, in the caller's transaction: a broken pack changes nothing. */
 export const loadRegion = async (tx: Tx, pack: Pack): Promise<void> => {
+  await loadPledgeTexts(tx, pack);
   const idOf = new Map(pack.agencies.items.map((agency) => [agency.code, agency.id]));
   const agencyOf = (code: string): number => {
     const found = idOf.get(code);

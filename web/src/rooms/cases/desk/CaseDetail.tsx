@@ -10,6 +10,7 @@ import { ClockLine, shownClocks } from '../ClockLine.tsx';
 import { caseMessages } from '../messages.ts';
 import { statusTones, useStatusNames, useSubjectNames, useTopicNames, useUrgencyNames } from '../names.ts';
 import { Papers } from '../papers/Papers.tsx';
+import { PledgeAsk } from '../pledge/PledgeAsk.tsx';
 import { Tasks } from '../tasks/Tasks.tsx';
 import styles from './Desk.module.css';
 import { deskMessages } from './messages.ts';
@@ -40,15 +41,23 @@ export function CaseDetail({ file, isPreview = false }: { file: CaseView; isPrev
         .map((referral) => (
           <ReferralBox key={referral.id} caseId={file.id} referral={referral} />
         ))}
+      {file.pledge === null ? <Content file={file} /> : <PledgeAsk caseId={file.id} asked={file.pledge} />}
+      <p className={styles.seen} data-print="hide">
+        {t.readNotice}
+      </p>
+    </article>
+  );
+}
+
+function Content({ file }: { file: CaseView }) {
+  return (
+    <>
       <StepBar file={file} />
       <CaseTimeline entries={file.timeline} />
       <WritingBox file={file} />
       <Tasks caseId={file.id} />
       <Papers caseId={file.id} />
-      <p className={styles.seen} data-print="hide">
-        {t.readNotice}
-      </p>
-    </article>
+    </>
   );
 }
 

@@ -16,6 +16,7 @@ import styles from '../Cases.module.css';
 import { CallPart } from '../calls/CallPart.tsx';
 import { caseMessages } from '../messages.ts';
 import { useReferralNames, useSectionNames } from '../names.ts';
+import { pledgeMessages } from '../pledge/messages.ts';
 import { NeighbourNotice } from '../sight/NeighbourNotice.tsx';
 import { SealPart } from '../sight/SealPart.tsx';
 import { WhySight } from '../sight/WhySight.tsx';
@@ -35,7 +36,7 @@ export function Context({ file, beside }: { file: CaseView; beside?: ReactNode }
         <h2>{file.company.name}</h2>
         {file.call?.hasAccount === false ? null : (
           <>
-            <Company id={file.company.id} />
+            <Company id={file.company.id} isPledged={file.pledge === null} />
             <p className="small" data-print="hide">
               <Link to={`/desk/companies/${file.company.id}`}>{t.companyGo}</Link>
             </p>
@@ -49,7 +50,7 @@ export function Context({ file, beside }: { file: CaseView; beside?: ReactNode }
       </section>
       {file.call === null ? null : <CallPart file={file} call={file.call} />}
       <NeighbourNotice file={file} />
-      {beside}
+      {file.pledge === null ? beside : null}
       <Assignee file={file} />
       <Ties file={file} />
       <Sight file={file} />
@@ -66,7 +67,7 @@ export function Context({ file, beside }: { file: CaseView; beside?: ReactNode }
   );
 }
 
-function Company({ id }: { id: string }) {
+function Company({ id, isPledged }: { id: string; isPledged: boolean }) {
   const query = useQuery(companyQuery(id));
   return (
     <Loaded
@@ -74,13 +75,14 @@ function Company({ id }: { id: string }) {
       skeleton={<Skeleton lines={4} />}
       fault={(error, retry) => <Fault error={error} onRetry={retry} />}
     >
-      {(company) => <CompanyFacts company={company} />}
+      {(company) => <CompanyFacts company={company} isPledged={isPledged} />}
     </Loaded>
   );
 }
 
-function CompanyFacts({ company }: { company: CompanyView }) {
+function CompanyFacts({ company, isPledged }: { company: CompanyView; isPledged: boolean }) {
   const t = useText(deskMessages);
+  const pledge = useText(pledgeMessages);
   const pick = usePick();
   const formats = useFormats();
   const sizes = {
@@ -103,7 +105,9 @@ function CompanyFacts({ company }: { company: CompanyView }) {
           name: t.contact,
           value:
             contact === undefined
-              ? t.noContact
+              ? isPledged
+                ? t.noContact
+                : pledge.later
               : [contact.name, contact.position, contact.phone, contact.email]
                   .filter((part) => part !== '')
                   .join(' · '),

@@ -10,6 +10,7 @@ import { Loaded, Skeleton } from '#ui/Loading';
 import { Tag } from '#ui/Tag';
 import styles from '../Cases.module.css';
 import { useSectionNames } from '../names.ts';
+import { Pledges } from '../pledge/Pledges.tsx';
 import { type Chain, sightQuery } from './api.ts';
 import { sightMessages } from './messages.ts';
 
@@ -24,7 +25,12 @@ export function WhySight({ caseId }: { caseId: string }) {
       </Button>
       <Dialog title={t.whyTitle} isOpen={isOpen} onClose={() => setOpen(false)} place="side">
         <p className="small">{t.whyLead}</p>
-        {isOpen ? <Chains caseId={caseId} /> : null}
+        {isOpen ? (
+          <>
+            <Chains caseId={caseId} />
+            <Pledges caseId={caseId} />
+          </>
+        ) : null}
       </Dialog>
     </>
   );
