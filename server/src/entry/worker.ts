@@ -8,6 +8,7 @@ import { beginIfNewEdition } from '#rooms/technologies';
 import { listeners, scheduleDaily, scheduleReminders } from './listeners.ts';
 import type { Runtime } from './runtime.ts';
 import { startSequencer } from './sequencer.ts';
+import { startTurner } from './turner.ts';
 
 /** Works off the outbox beside the requests: mail, and every reaction of listeners.ts. */
 export const startWork = (runtime: Runtime, log: Log, metrics: Metrics): { stop(): Promise<void> } => {
@@ -34,10 +35,12 @@ export const startWork = (runtime: Runtime, log: Log, metrics: Metrics): { stop(
     return beginIfNewEdition({ ...doing, requestId: 'start' });
   }).catch((fault: unknown) => log.fault('rescreening.begin', fault));
   const sequencer = startSequencer(runtime, log);
+  const turner = startTurner(runtime, log);
   services.files.begin(database).catch((fault: unknown) => log.fault('files.begin', fault));
   return {
     async stop() {
       await sequencer.stop();
+      await turner.stop();
       await jobs.stop();
       mail.close();
     },

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { byLaw, type CaseWorld, foundCaseWorld, secret } from '../../../../../test/case-world.ts';
 import type { Who } from '../../../../../test/world.ts';
+import { startTurner } from '../../../entry/turner.ts';
 
 let its: CaseWorld;
 beforeAll(async () => {
@@ -235,3 +236,35 @@ const waitingFor = async (): Promise<'waits' | 'never'> => {
   }
   return 'never';
 };
+
+describe('앞날에 시작하는 열람', () => {
+  it('아무도 건을 건드리지 않아도 그때부터 보이고, 끝나는 때에 닫힙니다', async () => {
+    const { company, id, third, stranger } = await its.scene();
+    const opens = async (): Promise<number> => (await its.world.get(stranger, `/api/cases/${id}`)).status;
+    await its.world.owner.query(
+      `insert into organisations.sight_grant (id, company_id, case_id, section, agency_id, purpose, legal_basis, valid_from, valid_to, until)
+       values (gen_random_uuid(), $1, $2, 'summary', $3, 'counselling', '시험 제1조', now() + interval '1500 ms', current_date + 1, now() + interval '4 s')`,
+      [company.companyId, id, third],
+    );
+    const quiet = () => undefined;
+    const faults: unknown[] = [];
+    const log = {
+      debug: quiet,
+      info: quiet,
+      warn: quiet,
+      error: quiet,
+      fault: (...said: unknown[]) => void faults.push(said),
+    };
+    const turner = startTurner({ database: its.world.database }, log);
+    expect(await opens()).toBe(404);
+    const until = async (status: number) => {
+      for (let tries = 0; tries < 200 && (await opens()) !== status; tries++)
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      return opens();
+    };
+    expect(await until(200)).toBe(200);
+    expect(await until(404)).toBe(404);
+    await turner.stop();
+    expect(faults).toEqual([]);
+  });
+});

@@ -34,7 +34,7 @@ export function Context({ file, beside }: { file: CaseView; beside?: ReactNode }
     <div className={desk.context}>
       <section>
         <h2>{file.company.name}</h2>
-        {file.call?.hasAccount === false ? null : (
+        {hasNoCard(file) ? null : (
           <>
             <Company id={file.company.id} isPledged={file.pledge === null} />
             <p className="small" data-print="hide">
@@ -66,6 +66,9 @@ export function Context({ file, beside }: { file: CaseView; beside?: ReactNode }
     </div>
   );
 }
+
+/** A caller without an account has no card to show; before the pledge nobody knows whether a caller has one. */
+const hasNoCard = ({ call, origin }: CaseView): boolean => (call === null ? origin === 'phone' : !call.hasAccount);
 
 function Company({ id, isPledged }: { id: string; isPledged: boolean }) {
   const query = useQuery(companyQuery(id));
