@@ -536,6 +536,29 @@ export interface OrganisationsPerson {
   version: Generated<number>;
 }
 
+export interface OrganisationsPledge {
+  agencyId: number;
+  agencyName: string;
+  caseId: string;
+  caseNumber: string;
+  companyId: string;
+  companyName: string;
+  id: string;
+  personId: string;
+  personName: string;
+  signedAt: Generated<Timestamp>;
+  textHash: Buffer;
+  textId: string;
+  textVersion: number;
+}
+
+export interface OrganisationsPledgeText {
+  hash: Buffer;
+  id: string;
+  validFrom: string;
+  version: number;
+}
+
 export interface OrganisationsSightedTable {
   caseColumn: string | null;
   companyColumn: string;
@@ -813,6 +836,8 @@ export interface Schema {
   'organisations.invitation': OrganisationsInvitation;
   'organisations.membership': OrganisationsMembership;
   'organisations.person': OrganisationsPerson;
+  'organisations.pledge': OrganisationsPledge;
+  'organisations.pledgeText': OrganisationsPledgeText;
   'organisations.sightedTable': OrganisationsSightedTable;
   'organisations.sightGrant': OrganisationsSightGrant;
   'organisations.site': OrganisationsSite;
