@@ -57,7 +57,7 @@ const pledgedBy = (whose: string): string =>
 const plants: readonly { name: string; from: number; often: readonly Turn[]; plant: string; undo: string }[] = [
   {
     name: '상담 기록의 정책이 요약만 보여도 열어 줌',
-    from: 7_000_000,
+    from: 7_000_021,
     often: turnNamed('grant'),
     plant: `drop policy desk_reads on cases.entry; create policy desk_reads on cases.entry for select to boru_app
               using (exists (select 1 from cases.case_file f where f.id = case_id))`,
@@ -65,15 +65,15 @@ const plants: readonly { name: string; from: number; often: readonly Turn[]; pla
   },
   {
     name: '기술 카드가 끝난 권한을 그대로 둠',
-    from: 7_000_024,
+    from: 7_000_041,
     often: turnNamed('grow', 'consent', 'expire'),
     plant: `alter policy still_open on technologies.card using (true)`,
     undo: `alter policy still_open on technologies.card using (company_id <> all ((select app.closed('technology', false))::uuid[]))`,
   },
   {
     name: '옮긴 파일이 앞 건의 시야를 가지고 감',
-    from: 7_000_021,
-    often: turnNamed('ask', 'grow', 'move', 'consent'),
+    from: 7_000_284,
+    often: turnNamed('ask', 'grow', 'move', 'consent', 'pledge'),
     plant: 'alter table platform.file disable trigger move_sight',
     undo: 'alter table platform.file enable trigger move_sight',
   },
