@@ -30,6 +30,8 @@ const idsOf = async (companyId: string): Promise<Record<string, string[]>> => {
     task: 'select id from cases.task where company_id = $1',
     appointment: 'select id from cases.appointment where company_id = $1',
     paper: 'select id from platform.file where company_id = $1',
+    pledge: 'select id from organisations.pledge where company_id = $1',
+    handoff: 'select id from cases.handoff where company_id = $1',
     person: 'select person_id as id from organisations.membership where company_id = $1',
     session:
       'select s.id from platform.session s join organisations.membership m on m.id = s.membership_id where m.company_id = $1',
@@ -135,10 +137,23 @@ const settleVictim = async (): Promise<void> => {
       dueOn: null,
     }),
   );
+  const text = world.services.pack.catalogue.pledgeTexts.items[0];
+  const signed = { caseId: request['id'], textId: text?.id, textVersion: text?.version, agreed: true };
+  await expectOk(world.send(officer, 'POST', '/api/pledges', signed));
+  const made = await expectOk(
+    world.send(officer, 'POST', `/api/cases/${String(request['id'])}/handoffs`, {
+      version: view['version'],
+      toAgency: world.services.pack.agencies.items.find(({ online }) => !online)?.id,
+      sections: ['summary', 'counsel', 'documents'],
+      reason: bait,
+      basis: { kind: 'law', law: 'civil-petitions-act', article: '제16조(민원의 이송)' },
+      recipientKey: null,
+    }),
+  );
   const elsewhere = [5, 7].find((agency) => agency !== owner) ?? 5;
   await expectOk(
     world.send(officer, 'POST', `/api/cases/${String(request['id'])}/referrals`, {
-      version: view['version'],
+      version: made['version'],
       toAgency: elsewhere,
       sections: ['summary', 'counsel', 'contact'],
       reason: bait,

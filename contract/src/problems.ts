@@ -57,6 +57,7 @@ export const problems = {
   'member.last_representative': problem(409, '마지막 대표 계정은 뺄 수 없습니다.', 'The last representative cannot be removed.', '다른 대표를 먼저 초대해 주세요.', 'Invite another representative first.'),
   'consent.missing': problem(409, '기업의 동의나 법적 근거가 없어 보낼 수 없습니다.', 'There is neither consent nor a legal basis, so nothing was passed on.', '기업에 동의를 요청하거나 법적 근거를 적어 주세요.', 'Ask the company for consent or name the legal basis.'),
   'consent.already_withdrawn': problem(409, '이미 철회한 동의입니다.', 'This consent is already withdrawn.', ...reload),
+  'handoff.ended': problem(409, '이미 받았거나 거둔 서류 인계입니다.', 'This hand-off has arrived or was taken back.', ...reload),
   'pledge.text_changed': problem(409, '서약문이 바뀌었습니다.', 'The text of the pledge has changed.', '새로 고쳐 새 서약문을 읽어 주세요. 아무것도 열리거나 남지 않았습니다.', 'Reload and read the new text. Nothing was opened or kept.'),
   'pledge.needed': problem(409, '비밀유지 서약을 한 뒤에 열 수 있습니다.', 'This opens after the pledge of confidentiality.', '건 화면에서 서약문을 읽고 서약해 주세요. 한 건에 한 번입니다.', 'Read and sign it on the page of the case, once per case.'),
   'consent.text_changed': problem(409, '동의문이 바뀌었습니다.', 'The text of the consent has changed.', '새 동의문을 읽고 다시 동의해 주세요.', 'Read the new text and consent again.'),

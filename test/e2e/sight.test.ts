@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { companySeat, seat } from '../processes/boru.ts';
 import { stage } from './stage.ts';
-import { pledge } from './steps.ts';
+import { choose, pledge } from './steps.ts';
 import type { Visitor } from './visitor.ts';
 
 const scene = stage();
@@ -104,4 +104,49 @@ test('창구는 보내기 전에 받는 기관이 볼 것을 보고, 근거를 �
     .waitFor();
   await company.sound();
   expect(await company.page.getByText('대표와 연락이 끊겼고').count()).toBe(0);
+});
+
+test('보루를 쓰지 않는 기관에 봉한 자료와 인계서로 넘기고, 암호문은 한 번만 보이며, 기업은 인수증까지 봅니다', async () => {
+  const company = await scene.arrive();
+  await company.as(await companySeat(scene.site.owner, 78));
+  const file = await ask(company, '0190aaaa-0000-7000-8000-000000000078');
+  const officer = await sit(file.owner);
+  const { page } = officer;
+  await officer.go(`/desk/cases/${file.id}`);
+  await pledge(officer);
+  await page.getByRole('button', { name: '봉한 자료 만들기' }).click();
+  const form = page.getByRole('dialog', { name: '서류로 인계할 자료 봉하기' });
+  await choose(page, /받는 기관필수/, '국가정보원 충북지부');
+  await form.getByRole('textbox', { name: /인계하는 까닭/ }).fill('해외 유출이 의심됩니다.');
+  await choose(page, /법필수/, '민원 처리에 관한 법률');
+  await form.getByRole('textbox', { name: /조문/ }).fill('제16조(민원의 이송)');
+  await officer.sound();
+  await form.getByRole('button', { name: '봉하고 암호문 보기' }).click();
+  const made = page.getByRole('dialog', { name: '자료를 봉했습니다' });
+  const passphrase = (await made.getByText(/^([0-9A-Z]{4}-){6}[0-9A-Z]{2}$/).textContent()) ?? '';
+  await officer.sound();
+  await made.getByRole('button', { name: '암호문을 적어 두었습니다' }).click();
+  const [letter] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /^인계서\(PDF\)/ }).click(),
+  ]);
+  expect(letter.suggestedFilename()).toMatch(/^인계서-H-\d{8}-[0-9A-F]{8}\.pdf$/);
+  await page.getByRole('button', { name: /^보낸 일 적기/ }).click();
+  const sheet = page.getByRole('dialog', { name: '봉한 자료를 보낸 일 적기' });
+  await officer.sound();
+  await sheet.getByRole('button', { name: '보낸 일 적기' }).click();
+  await page.getByText(/^보냄\(직접 전달\)/).waitFor();
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: /^서명한 인수증 올리기/ }).click(),
+  ]);
+  await chooser.setFiles({ name: '인수증.txt', mimeType: 'text/plain', buffer: Buffer.from('서명한 종이') });
+  await page.getByText(/^인수증:/).waitFor();
+  await officer.sound();
+  expect(await page.getByText(passphrase).count()).toBe(0);
+
+  await company.go(`/company/cases/${file.id}`);
+  await company.page.getByText(/^인수증:/).waitFor();
+  await company.sound();
+  for (const visitor of [company, officer]) await visitor.close();
 });

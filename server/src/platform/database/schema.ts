@@ -143,6 +143,48 @@ export interface CasesEntry {
   visibleTo: Generated<number[]>;
 }
 
+export interface CasesHandoff {
+  caseId: string;
+  companyId: string;
+  consentId: string | null;
+  dispatchedAt: Timestamp | null;
+  dispatchedByName: string | null;
+  dispatchedHow: string | null;
+  dispatchedNote: string | null;
+  files: number;
+  fromAgency: number;
+  id: string;
+  legalBasis: string | null;
+  madeAt: Generated<Timestamp>;
+  madeBy: string;
+  madeByName: string;
+  reason: string;
+  receiptFile: string | null;
+  receiptNumber: string;
+  receivedAt: Timestamp | null;
+  receivedByName: string | null;
+  sealedBy: string;
+  sections: string[];
+  sha256: Buffer;
+  size: Int8;
+  status: Generated<string>;
+  toAgency: number;
+  version: Generated<number>;
+  visibleTo: Generated<number[]>;
+  withdrawnAt: Timestamp | null;
+  withdrawnByName: string | null;
+  withdrawnReason: string | null;
+}
+
+export interface CasesHandoffPacket {
+  caseId: string;
+  companyId: string;
+  content: Buffer;
+  fromAgency: number;
+  handoffId: string;
+  visibleTo: Generated<number[]>;
+}
+
 export interface CasesLane {
   agencyId: number | null;
   id: Generated<number>;
@@ -806,6 +848,8 @@ export interface Schema {
   'cases.caseFile': CasesCaseFile;
   'cases.clock': CasesClock;
   'cases.entry': CasesEntry;
+  'cases.handoff': CasesHandoff;
+  'cases.handoffPacket': CasesHandoffPacket;
   'cases.lane': CasesLane;
   'cases.numberSeries': CasesNumberSeries;
   'cases.referral': CasesReferral;

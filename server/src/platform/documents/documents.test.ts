@@ -106,6 +106,7 @@ describe('서식 목록', () => {
       'consent-receipt',
       'determination-application',
       'diagnosis-outcome',
+      'handoff-letter',
       'technology-sheet',
     ]);
     for (const template of templates)

@@ -9,3 +9,4 @@ export { type Preview, previewTemplate } from './preview.ts';
 export { readTable, type TableRow } from './table-reader.ts';
 export { listTemplates, NoSuchTemplate, type TemplateFormat, type TemplateMeta } from './templates.ts';
 export { renderXlsx, type XlsxColumn, type XlsxSheet } from './xlsx.ts';
+export { zipOf } from './zip.ts';

@@ -3,6 +3,7 @@ import { calendarRoutes } from './calendars/index.ts';
 import { callRoutes } from './calls/index.ts';
 import { counselRoutes } from './counsel/index.ts';
 import { glassRoutes } from './glass/index.ts';
+import { handoffRoutes } from './handoffs/index.ts';
 import { inboxRoutes } from './inbox/index.ts';
 import { neighbourRoutes } from './neighbours/index.ts';
 import { paperRoutes } from './papers/index.ts';
@@ -21,6 +22,7 @@ export const routes = [
   ...counselRoutes,
   ...referralRoutes,
   ...replyRoutes,
+  ...handoffRoutes,
   ...sightRoutes,
   ...glassRoutes,
   ...neighbourRoutes,

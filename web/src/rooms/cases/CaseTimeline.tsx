@@ -96,6 +96,14 @@ function useFactText(): (entry: EntryView) => string {
         return t.factAppointmentMoved(when(detail.startsAt));
       case 'appointmentCancelled':
         return t.factAppointmentCancelled(when(detail.startsAt));
+      case 'handoffMade':
+        return t.factHandoffMade(to);
+      case 'handoffDispatched':
+        return t.factHandoffDispatched(to);
+      case 'handoffReceived':
+        return t.factHandoffReceived(to);
+      case 'handoffWithdrawn':
+        return t.factHandoffWithdrawn(to);
       case null:
         return '';
       default:

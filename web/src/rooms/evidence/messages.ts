@@ -90,6 +90,10 @@ export const evidenceMessages = defineMessages({
     basisEmergency: ({ article }: { article: string }) => `긴급 열람 (${article})`,
     deedEmergency: '까닭을 적고 긴급 열람',
     deedPledged: '비밀유지 서약',
+    deedHandoffMade: '서류로 인계할 자료를 봉함',
+    deedHandoffDispatched: '봉한 자료를 보냄',
+    deedHandoffReceived: '서명한 인수증을 받음',
+    deedHandoffWithdrawn: '봉한 자료를 거둠',
     basisLaw: ({ article }: { article: string }) => `법 근거(${article})`,
   },
   en: {
@@ -182,6 +186,10 @@ export const evidenceMessages = defineMessages({
     basisEmergency: ({ article }: { article: string }) => `Emergency reading (${article})`,
     deedEmergency: 'Emergency reading with a reason',
     deedPledged: 'Pledge of confidentiality',
+    deedHandoffMade: 'Sealed a packet to hand over',
+    deedHandoffDispatched: 'Dispatched a sealed packet',
+    deedHandoffReceived: 'Received the signed receipt',
+    deedHandoffWithdrawn: 'Took a sealed packet back',
     basisLaw: ({ article }) => `By law (${article})`,
   },
 });

@@ -1,2 +1,2 @@
-export { companyToDo, openCase } from './queries.ts';
+export { companyToDo, openCase, viewCase } from './queries.ts';
 export { routes as counselRoutes } from './routes.ts';

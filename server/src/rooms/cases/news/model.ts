@@ -30,6 +30,9 @@ export const audienceOf: Readonly<Record<string, readonly Audience[]>> = {
   'referral.accepted': ['company', 'sender'],
   'referral.returned': ['company', 'sender'],
   'referral.cancelled': ['company'],
+  'handoff.made': ['company'],
+  'handoff.received': ['company'],
+  'handoff.withdrawn': ['company'],
 };
 
 /** What a watcher hears of: all news of the case and changes within the desk, but no alarm and no note to somebody else. */

@@ -1,1 +1,2 @@
+export { summaryOf } from './model.ts';
 export { routes as printingRoutes } from './routes.ts';

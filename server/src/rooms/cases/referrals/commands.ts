@@ -116,7 +116,7 @@ const forwarded = ({ file, rules, clocks, now }: OpenScene): { clocks: Clock[]; 
 export const goOn = ({ file, rules, now }: OpenScene): Clock =>
   startClock(rules, { purpose: 'forward', topic: file.topic, at: now });
 
-const legalBasisOf = (doing: Doing, basis: NewReferral['basis']): string | null => {
+export const legalBasisOf = (doing: Doing, basis: NewReferral['basis']): string | null => {
   if (basis.kind === 'consent') return null;
   const law = doing.services.pack.catalogue.laws.items.find(({ id }) => id === basis.law);
   if (!law) throw new Problem('request.invalid', { fields: { 'basis.law': '법을 골라 주세요. / Choose a law.' } });

@@ -1,8 +1,9 @@
-export { changeOf, clocksOf, dropOpenReferrals, endOf, goOn, openStep } from './commands.ts';
-export { isOpenReferral, previousOwner, type Referral } from './model.ts';
+export { changeOf, clocksOf, dropOpenReferrals, endOf, goOn, legalBasisOf, openStep } from './commands.ts';
+export { boundBy, isOpenReferral, previousOwner, type Referral } from './model.ts';
 export { viewReferral } from './queries.ts';
 export { routes as referralRoutes } from './routes.ts';
 export {
+  findCoveringConsent,
   revokeReferral,
   saveReferral,
   selectAwaitingConsent,

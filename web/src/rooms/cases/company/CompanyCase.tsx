@@ -14,6 +14,7 @@ import { Tag } from '#ui/Tag';
 import { caseQuery } from '../api.ts';
 import { CaseTimeline } from '../CaseTimeline.tsx';
 import { ClockLine, shownClocks } from '../ClockLine.tsx';
+import { Handoffs } from '../handoffs/Handoffs.tsx';
 import { caseMessages } from '../messages.ts';
 import { statusTones, useOutcomeNames, useStatusNames, useTopicNames } from '../names.ts';
 import { Papers } from '../papers/Papers.tsx';
@@ -53,6 +54,7 @@ export function CompanyCase() {
           </Section>
           {file.may.includes('reply') ? <Reply key={file.id} file={file} /> : null}
           <Papers caseId={file.id} />
+          <Handoffs caseId={file.id} version={file.version} />
           {file.may.includes('rate') ? <Rating key={file.version} file={file} /> : null}
           <TakeBack file={file} />
           <NextStep title={t.nextTitle} why={t.nextWhy} to="/help" label={t.ask} />

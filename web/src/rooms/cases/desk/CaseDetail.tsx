@@ -7,6 +7,7 @@ import { LinkButton } from '#ui/Link';
 import { Tag } from '#ui/Tag';
 import { CaseTimeline } from '../CaseTimeline.tsx';
 import { ClockLine, shownClocks } from '../ClockLine.tsx';
+import { Handoffs } from '../handoffs/Handoffs.tsx';
 import { caseMessages } from '../messages.ts';
 import { statusTones, useStatusNames, useSubjectNames, useTopicNames, useUrgencyNames } from '../names.ts';
 import { Papers } from '../papers/Papers.tsx';
@@ -57,6 +58,7 @@ function Content({ file }: { file: CaseView }) {
       <WritingBox file={file} />
       <Tasks caseId={file.id} />
       <Papers caseId={file.id} />
+      <Handoffs caseId={file.id} version={file.version} />
     </>
   );
 }

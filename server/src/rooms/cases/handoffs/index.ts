@@ -1,0 +1,1 @@
+export { routes as handoffRoutes } from './routes.ts';
