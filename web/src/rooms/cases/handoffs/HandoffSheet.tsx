@@ -137,14 +137,7 @@ function Form({ options, wish, onChange, make, onClose }: FormProps) {
           onChange={(to) => onChange({ ...wish, to })}
           error={fieldError(make.error, 'toAgency', locale)}
         />
-        <CheckboxGroup
-          label={t.sections}
-          description={t.sectionsHint}
-          options={seen.map((id) => ({ id, label: nameOf(id), isDisabled: id === 'summary' }))}
-          value={wish.sections}
-          onChange={(ids) => onChange({ ...wish, sections: ['summary', ...ids.filter((id) => id !== 'summary')] })}
-          error={fieldError(make.error, 'sections', locale)}
-        />
+        <Sections seen={seen} nameOf={nameOf} wish={wish} onChange={onChange} error={make.error} />
         <TextArea
           label={t.reason}
           isRequired
@@ -161,6 +154,26 @@ function Form({ options, wish, onChange, make, onClose }: FormProps) {
 }
 
 type PartProps = Pick<FormProps, 'wish' | 'onChange'> & { readonly error: Error | null };
+
+interface SectionsProps extends PartProps {
+  readonly seen: readonly (typeof choosable)[number][];
+  readonly nameOf: (section: (typeof choosable)[number]) => string;
+}
+
+function Sections({ seen, nameOf, wish, onChange, error }: SectionsProps) {
+  const t = useText(handoffMessages);
+  const locale = useLocale();
+  return (
+    <CheckboxGroup
+      label={t.sections}
+      description={t.sectionsHint}
+      options={seen.map((id) => ({ id, label: nameOf(id), isDisabled: id === 'summary' }))}
+      value={wish.sections}
+      onChange={(ids) => onChange({ ...wish, sections: ['summary', ...ids.filter((id) => id !== 'summary')] })}
+      error={fieldError(error, 'sections', locale)}
+    />
+  );
+}
 
 function Basis({ options, wish, onChange, error }: PartProps & Pick<FormProps, 'options'>) {
   const t = useText(handoffMessages);
