@@ -1,3 +1,4 @@
+import type { Stubs } from '@boru/contract/stubs';
 import { expect } from 'vitest';
 import { newId } from '../server/src/kernel/ids.ts';
 import { foundWorld, type Who, type World } from './world.ts';
@@ -105,10 +106,24 @@ export const foundCaseWorld = async () => {
       ...changes,
     });
 
-  const lastReferral = async (who: Who, id: string) => {
-    const referral = (await show(who, id)).referrals.at(-1);
+  const stubOf = async (who: Who, id: string) => {
+    if (who.agencyId === undefined) return undefined;
+    const { items } = (await world.get(who, '/api/desk/stubs')).body as Stubs;
+    return items.find(({ caseId }) => caseId === id);
+  };
+
+  /** As this person sees it: for a receiver by law that is the stub, until it accepts. */
+  const lastReferral = async (who: Who, id: string): Promise<Json & { id: string }> => {
+    const stub = await stubOf(who, id);
+    const referral = stub ? { ...stub.referral } : (await show(who, id)).referrals.at(-1);
     if (!referral) throw new Error('no referral');
     return referral;
+  };
+
+  const accept = async (who: Who, id: string): Promise<void> => {
+    const { id: referralId, version } = await lastReferral(who, id);
+    const answer = await step(who, id, `referrals/${referralId}/accept`, { version: version as number });
+    expect(answer.status, answer.text).toBe(200);
   };
 
   /** The company consents to the referral that waits for it. */
@@ -132,7 +147,23 @@ export const foundCaseWorld = async () => {
       JSON.stringify(payload),
     ]);
 
-  return { world, form, ask, pledge, show, step, next, scene, actionsOf, refer, lastReferral, consent, tell };
+  return {
+    world,
+    form,
+    ask,
+    pledge,
+    show,
+    step,
+    next,
+    scene,
+    actionsOf,
+    refer,
+    stubOf,
+    lastReferral,
+    accept,
+    consent,
+    tell,
+  };
 };
 export type CaseWorld = Awaited<ReturnType<typeof foundCaseWorld>>;
 export type { World };

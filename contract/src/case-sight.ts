@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { NamedAgency, ReferableSection } from './cases.ts';
 import { Section } from './evidence.ts';
-import { civilDate, id, instant, prose } from './fields.ts';
+import { bilingual, civilDate, id, instant, prose } from './fields.ts';
+import { HelpTopic } from './help.ts';
 
 export const chainStates = ['open', 'later', 'over', 'revoked'] as const;
 
@@ -67,6 +68,8 @@ const Seen = z.object({
   titles: z.array(z.string()),
 });
 export const SightPreview = z.object({
+  /** What a receiver by law has until it accepts; the deadline stands in the form. */
+  stub: z.object({ topic: HelpTopic, territory: bilingual }),
   shown: z.array(Seen),
   /** What the asker sees and the receiver would not. */
   hidden: z.array(z.object({ table: z.string(), section: Section, amount: z.number().int() })),

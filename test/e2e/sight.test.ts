@@ -150,3 +150,49 @@ test('보루를 쓰지 않는 기관에 봉한 자료와 인계서로 넘기고,
   await company.sound();
   for (const visitor of [company, officer]) await visitor.close();
 });
+
+test('법 조문으로 보낸 이관은 수락하기 전에 주제와 지역과 기한만 보이고, 수락하면 열립니다', async () => {
+  const company = await scene.arrive();
+  const seated = await companySeat(scene.site.owner, 79);
+  await company.as(seated);
+  const file = await ask(company, '0190aaaa-0000-7000-8000-000000000079');
+  const officer = await sit(file.owner);
+  const other = file.owner === 7 ? 8 : 7;
+  const receiver = await sit(other);
+  const { page } = officer;
+  await officer.go(`/desk/cases/${file.id}`);
+  await pledge(officer);
+  await page.getByRole('button', { name: /^이관·연계/ }).click();
+  const form = page.getByRole('dialog', { name: '다른 기관에 이관' });
+  const { rows } = await scene.site.owner.query<{ name: string }>(
+    'select name_ko as name from organisations.agency_name where agency_id = $1',
+    [other],
+  );
+  await choose(page, /받는 기관필수/, rows[0]?.name ?? '');
+  await form.getByRole('textbox', { name: /이관하는 까닭/ }).fill('그 기관이 더 알맞습니다.');
+  await form.getByRole('radio', { name: /^법 조문/ }).check({ force: true });
+  await choose(page, /법필수/, '민원 처리에 관한 법률');
+  await form.getByRole('textbox', { name: /^조문/ }).fill('제16조(민원의 이송)');
+  await form.getByRole('button', { name: '받는 기관이 볼 것 미리 보기' }).click();
+  await form.getByText('수락하기 전에는 이것만 보입니다').waitFor();
+  await officer.sound();
+  await form.getByRole('button', { name: '이관 요청하기' }).click();
+  await page.getByText('이관을 요청했습니다').first().waitFor();
+
+  const desk = receiver.page;
+  await receiver.go(`/desk/cases/${file.id}`);
+  await desk.getByText(absent).first().waitFor();
+  await receiver.go('/desk?view=received');
+  await desk.getByRole('heading', { name: '받을지 정할 이관 1건' }).waitFor();
+  await receiver.sound();
+  await desk.getByRole('button', { name: /정하기$/ }).click();
+  await desk.getByRole('dialog', { name: '받을지 정할 이관' }).waitFor();
+  await receiver.sound();
+  expect(await desk.getByText('퇴직 예정 연구원의 자료 반출').count()).toBe(0);
+  await desk.getByRole('button', { name: /^이관 수락/ }).click();
+  await desk.getByText('이관을 수락했습니다').first().waitFor();
+  await receiver.go(`/desk/cases/${file.id}`);
+  await pledge(receiver);
+  await desk.getByText('무엇부터 해야 하나요?').first().waitFor();
+  for (const visitor of [company, officer, receiver]) await visitor.close();
+});

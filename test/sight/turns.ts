@@ -95,7 +95,9 @@ const expire = async (walk: Walk): Promise<void> => {
 /** 정리: the job runs; what is over is written off, what was to begin begins. */
 const turn = async (walk: Walk): Promise<void> => {
   const { stage, province } = walk;
-  const later = province.grants.filter(({ time, revoked }) => time === 'later' && !revoked).map(({ id }) => id);
+  const later = province.grants
+    .filter(({ time, revoked, referral }) => time === 'later' && !revoked && referral === null)
+    .map(({ id }) => id);
   await silently(walk, `valid_from = now() - interval '1 second'`, 'id = any ($1)', [later]);
   const { database } = stage.world;
   const client = await database.pool.connect();

@@ -261,9 +261,37 @@ export const refer = async (walk: Walk): Promise<void> => {
   file.referrals.push({ id, from, to, status, sections, consent: consented?.id ?? null });
   if (status !== 'requested') return;
   addGrants(walk, sections, { ...common, agency: to, consent: consented?.id ?? null, referral: id });
-  for (const member of stage.members)
-    if (member.reader.kind === 'agency' && member.reader.agency === to && die.chance(0.6))
+  if (!consented) return later(walk, id);
+  await pledgeSome(walk, file, to);
+};
+
+/** By law a referral is a stub: what it opens begins with the acceptance. */
+const later = ({ province }: Walk, referral: string): void => {
+  for (const grant of province.grants) if (grant.referral === referral) grant.time = 'later';
+};
+
+const pledgeSome = async (walk: Walk, file: File, agency: number): Promise<void> => {
+  for (const member of walk.stage.members)
+    if (member.reader.kind === 'agency' && member.reader.agency === agency && walk.dice.chance(0.6))
       await pledgeAs(walk, member, file);
+};
+
+/** Whether the receiver of a stub can take a step: the sender sees it still, and no seal of its own stands in the way. */
+const mayStep = ({ province, stage }: Walk, file: File, referral: Referral): boolean => {
+  const sealed = province.seals.some(
+    ({ caseId, agency, people }) =>
+      caseId === file.id && agency === referral.to && !people.includes(stage.officers.get(agency)?.personId ?? ''),
+  );
+  const sent = (section: string): boolean =>
+    province.grants.some(
+      (grant) =>
+        grant.caseId === file.id &&
+        grant.agency === referral.from &&
+        grant.section === section &&
+        grant.time === 'now' &&
+        !grant.revoked,
+    );
+  return !sealed && referral.sections.every(sent);
 };
 
 const agree = async ({ stage }: Walk, file: File, referral: Referral, version: unknown) => {
@@ -304,7 +332,13 @@ export const answerReferral = async (walk: Walk): Promise<void> => {
           version,
           ...(verb === 'refuse' || verb === 'return' ? { reason: '다른 기관이 맞습니다.' } : {}),
         });
-  const may = isCompany || (works(walk, agency, file, 'summary') && works(walk, agency, file, 'counsel'));
+  const isStub =
+    verb !== 'cancel' && province.grants.some(({ referral: of, time }) => of === referral.id && time === 'later');
+  const may =
+    isCompany ||
+    (isStub
+      ? mayStep(walk, file, referral)
+      : works(walk, agency, file, 'summary') && works(walk, agency, file, 'counsel'));
   walk.told.push(
     `${isCompany ? 'company' : `agency ${agency}`}: ${verb} of the referral ${referral.from} → ${referral.to} of ${file.id}: ${answer.status}`,
   );
@@ -338,6 +372,9 @@ export const answerReferral = async (walk: Walk): Promise<void> => {
   if (verb === 'accept') {
     referral.status = 'accepted';
     file.owner = referral.to;
+    for (const grant of province.grants)
+      if (grant.referral === referral.id && grant.time === 'later') grant.time = 'now';
+    await pledgeSome(walk, file, referral.to);
   }
   if (verb === 'return' || verb === 'cancel') {
     referral.status = verb === 'return' ? 'returned' : 'withdrawn';

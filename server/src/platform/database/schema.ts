@@ -221,6 +221,7 @@ export interface CasesReferral {
   requestedBy: string;
   sections: string[];
   status: string;
+  stub: Generated<boolean>;
   toAgency: number;
   version: Generated<number>;
   visibleTo: Generated<number[]>;

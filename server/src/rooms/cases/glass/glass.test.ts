@@ -129,6 +129,6 @@ describe('같은 기업을 돕는 다른 창구', () => {
     await its.refer(officer, id, second, {
       basis: { kind: 'law', law: 'civil-petitions-act', article: '제16조(민원의 이송)' },
     });
-    expect(await neighbours(receiver, id)).toEqual([]);
+    expect((await its.world.get(receiver, `/api/cases/${id}/neighbours`)).status).toBe(404);
   });
 });

@@ -66,12 +66,14 @@ const writeTo = async (doing: Doing, file: CaseFile, news: CaseEvent, audience: 
   const agencyId = await agencyOf(doing, file, news, audience);
   if (agencyId === null) return [];
   const told: string[] = [];
+  // Before it accepts, a receiver may have nothing but the stub in its inbox.
+  const url = audience === 'receiver' ? `${origin}/desk?view=received` : `${origin}/desk/cases/${file.id}`;
   for (const { email, locale, personId } of await mailAddresses(tx, { agencyId })) {
     // Whoever has the case is told; while nobody has it, the whole desk is.
     if (agencyId === file.ownerAgency && file.assigneeId !== null && file.assigneeId !== personId) continue;
     // A period that ends at midnight ends with the day before.
     const dueOn = file.dueAt === null ? null : formatDate(civilOf(file.dueAt.getTime() - 1), locale);
-    await postMail(tx, email, deskTaskLetter({ locale, caseNumber, dueOn, url: `${origin}/desk/cases/${file.id}` }));
+    await postMail(tx, email, deskTaskLetter({ locale, caseNumber, dueOn, url }));
     told.push(personId);
   }
   return told;

@@ -26,6 +26,8 @@ import {
   saveReferral,
   selectReferralForUpdate,
   selectReferrals,
+  stepIn,
+  stepOut,
 } from './store.ts';
 
 export type Step = { scene: OpenScene; referral: Referral };
@@ -241,6 +243,7 @@ export const refuseReferral = async (
 
 export const acceptReferral = async (doing: Doing, ids: Ids, input: { version: number }): Promise<number> => {
   const { tx, now, actor, services } = doing;
+  await stepIn(tx, ids.referralId);
   const step = await openStep(doing, ids, 'accept', input.version);
   if (actor.kind !== 'agency') throw new Problem('role.insufficient');
   const { scene, referral } = step;
@@ -262,6 +265,7 @@ export const returnReferral = async (
   input: { version: number; reason: string },
 ): Promise<void> => {
   const { tx, now, actor } = doing;
+  const isStub = await stepIn(tx, ids.referralId);
   const step = await openStep(doing, ids, 'return', input.version);
   if (actor.kind !== 'agency') throw new Problem('role.insufficient');
   const set = { status: 'returned', answeredBy: actor.personId, answeredAt: now, answerReason: input.reason } as const;
@@ -271,6 +275,7 @@ export const returnReferral = async (
   await apply(doing, step.scene, change);
   // Last, because after it the receiver may not write to the case any more.
   await revokeReferral(tx, step.referral.id, 'referral returned');
+  if (isStub) await stepOut(tx, step.referral.id);
 };
 
 export const cancelReferral = async (doing: Doing, ids: Ids, input: { version: number }): Promise<number> => {

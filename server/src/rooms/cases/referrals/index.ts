@@ -10,4 +10,6 @@ export {
   selectReferrals,
   selectReferralsOfConsent,
   selectUnanswered,
+  stepIn,
+  stepOut,
 } from './store.ts';

@@ -3,15 +3,25 @@ import type { ReferralOptions, ReferralView } from '@boru/contract/cases';
 import { civilOf } from '@boru/contract/civil';
 import type { Bilingual } from '@boru/contract/fields';
 import type { Pack } from '@boru/contract/pack';
+import type { Stubs } from '@boru/contract/stubs';
 import type { Actor } from '#kernel/actor';
 import { Problem } from '#kernel/problem';
 import type { Tx } from '#platform/database/index';
+import type { Context } from '#platform/endpoint';
 import type { Services } from '#platform/services';
-import { companyCard, consentTextFor, findRoute, listAgencies, sightOfCase } from '#rooms/organisations';
+import {
+  agencyNames,
+  companyCard,
+  consentTextFor,
+  findRoute,
+  listAgencies,
+  municipalityName,
+  sightOfCase,
+} from '#rooms/organisations';
 import { clockRulesOf, explain } from '../clocks/index.ts';
 import { type CaseFile, selectCase } from '../files/index.ts';
 import { mayAnswer, type Referral, referralRelationOf } from './model.ts';
-import { selectReferrals } from './store.ts';
+import { selectReferrals, selectStubs } from './store.ts';
 
 export type Names = ReadonlyMap<number, Bilingual>;
 const named = (names: Names, id: number) => ({ id, name: names.get(id) ?? { ko: '', en: '' } });
@@ -100,5 +110,19 @@ export const referralPreview = async (
   return {
     referral: viewReferral(referral, names, actor, false),
     consent: { ...text, textId: id, textVersion: version },
+  };
+};
+
+/** What waits for this desk and is not accepted yet: topic, territory, deadline, who asks. */
+export const listStubs = async ({ tx, actor, now, services }: Context<Services>): Promise<Stubs> => {
+  const names = await agencyNames(tx, civilOf(now.getTime()));
+  return {
+    items: (await selectStubs(tx)).map((row) => ({
+      caseId: row.caseId,
+      topic: row.topic,
+      urgency: row.urgency,
+      territory: municipalityName(services.pack, row.municipality),
+      referral: viewReferral(row, names, actor, false),
+    })),
   };
 };

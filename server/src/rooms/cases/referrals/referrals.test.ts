@@ -53,9 +53,11 @@ describe('이관', () => {
     expect((await its.refer(officer, id, second, { basis: { ...byLaw, article: '' } })).status).toBe(422);
     expect((await its.refer(officer, id, second, { basis: { ...byLaw, law: 'no-such-law' } })).status).toBe(422);
     expect((await its.refer(officer, id, second, { basis: byLaw })).status).toBe(201);
-    expect((await its.show(receiver, id)).referrals).toMatchObject([
-      { status: 'requested', basis: 'law', legalBasis: expect.stringContaining('제16조') },
-    ]);
+    expect(await its.lastReferral(receiver, id)).toMatchObject({
+      status: 'requested',
+      basis: 'law',
+      legalBasis: expect.stringContaining('제16조'),
+    });
   });
 
   it('요약과 상담 기록을 빼거나, 스스로 못 보는 항목을 넣거나, 우리 기관으로는 넘기지 못합니다', async () => {
@@ -70,8 +72,7 @@ describe('이관', () => {
   it('사유를 적어 반송하면 보낸 기관으로 돌아오고 받은 기관은 더 볼 수 없습니다', async () => {
     const { officer, id, second, receiver, company } = await its.scene();
     await its.refer(officer, id, second, { basis: byLaw });
-    const [referral] = (await its.show(receiver, id)).referrals;
-    if (!referral) throw new Error('no referral');
+    const referral = await its.lastReferral(receiver, id);
     expect((await its.step(receiver, id, `referrals/${referral.id}/return`, { version: 1, reason: '' })).status).toBe(
       422,
     );
@@ -91,8 +92,7 @@ describe('이관', () => {
     const { officer, id, second, receiver } = await its.scene();
     const colleague = await its.world.staff(second, 'officer', '한동료');
     await its.refer(officer, id, second, { basis: byLaw });
-    const [referral] = (await its.show(receiver, id)).referrals;
-    if (!referral) throw new Error('no referral');
+    const referral = await its.lastReferral(receiver, id);
     const answers = await Promise.all(
       [receiver, colleague].map((who) => its.step(who, id, `referrals/${referral.id}/accept`, { version: 1 })),
     );

@@ -13,7 +13,8 @@ import {
 } from '@boru/contract/cases';
 import { civilOf } from '@boru/contract/civil';
 import { ok } from '@boru/contract/fields';
-import { agencyWorkers, companySigners, everyCompanyRole } from '#kernel/actor';
+import { Stubs } from '@boru/contract/stubs';
+import { agencyWorkers, companySigners, everyAgencyRole, everyCompanyRole } from '#kernel/actor';
 import { endpoint } from '#platform/services';
 import { agencyNames } from '#rooms/organisations';
 import {
@@ -25,11 +26,23 @@ import {
   refuseReferral,
   returnReferral,
 } from './commands.ts';
-import { referralOptions, referralPreview } from './queries.ts';
+import { listStubs, referralOptions, referralPreview } from './queries.ts';
 
 const done = (version: number) => ({ ok: true as const, version });
 
 const deskRoutes = [
+  endpoint({
+    id: 'cases.listStubs',
+    method: 'GET',
+    path: '/api/desk/stubs',
+    summary: {
+      ko: '받을지 정할 이관(주제, 지역, 기한만)',
+      en: 'Referrals to decide on: topic, territory and deadline only',
+    },
+    may: everyAgencyRole,
+    output: Stubs,
+    handle: (_input, context) => listStubs(context),
+  }),
   endpoint({
     id: 'cases.listReferralOptions',
     method: 'GET',

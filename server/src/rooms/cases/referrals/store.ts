@@ -1,6 +1,7 @@
 import { ReferralKind } from '@boru/contract/case-lists';
-import { ReferralStatus } from '@boru/contract/cases';
+import { ReferralStatus, Urgency } from '@boru/contract/cases';
 import { Section } from '@boru/contract/evidence';
+import { HelpTopic } from '@boru/contract/help';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { newId } from '#kernel/ids';
@@ -141,3 +142,30 @@ export const selectUnanswered = async (tx: Tx, since: Date): Promise<Referral[]>
       .limit(100)
       .execute()
   ).map(referralOf);
+
+const StubRow = z.object({ topic: HelpTopic, urgency: Urgency, municipality: z.string() });
+
+type StubRaw = Omit<Referral, 'kind' | 'status' | 'sections'> & { kind: string; status: string; sections: string[] };
+
+/** Referrals by law that wait for the asking desk, with as much as it may know before it accepts. */
+export const selectStubs = async (tx: Tx): Promise<(Referral & z.output<typeof StubRow>)[]> => {
+  const { rows } = await sql<StubRaw>`select * from cases.stubs()`.execute(tx);
+  return rows.map((row) => ({
+    ...referralOf(row),
+    ...StubRow.parse(row),
+    companyId: '',
+    reason: '',
+    consentId: null,
+    answeredAt: null,
+    answerReason: null,
+    fromDesk: null,
+  }));
+};
+
+/** True where the step is one on a stub; then `stepOut` must follow, unless it was the acceptance. */
+export const stepIn = async (tx: Tx, referralId: string): Promise<boolean> =>
+  (await sql<{ isStub: boolean }>`select cases.step_in(${referralId}) as is_stub`.execute(tx)).rows[0]?.isStub ?? false;
+
+export const stepOut = async (tx: Tx, referralId: string): Promise<void> => {
+  await sql`select cases.step_out(${referralId})`.execute(tx);
+};

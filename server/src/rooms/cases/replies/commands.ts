@@ -13,6 +13,8 @@ import {
   revokeReferral,
   saveReferral,
   selectUnanswered,
+  stepIn,
+  stepOut,
 } from '../referrals/index.ts';
 
 type Ids = { id: string; referralId: string };
@@ -67,7 +69,14 @@ const extendCooperation = async (doing: Doing, ids: Ids, wish: Of<'extend'>): Pr
   await apply(doing, step.scene, changeOf(step, 'referralExtended', { body: wish.reason, detail }, {}));
 };
 
-export const replyToReferral = (doing: Doing, ids: Ids, reply: ReferralReply): Promise<void> => {
+/** A reply to a stub opens nothing: what it needs to be written is closed again in the same transaction. */
+export const replyToReferral = async (doing: Doing, ids: Ids, reply: ReferralReply): Promise<void> => {
+  const isStub = await stepIn(doing.tx, ids.referralId);
+  await answerWith(doing, ids, reply);
+  if (isStub) await stepOut(doing.tx, ids.referralId);
+};
+
+const answerWith = (doing: Doing, ids: Ids, reply: ReferralReply): Promise<void> => {
   switch (reply.answer) {
     case 'acknowledge':
       return acknowledgeReferral(doing, ids, reply);

@@ -6,7 +6,7 @@ import { Problem } from '#kernel/problem';
 import type { Tx } from '#platform/database/index';
 import type { Context } from '#platform/endpoint';
 import type { Services } from '#platform/services';
-import { agencyNames, listColleagues, pledgeAsked } from '#rooms/organisations';
+import { agencyNames, companyCard, listColleagues, pledgeAsked } from '#rooms/organisations';
 import { mayDo, relationOf, selectCase } from '../files/index.ts';
 import { type Named, viewChain } from './model.ts';
 import { asReceiver, selectChains, selectInSight, selectSeal } from './store.ts';
@@ -76,7 +76,9 @@ export const previewSight = async (
     const passed = shown.find(({ tableName }) => tableName === mine.tableName)?.amount ?? 0;
     return { table: mine.tableName, section: Section.parse(mine.section), amount: mine.amount - passed };
   });
+  const card = await companyCard(tx, services.pack, file.companyId);
   return {
+    stub: { topic: file.topic, territory: card?.municipalityName ?? { ko: '', en: '' } },
     shown: shown.map(({ tableName, section, ...row }) => ({
       ...row,
       table: tableName,

@@ -48,16 +48,17 @@ describe('보내기 전에 보이는 것은 받은 뒤에 보이는 것과 같�
     expect(await inSight(receiver, company.companyId, id)).toEqual([]);
 
     expect((await its.refer(officer, id, second, { sections, basis: byLaw })).status).toBe(201);
-    // The preview shows what opens once the receiver has pledged.
+    // The preview shows what opens once the receiver has accepted and pledged.
+    await its.accept(receiver, id);
     await its.pledge(receiver, id);
     const real = await inSight(receiver, company.companyId, id);
-    // The referral itself, its reason in the timeline and its clocks came with the sending.
+    // The referral itself, its reason and the acceptance in the timeline and its clocks came with it.
     const clocks = await its.world.owner.query<{ n: number }>(
       'select count(*)::int as n from cases.clock where case_id = $1 and referral_id is not null',
       [id],
     );
     const came: Record<string, number> = {
-      'cases.entry': 1,
+      'cases.entry': 2,
       'cases.clock': clocks.rows[0]?.n ?? 0,
       'cases.referral': 1,
     };
@@ -101,6 +102,7 @@ describe('왜 볼 수 있는지 근거를 따라갑니다', () => {
   it('기업은 모든 기관의 근거를, 기관은 자기 것만 봅니다', async () => {
     const { company, id, officer, owner, second, receiver } = await its.scene();
     await its.refer(officer, id, second, { sections: ['summary', 'counsel'], basis: byLaw });
+    await its.accept(receiver, id);
     const all = await sightOf(company, id);
     expect(new Set(all.chains.map(({ agency }) => agency.id))).toEqual(new Set([owner, second]));
     const asked = all.chains.find((chain) => chain.agency.id === owner && chain.section === 'counsel');
@@ -173,7 +175,9 @@ describe('봉인한 건은 같은 기관의 다른 사람에게도 없는 것과
     const seal = (who: Who, people: readonly string[]) => its.step(who, id, 'seal', { people, reason: '까닭' });
     expect((await seal(officer, [colleague.personId])).status).toBe(422);
     expect((await seal(officer, [officer.personId, receiver.personId])).status).toBe(422);
-    await its.refer(officer, id, second, { sections: ['summary', 'counsel'], basis: byLaw });
+    const cooperation = { kind: 'cooperation', dueOn: '2026-12-01' };
+    await its.refer(officer, id, second, { sections: ['summary', 'counsel'], basis: byLaw, ...cooperation });
+    await its.accept(receiver, id);
     expect((await seal(receiver, [receiver.personId])).status).toBe(403);
   });
 });

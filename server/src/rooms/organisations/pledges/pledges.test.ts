@@ -137,6 +137,7 @@ describe('비밀유지 서약', () => {
   it('이관받은 기관, 감사, 긴급 열람도 저마다 서약합니다', async () => {
     const { id, number, officer, second, receiver, third } = await its.scene();
     await its.refer(officer, id, second, { basis: byLaw });
+    await its.accept(receiver, id);
     expect((await open(receiver, id)).timeline).toEqual([]);
     const auditor = await its.world.staff(second, 'auditor');
     expect((await open(auditor, id)).timeline).toEqual([]);

@@ -18,6 +18,7 @@ import { Context } from './Context.tsx';
 import styles from './Desk.module.css';
 import { InboxList, InboxSearch } from './InboxList.tsx';
 import { deskMessages } from './messages.ts';
+import { Stubs } from './Stubs.tsx';
 import { Views, viewOf } from './Views.tsx';
 
 interface DeskProps {
@@ -103,6 +104,7 @@ function List({
         onSearch={(text) => go(addressFor(view, text.trim(), ''), { replace: true })}
         inputRef={searchInput}
       />
+      <Stubs />
       {arrived === 0 ? null : (
         <div className={styles.arrivals}>
           <Notice

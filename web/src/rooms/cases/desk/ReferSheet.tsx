@@ -122,7 +122,17 @@ function Sheet({ file, options, onClose }: { file: CaseView; options: ReferralOp
           error={fieldError(send.error, 'dueOn', locale)}
         />
         <Sections options={options} wish={wish} onChange={setWish} error={send.error} />
-        <PreviewSight caseId={file.id} sections={wish.sections} />
+        <PreviewSight
+          caseId={file.id}
+          sections={wish.sections}
+          stubUntil={
+            wish.basis === 'consent'
+              ? null
+              : options.deadline.dueAt === null
+                ? ''
+                : t.referDue({ date: momentText(formats, options.deadline.dueAt) })
+          }
+        />
         <TextArea
           label={t.referReason}
           description={t.referReasonHint}

@@ -54,7 +54,7 @@ export function ReferralBox({ caseId, referral }: ReferralProps) {
       <DescriptionList
         size="small"
         items={[
-          { name: t.referralReason, value: referral.reason },
+          ...(referral.reason === '' ? [] : [{ name: t.referralReason, value: referral.reason }]),
           { name: t.referralBasis, value: referral.legalBasis ?? words.basisConsent },
           { name: t.referSections, value: referral.sections.map((section) => sections[section]).join(', ') },
           { name: t.referralDue, value: referral.dueAt === null ? '–' : momentText(formats, referral.dueAt) },

@@ -3,15 +3,24 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
+import { usePick } from '#lib/locale';
 import { Button } from '#ui/Button';
 import { Fault } from '#ui/ErrorState';
 import { Loaded, Skeleton } from '#ui/Loading';
 import styles from '../Cases.module.css';
+import { useTopicNames } from '../names.ts';
 import { previewQuery } from './api.ts';
 import { sightMessages } from './messages.ts';
 
+interface PreviewProps {
+  readonly caseId: string;
+  readonly sections: readonly Section[];
+  /** The deadline a receiver by law reads before it accepts; null when a consent opens the sections at once. */
+  readonly stubUntil?: string | null;
+}
+
 /** Before sending: the very rows a receiver would see, as the database answers them. */
-export function PreviewSight({ caseId, sections }: { caseId: string; sections: readonly Section[] }) {
+export function PreviewSight({ caseId, sections, stubUntil = null }: PreviewProps) {
   const t = useText(sightMessages);
   const [isOpen, setOpen] = useState(false);
   if (!isOpen)
@@ -26,7 +35,7 @@ export function PreviewSight({ caseId, sections }: { caseId: string; sections: r
     <section aria-label={t.previewTitle}>
       <h3>{t.previewTitle}</h3>
       <p className="small muted">{t.previewLead}</p>
-      <Rows caseId={caseId} sections={sections} />
+      <Rows caseId={caseId} sections={sections} stubUntil={stubUntil} />
     </section>
   );
 }
@@ -49,8 +58,10 @@ function useTableNames(): (table: string) => string {
   return (table) => names[table] ?? t.tableOther;
 }
 
-function Rows({ caseId, sections }: { caseId: string; sections: readonly Section[] }) {
+function Rows({ caseId, sections, stubUntil }: Required<PreviewProps>) {
   const t = useText(sightMessages);
+  const pick = usePick();
+  const topics = useTopicNames();
   const formats = useFormats();
   const name = useTableNames();
   const query = useQuery(previewQuery(caseId, sections));
@@ -60,8 +71,17 @@ function Rows({ caseId, sections }: { caseId: string; sections: readonly Section
       skeleton={<Skeleton lines={5} />}
       fault={(error, retry) => <Fault error={error} onRetry={retry} />}
     >
-      {({ shown, hidden }) => (
+      {({ shown, hidden, stub }) => (
         <>
+          {stubUntil === null ? null : (
+            <>
+              <h4>{t.stubFirst}</h4>
+              <p className="small">
+                {[topics[stub.topic].label, pick(stub.territory), stubUntil].filter((part) => part !== '').join(' · ')}
+              </p>
+              <h4>{t.stubThen}</h4>
+            </>
+          )}
           <ul className={styles.facts}>
             {shown.map(({ table, amount, titles }) => (
               <li key={table} className="small">
