@@ -39,3 +39,22 @@ export const referral = (version: number, toAgency: number) => ({
 
 export const otherOnline = (stage: Stage, agency: number): number =>
   stage.runtime.pack.agencies.items.find(({ id, online }) => online && id !== agency)?.id ?? 1;
+
+/** Somebody who has been at the desk for years: pledged about these cases and some thousands more. */
+export const pledge = async (
+  { owner }: Stage,
+  personId: string,
+  agency: number,
+  ids: readonly string[],
+): Promise<void> => {
+  await owner.query(
+    `insert into organisations.pledge (id, person_id, person_name, agency_id, agency_name, company_id, company_name, case_id, case_number, text_id, text_version, text_hash)
+     select gen_random_uuid(), $1, '', $2, '', f.company_id, '', f.id, '', t.id, t.version, t.hash
+       from organisations.pledge_text t,
+            (select c.id, c.company_id from cases.case_file c where c.id = any ($3)
+             union select o.* from (select c.id, c.company_id from cases.case_file c where c.owner_agency = $2 limit 3000) o) f
+      where t.hash = app.pledge_hash()`,
+    [personId, agency, ids],
+  );
+  await owner.query('analyze organisations.pledge');
+};

@@ -13,7 +13,17 @@ import { loadRegion } from '../server/src/rooms/organisations/index.ts';
 import { seat } from '../test/processes/boru.ts';
 import { type Mixed, measureMixed } from './cases-mixed.ts';
 import { caseId, seedOf } from './cases-seed.ts';
-import { otherOnline, ownCases, referral, type Seat, type Stage, send, type Times, timesOf } from './cases-stage.ts';
+import {
+  otherOnline,
+  ownCases,
+  pledge,
+  referral,
+  type Seat,
+  type Stage,
+  send,
+  type Times,
+  timesOf,
+} from './cases-stage.ts';
 import { type Statement, statementsOf } from './statements.ts';
 
 export type ScaleFigure = {
@@ -86,9 +96,10 @@ const measureReferring = async (stage: Stage, seated: Seat) => {
 
 const measureAgency = async (stage: Stage, agency: 'largest' | 'smallest'): Promise<ScaleFigure[]> => {
   const id = agency === 'largest' ? 1 : 13;
-  const { ticket } = await seat(stage.owner, 'officer', { agencyId: id });
+  const { ticket, personId } = await seat(stage.owner, 'officer', { agencyId: id });
   const seated = { ticket, agency: id };
   const closed = await ownCases(stage, id, false, runs + 5);
+  await pledge(stage, personId, id, closed);
   const pages = [
     await measurePage(stage, seated, 'inbox and badges', () => '/api/desk/inbox?view=open'),
     await measurePage(stage, seated, 'inbox, closed', () => '/api/desk/inbox?view=closed'),

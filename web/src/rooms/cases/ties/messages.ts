@@ -36,7 +36,7 @@ export const tieMessages = defineMessages({
     relatedHint: 'Shown only to agencies that see both cases, never to a company.',
     add: 'Link a related case',
     number: 'Number of the other case',
-    numberHint: 'Such as 2026-충북-00012',
+    numberHint: 'As it stands on the page of the case',
     why: 'How they are related',
     go: 'Link',
     linked: 'Linked',
