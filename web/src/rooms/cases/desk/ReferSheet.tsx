@@ -122,17 +122,7 @@ function Sheet({ file, options, onClose }: { file: CaseView; options: ReferralOp
           error={fieldError(send.error, 'dueOn', locale)}
         />
         <Sections options={options} wish={wish} onChange={setWish} error={send.error} />
-        <PreviewSight
-          caseId={file.id}
-          sections={wish.sections}
-          stubUntil={
-            wish.basis === 'consent'
-              ? null
-              : options.deadline.dueAt === null
-                ? ''
-                : t.referDue({ date: momentText(formats, options.deadline.dueAt) })
-          }
-        />
+        <Preview caseId={file.id} options={options} wish={wish} />
         <TextArea
           label={t.referReason}
           description={t.referReasonHint}
@@ -146,6 +136,15 @@ function Sheet({ file, options, onClose }: { file: CaseView; options: ReferralOp
       </FormStack>
     </ConfirmSheet>
   );
+}
+
+/** By law the receiver has a stub until it accepts; a consent opens its sections at once. */
+function Preview({ caseId, options, wish }: Pick<PartProps, 'options' | 'wish'> & { caseId: string }) {
+  const t = useText(deskMessages);
+  const formats = useFormats();
+  const { dueAt } = options.deadline;
+  const due = dueAt === null ? '' : t.referDue({ date: momentText(formats, dueAt) });
+  return <PreviewSight caseId={caseId} sections={wish.sections} stubUntil={wish.basis === 'law' ? due : null} />;
 }
 
 interface PartProps {
