@@ -105,6 +105,7 @@ const headOf = (file: CaseFile, names: Names, self: string | null) => ({
 export const viewCase = async ({ tx, actor, now, services }: Viewing, id: string): Promise<CaseView> => {
   const file = await selectCase(tx, id);
   if (!file) throw new Problem('thing.not_found');
+  const pledge = await pledgeAsked(tx, services.pack, actor, id);
   const names = await agencyNames(tx, civilOf(now.getTime()));
   const grants = await sightOfCase(tx, id, now);
   const referrals = await selectReferrals(tx, id);
@@ -123,7 +124,7 @@ export const viewCase = async ({ tx, actor, now, services }: Viewing, id: string
     timeline: entries.map((entry) => viewEntry(entry, names, self, namesPeople)),
     referrals: referrals.map((referral) => viewReferral(referral, names, actor, call !== null && !call.hasAccount)),
     sight: viewSight(grants, names),
-    pledge: await pledgeAsked(tx, services.pack, actor, id),
+    pledge,
     may: caseActions.filter((action) => mayDo(action, file, relation, { now, referralOpen })),
   };
 };

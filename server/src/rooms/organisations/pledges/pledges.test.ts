@@ -79,6 +79,22 @@ describe('공격자', () => {
     expect(await pledgesOf(colleague, id)).toHaveLength(1);
   });
 
+  it('어느 건에 대한 요청인지 꾸며 적어도 더 보이지 않습니다', async () => {
+    const { id, officer, owner } = await its.scene({}, false);
+    const colleague = await its.world.staff(owner);
+    await its.pledge(colleague, id);
+    const client = await its.world.database.pool.connect();
+    try {
+      await client.query('begin');
+      await client.query('select app.enter($1, 15000)', [officer.ticket]);
+      await client.query(`select set_config('app.about_case', $1, true)`, [id]);
+      expect((await client.query('select 1 from cases.entry where case_id = $1', [id])).rowCount).toBe(0);
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+  });
+
   it('데이터베이스에 직접 적거나 고치거나 지울 수 없습니다', async () => {
     const { officer } = await its.scene();
     const client = await its.world.database.pool.connect();

@@ -17,10 +17,10 @@ export const upsertTexts = async (
     .execute();
 };
 
-/** The fingerprint of today's text, and whether the asking person has signed it for this case. */
+/** The fingerprint of today's text, and whether the asking person has signed it for this case, which the rest of the request is about. */
 export const selectStanding = async (tx: Tx, caseId: string): Promise<{ hash: Buffer | null; signed: boolean }> => {
   const { rows } = await sql<{ hash: Buffer | null; signed: boolean }>`
-    select app.pledge_hash() as hash, ${caseId}::uuid = any (app.pledged()) as signed`.execute(tx);
+    select app.pledge_hash() as hash, app.opens_case(${caseId}) as signed`.execute(tx);
   return rows[0] ?? { hash: null, signed: false };
 };
 
