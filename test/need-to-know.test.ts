@@ -20,6 +20,7 @@ const idsOf = async (companyId: string): Promise<Record<string, string[]>> => {
     site: 'select id from organisations.site where company_id = $1',
     membership: 'select id from organisations.membership where company_id = $1',
     invitation: 'select id from organisations.invitation where company_id = $1',
+    claim: 'select id from organisations.claim_invitation where company_id = $1',
     consent: 'select id from organisations.consent where company_id = $1',
     technology: 'select id from technologies.card where company_id = $1',
     finding: 'select id from technologies.finding where company_id = $1',
@@ -81,6 +82,11 @@ const settleVictim = async (): Promise<void> => {
     `insert into technologies.card (id, company_id, name, field, product, screened_on, verdict, engine_version, engine_catalogue, standing, note, created_at, created_by, updated_at, updated_by)
      values ($1, $2, $3, 'semiconductor', $3, '2026-11-23', 'match', '1', '1', 'checked', $3, now(), $4, now(), $4)`,
     [newId(), victim.companyId, bait, victim.personId],
+  );
+  await world.owner.query(
+    `insert into organisations.claim_invitation (id, company_id, agency_id, token_hash, email, reason, invited_by, invited_by_name, created_at, expires_at)
+     select gen_random_uuid(), $1, a.id, '\\x00', $2, $3, $4, $3, now(), now() + interval '1 day' from organisations.agency a where a.secretariat`,
+    [victim.companyId, 'bait@example.kr', bait, victim.personId],
   );
   // A finding of a re-screening that the victim was told of, and one of a dry run nobody was told of.
   for (const told of ['now()', 'null'])

@@ -93,6 +93,7 @@ export const caseFacts = [
   'reopened',
   'withdrawn',
   'sightEnded',
+  'takenOver',
   'referralAwaitingConsent',
   'referralRequested',
   'referralConsented',

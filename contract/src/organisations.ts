@@ -90,6 +90,13 @@ export const CompanyRegistration = z.strictObject({
     textVersion: version,
     agreed: z.literal(true, { error: '동의가 필요합니다. / Consent is needed.' }),
   }),
+  /** The secret of an invitation to a company of a list. */
+  invitation: z
+    .string()
+    .min(40)
+    .max(60)
+    .regex(/^[\w-]+$/)
+    .optional(),
 });
 export const CompanyUpdate = CompanyFields.extend({ version });
 

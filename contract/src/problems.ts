@@ -81,6 +81,8 @@ export const problems = {
   'import.empty': problem(422, '내용이 있는 줄이 없습니다.', 'There are no rows.', '열 이름 아래에 기업을 한 줄에 하나씩 적어 주세요.', 'Put one company on each row below the column names.'),
   'import.too_many_rows': problem(422, '한 번에 20,000줄까지 받습니다.', 'At most 20,000 rows at once.', '파일을 나누어 올려 주세요. 저장된 것은 없습니다.', 'Split the file. Nothing was stored.'),
   'import.not_ready': problem(409, '지금은 넣을 수 없습니다.', 'It cannot be taken in now.', '고쳐야 할 줄을 고친 파일을 다시 올려 주세요.', 'Correct the rows that are marked and upload the file again.'),
+  'company.no_address': problem(409, '목록에 전자우편 주소가 없어 초대를 보낼 수 없습니다.', 'The list holds no e-mail address, so no invitation can be sent.', '전화나 우편으로 등록을 안내해 주세요. 주소를 새로 적어 보낼 수는 없습니다.', 'Tell the company by telephone or letter. Another address cannot be given.'),
+  'company.not_listed': problem(409, '목록으로 들어온 기업에만 초대를 보낼 수 있습니다.', 'Only companies of a list are invited.', ...reload),
   'company.too_many': problem(422, '한 번에 내려받을 수 있는 기업 수를 넘었습니다.', 'More companies than can be downloaded at once.', '상태나 검색어로 좁혀 주세요.', 'Narrow by status or text.'),
   'file.technical_document': problem(422, '기술자료로 보이는 파일은 받지 않습니다.', 'Files that look like technical documents are not accepted.', '기술 내용이 없는 서류만 올려 주세요.', 'Upload only papers without technical content.'),
   'file.type_refused': problem(415, '받을 수 없는 종류의 파일입니다.', 'This kind of file is not accepted.', 'PDF, HWPX, 문서, 그림 파일을 올려 주세요.', 'Upload a PDF, HWPX, office document or picture.'),

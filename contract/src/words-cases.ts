@@ -109,6 +109,7 @@ export const caseWords = {
     reopened: word('다시 엶', 'Reopened'),
     withdrawn: word('철회', 'Withdrawn'),
     sightEnded: word('볼 수 있는 기간이 끝남', 'Sight ended'),
+    takenOver: word('등록한 기업에 이어짐', 'Joined to the account'),
     referralAwaitingConsent: word('이관 동의를 여쭘', 'Consent to referral requested'),
     referralRequested: word('이관 요청함', 'Referral requested', `${PETITIONS} 제16조`),
     referralConsented: word('이관에 동의함', 'Consented to referral'),

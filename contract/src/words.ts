@@ -6,6 +6,7 @@
 import { type Word, type Words, word } from './word.ts';
 import { appointmentWords } from './words-appointments.ts';
 import { caseWords } from './words-cases.ts';
+import { claimWords } from './words-claims.ts';
 import { evidenceWords } from './words-evidence.ts';
 import { importWords } from './words-imports.ts';
 import { peopleWords } from './words-people.ts';
@@ -82,6 +83,7 @@ export const lists = {
   ...caseWords,
   ...appointmentWords,
   ...importWords,
+  ...claimWords,
 } satisfies Readonly<Record<string, Words>>;
 export type ListName = keyof typeof lists;
 

@@ -15,6 +15,7 @@ import {
   endConsentedWork,
   endExpiredWork,
   expireReferrals,
+  noteTakenOver,
   remindOfAppointments,
   submitHeldRequests,
   tellAbout,
@@ -26,6 +27,7 @@ import {
   endExpiredSight,
   importHandlers,
   sendReset,
+  takeOverRecords,
   tellCompany,
   tellRecipient,
   tellSecretariat,
@@ -71,6 +73,7 @@ export const listeners = (database: Database, services: Services): Handlers => {
     ...importHandlers(database, services),
     'company.registered': on(CompanyEvent, (doing, { companyId }) => tellSecretariat(doing, companyId)),
     'company.confirmed': on(CompanyEvent, async (doing, { companyId }) => {
+      await noteTakenOver(doing, await takeOverRecords(doing, companyId));
       await submitHeldRequests(doing, companyId);
       await tellCompany(doing, companyId, 'confirmed');
     }),

@@ -46,6 +46,7 @@ export const pages: readonly PageRow[] = [
   page('/first-run', 'public', '첫 관리자 만들기', 'First administrator', () => import('../rooms/organisations/joining/FirstRunPage.tsx').then((m) => m.FirstRunPage)),
   page('/invitation', 'public', '초대', 'Invitation', () => import('../rooms/organisations/joining/InvitationPage.tsx').then((m) => m.InvitationPage)),
   page('/register', 'public', '기업 등록', 'Register a company', () => import('../rooms/organisations/registration/RegisterPage.tsx').then((m) => m.RegisterPage)),
+  page('/claim', 'public', '초대로 기업 등록하기', 'Register by invitation', () => import('../rooms/organisations/claims/ClaimPage.tsx').then((m) => m.ClaimPage)),
   page('/company', 'company', '오늘 할 일', 'Today', () => import('./company/CompanyHomePage.tsx').then((m) => m.CompanyHomePage)),
   page('/company/profile', 'company', '기업 정보', 'Company', () => import('../rooms/organisations/profile/ProfilePage.tsx').then((m) => m.ProfilePage)),
   page('/company/consents', 'company', '동의', 'Consents', () => import('../rooms/organisations/consents/ConsentsPage.tsx').then((m) => m.ConsentsPage)),

@@ -22,6 +22,7 @@ export { type Letter, linkTo } from './letter.ts';
 export {
   accountChangedLetter,
   caseNewsLetter,
+  companyClaimLetter,
   companyConfirmedLetter,
   companyRefusedLetter,
   companyRegisteredLetter,

@@ -3,4 +3,4 @@ export { remindOfAppointments, tellAbout, tellOfAppointment } from './news/index
 export { expireReferrals } from './replies/index.ts';
 export { submitHeldRequests } from './requests/index.ts';
 export { routes as caseRoutes } from './routes.ts';
-export { endConsentedWork, endExpiredWork } from './sight/index.ts';
+export { endConsentedWork, endExpiredWork, noteTakenOver } from './sight/index.ts';

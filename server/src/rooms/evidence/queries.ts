@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database/index';
 import { readCursor, writeCursor } from './model.ts';
-import { selectDeeds, selectReadings } from './store.ts';
+import { selectDeeds, selectOwn, selectReadings } from './store.ts';
 
 const pageSize = 50;
 
@@ -14,7 +14,7 @@ const paged = <Row extends { id: number; at: Date; microseconds: number }>(rows:
 
 /** Newest first, 50 a page. */
 export const listReaders = async (tx: Tx, companyId: string, caseId: string | null, cursor: string | undefined) =>
-  paged(await selectReadings(tx, companyId, caseId, readCursor(cursor), pageSize + 1));
+  paged(await selectReadings(tx, await selectOwn(tx, companyId), caseId, readCursor(cursor), pageSize + 1));
 
 export const listDeeds = async (tx: Tx, companyId: string, cursor: string | undefined) =>
-  paged(await selectDeeds(tx, companyId, readCursor(cursor), pageSize + 1));
+  paged(await selectDeeds(tx, await selectOwn(tx, companyId), readCursor(cursor), pageSize + 1));

@@ -64,10 +64,16 @@ const before = (cursor: Cursor | null) =>
     ? sql<boolean>`(at, id) < (timestamptz 'epoch' + ${cursor.microseconds}::bigint * interval '1 microsecond', ${cursor.id}::bigint)`
     : sql<boolean>`true`;
 
+/** The company and the records it took over: what was read of them before is part of its history. */
+export const selectOwn = async (tx: Tx, companyId: string): Promise<string[]> => {
+  const { rows } = await sql<{ formers: string[] }>`select app.formers() as formers`.execute(tx);
+  return [companyId, ...(rows[0]?.formers ?? [])];
+};
+
 /** The company is named although the policy already narrows: the index needs the column. */
 export const selectReadings = (
   tx: Tx,
-  companyId: string,
+  companies: readonly string[],
   caseId: string | null,
   cursor: Cursor | null,
   count: number,
@@ -75,7 +81,7 @@ export const selectReadings = (
   tx
     .selectFrom('evidence.accessEntry')
     .select(['id', 'at', 'agencyName', 'readerName', 'caseId', 'sections', 'reason', 'basis', microseconds])
-    .where('companyId', '=', companyId)
+    .where('companyId', 'in', [...companies])
     .$if(caseId !== null, (query) => query.where('caseId', '=', caseId))
     .where(before(cursor))
     .orderBy('at', 'desc')
@@ -83,11 +89,11 @@ export const selectReadings = (
     .limit(count)
     .execute();
 
-export const selectDeeds = (tx: Tx, companyId: string, cursor: Cursor | null, count: number) =>
+export const selectDeeds = (tx: Tx, companies: readonly string[], cursor: Cursor | null, count: number) =>
   tx
     .selectFrom('evidence.auditEntry')
     .select(['id', 'at', 'actorKind', 'actorName', 'action', 'caseId', microseconds])
-    .where('companyId', '=', companyId)
+    .where('companyId', 'in', [...companies])
     .where(before(cursor))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')

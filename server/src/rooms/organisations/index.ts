@@ -11,6 +11,7 @@ export {
   secretariat,
 } from './agencies/index.ts';
 export { type Caller, callersLike, hasAccount, takeCaller } from './callers/index.ts';
+export { takeOverRecords } from './claims/index.ts';
 export {
   companyCard,
   companyNames,

@@ -1,6 +1,7 @@
 import { accountRoutes } from './accounts/index.ts';
 import { administrationRoutes } from './administration/index.ts';
 import { agencyRoutes } from './agencies/index.ts';
+import { claimRoutes } from './claims/index.ts';
 import { companyRoutes } from './companies/index.ts';
 import { consentRoutes } from './consents/index.ts';
 import { factorRoutes } from './factors/index.ts';
@@ -30,4 +31,5 @@ export const routes = [
   ...factorRoutes,
   ...administrationRoutes,
   ...importRoutes,
+  ...claimRoutes,
 ];

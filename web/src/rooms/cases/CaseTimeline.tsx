@@ -90,6 +90,8 @@ function useFactText(): (entry: EntryView) => string {
         return t.factWithdrawn + said(detail.saidBy);
       case 'sightEnded':
         return detail.toAgency === undefined ? t.factSightEnded : t.factSightEndedBack(to);
+      case 'takenOver':
+        return t.factTakenOver;
       case 'appointmentBooked':
         return t.factAppointmentBooked(when(detail.startsAt));
       case 'appointmentMoved':

@@ -105,6 +105,8 @@ export const caseMessages = defineMessages({
     factRated: ({ score }: { score: number }) => `기업이 만족도를 알려 주었습니다: 5점 가운데 ${score}점`,
     factReopened: '기업이 건을 다시 열었습니다.',
     factWithdrawn: '기업이 요청을 취하했습니다.',
+    factTakenOver:
+      '기업이 등록하고 사업자 확인을 받았습니다. 이제 기업이 이 기록을 봅니다. 내부 메모는 보이지 않습니다.',
     factSightEnded: '동의가 철회되었거나 기간이 끝나 담당 기관이 더는 볼 수 없습니다.',
     factSightEndedBack: ({ agency }: { agency: string }) =>
       `동의가 철회되었거나 기간이 끝나 건이 ${agency} 창구로 돌아왔습니다.`,
@@ -244,6 +246,8 @@ export const caseMessages = defineMessages({
     factRated: ({ score }: { score: number }) => `The company said how it went: ${score} of 5`,
     factReopened: 'The company has reopened the case.',
     factWithdrawn: 'The company has withdrawn its request.',
+    factTakenOver:
+      'The company has registered and was confirmed. It now sees this record; internal notes stay internal.',
     factSightEnded: 'A consent was withdrawn or has run out; the agency in charge can no longer see the case.',
     factSightEndedBack: ({ agency }: { agency: string }) =>
       `A consent was withdrawn or has run out; the case went back to ${agency}.`,

@@ -6,6 +6,7 @@ export const audienceOf: Readonly<Record<string, readonly Audience[]>> = {
   'case.emergency': ['company', 'secretariat'],
   'case.submitted': ['owner'],
   'case.called': ['company'],
+  'case.taken_over': ['company', 'owner'],
   'case.replied': ['owner'],
   'case.paper_added': ['owner'],
   'case.paper_sent': ['company'],

@@ -72,6 +72,15 @@ export const endExpiredWork = async (doing: Doing): Promise<void> => {
   for (const id of await selectOrphaned(doing.tx)) await settle(doing, id);
 };
 
+/** After an account took earlier records over: each case says on its timeline that the company sees it from now on. */
+export const noteTakenOver = async (doing: Doing, caseIds: readonly string[]): Promise<void> => {
+  for (const id of caseIds) {
+    const scene = await openScene(doing, id);
+    const entries = [entry(scene.author, doing.now, { fact: 'takenOver' })];
+    await apply(doing, scene, { set: {}, entries, clocks: [], started: [], action: 'case.taken_over' });
+  }
+};
+
 /** The desk that has the case keeps it to named people; who is not named is as far away as a stranger. */
 const openAsOwner = async (doing: Doing, caseId: string) => {
   const scene = await openScene(doing, caseId);

@@ -1,2 +1,2 @@
-export { endConsentedWork, endExpiredWork } from './commands.ts';
+export { endConsentedWork, endExpiredWork, noteTakenOver } from './commands.ts';
 export { routes as sightRoutes } from './routes.ts';

@@ -6,7 +6,7 @@ import type { Tx } from '#platform/database/index';
 import type { Services } from '#platform/services';
 import { record } from '#rooms/evidence';
 import { decideConfirmation, placeCompany } from './model.ts';
-import { saveCompany, saveStatus, selectCompanyForUpdate } from './store.ts';
+import { companyExists, saveCompany, saveStatus, selectCompanyForUpdate } from './store.ts';
 
 type Doing = { tx: Tx; actor: Actor; now: Date; requestId: string; services: Services };
 const fieldsOf = (services: Services, fields: z.output<typeof CompanyFields>) => ({
@@ -34,6 +34,8 @@ export const confirmCompany = async (
   const company = await selectCompanyForUpdate(tx, companyId);
   if (!company || actor.kind !== 'agency') throw new Problem('thing.not_found');
   decideConfirmation(company.status as Parameters<typeof decideConfirmation>[0]);
+  if (company.status === 'refused' && (await companyExists(tx, company.businessNumber)))
+    throw new Problem('company.already_registered');
   await saveStatus(tx, companyId, {
     status: 'confirmed',
     statusReason: [how.method, how.note].filter(Boolean).join(': '),

@@ -1,4 +1,4 @@
-export { industryName, municipalityName, placeCompany } from './model.ts';
+export { industryName, ksicName, municipalityName, placeCompany } from './model.ts';
 export {
   companyCard,
   companyNames,

@@ -45,12 +45,14 @@ export type CompanyFieldsRow = {
   employees: number | null;
 };
 
+/** An account: the row of a list is nobody's, a refused registration keeps the true owner out no longer. */
 export const companyExists = async (tx: Tx, businessNumber: string): Promise<boolean> =>
   (await tx
     .selectFrom('organisations.company')
     .select('id')
     .where('businessNumber', '=', businessNumber)
-    .where('status', '<>', 'caller')
+    .where('status', 'in', ['unconfirmed', 'confirmed'])
+    .where('importId', 'is', null)
     .executeTakeFirst()) !== undefined;
 
 export const insertCompany = async (
@@ -65,7 +67,7 @@ export const selectCompany = (tx: Tx, id: string) =>
     .selectFrom('organisations.company')
     .select(columns)
     .where('id', '=', id)
-    .where('status', '<>', 'caller')
+    .where('status', 'not in', ['caller', 'merged'])
     .$narrowType<Complete>()
     .executeTakeFirst();
 
@@ -81,7 +83,7 @@ export const selectCompanyForUpdate = (tx: Tx, id: string) =>
     .selectFrom('organisations.company')
     .select(columns)
     .where('id', '=', id)
-    .where('status', '<>', 'caller')
+    .where('status', 'not in', ['caller', 'merged'])
     .forUpdate()
     .$narrowType<Complete>()
     .executeTakeFirst();
@@ -118,7 +120,7 @@ export const selectCompanies = (
   tx
     .selectFrom('organisations.company')
     .select(['id', 'name', 'businessNumber', 'municipality', 'industry', 'size', 'status', 'createdAt'])
-    .where('status', '<>', 'caller')
+    .where('status', 'not in', ['caller', 'merged'])
     .$narrowType<Complete>()
     .$if(filter.status !== undefined, (query) => query.where('status', '=', filter.status ?? ''))
     .$if(filter.text !== undefined && filter.text !== '', (query) =>

@@ -14,6 +14,7 @@ import type { Services } from '#platform/services';
 import { record, recordMany } from '#rooms/evidence';
 import { checkStep, lookupsOf, type ReadRow, readHeader, readRow } from './model.ts';
 import {
+  anyRegistered,
   deleteRows,
   finishImport,
   insertImport,
@@ -124,6 +125,7 @@ const takeAll = async (tx: Tx, now: Date, id: string, requestId: string, tell: (
   const run = await selectRunning(tx, id);
   if (run === null) return;
   const { agencyId, legalBasis, validTo } = run;
+  if (await anyRegistered(tx, id)) throw new Problem('company.already_registered');
   let [done, after] = [0, 0];
   for (;;) {
     const taken = await takeIn(tx, id, after, taking, now);
@@ -157,7 +159,8 @@ const selectRunning = async (tx: Tx, id: string) => {
   return { agencyId: run.agencyId, legalBasis: run.legalBasis, validTo: run.validTo };
 };
 
-const isTaken = (fault: unknown): boolean => fault instanceof Error && 'code' in fault && fault.code === '23505';
+const isTaken = (fault: unknown): boolean =>
+  fault instanceof Error && 'code' in fault && (fault.code === '23505' || fault.code === 'company.already_registered');
 
 export const importHandlers = (database: Database, services: Services): Handlers => ({
   [importJob]: async (payload, run) => {

@@ -154,6 +154,15 @@ export const lookAgain = async (tx: Tx): Promise<void> => {
   await sql`select organisations.look_again()`.execute(tx);
 };
 
+/** Somebody registered one of these numbers since the list was checked. */
+export const anyRegistered = async (tx: Tx, importId: string): Promise<boolean> => {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select 1 from organisations.company_import_row r
+                     join organisations.company c on c.business_number = r.fields ->> 'businessNumber' and c.status in ('unconfirmed', 'confirmed')
+                    where r.import_id = ${importId}::uuid and r.state = 'new') as found`.execute(tx);
+  return rows[0]?.found ?? false;
+};
+
 /** The next few new rows become companies with their contact and the secretariat's sight; answers which, and the last line taken. */
 export const takeIn = async (tx: Tx, importId: string, after: number, most: number, at: Date) => {
   const { rows } = await sql<{ id: string; line: number }>`

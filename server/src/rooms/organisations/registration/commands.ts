@@ -9,6 +9,7 @@ import type { Services } from '#platform/services';
 import { createCredential, openSession } from '#platform/session/index';
 import { record } from '#rooms/evidence';
 import { secretariat } from '../agencies/index.ts';
+import { spendClaim } from '../claims/index.ts';
 import { companyExists, insertCompany, placeCompany } from '../companies/index.ts';
 import { giveConsent, openSight } from '../consents/index.ts';
 import { insertContact } from '../places/index.ts';
@@ -64,6 +65,8 @@ export const registerCompany = async (doing: Doing, input: Registration) => {
     { requestId, action: 'company.registered', subjectId: companyId, companyId },
     person.name,
   );
+  if (input.invitation !== undefined)
+    await spendClaim(doing, input.invitation, { companyId, businessNumber: input.businessNumber });
   const office = await secretariat(tx, civilOf(now.getTime()));
   const sight = {
     companyId,

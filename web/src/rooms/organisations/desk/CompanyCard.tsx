@@ -9,6 +9,7 @@ import { Loaded, Skeleton } from '#ui/Loading';
 import { Page, PageHeader, Section } from '#ui/Page';
 import { Table } from '#ui/Table';
 import type { Company } from '../api.ts';
+import { RecordsForDesk } from '../claims/RecordsForDesk.tsx';
 import { organisationMessages } from '../messages.ts';
 import { CompanyFacts } from '../profile/CompanyFacts.tsx';
 import { profileMessages } from '../profile/messages.ts';
@@ -59,6 +60,7 @@ function Loadable({ company }: { company: Company }) {
       />
       <CompanyFacts company={company} />
       <Contacts company={company} />
+      <RecordsForDesk companyId={company.id} />
     </>
   );
 }

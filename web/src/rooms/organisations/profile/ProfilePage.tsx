@@ -7,6 +7,7 @@ import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
 import { NextStep, Page, PageHeader, Section } from '#ui/Page';
 import { type Company, ownCompanyQuery, placesQuery } from '../api.ts';
+import { FormerRecords } from '../claims/FormerRecords.tsx';
 import { useMaySign } from '../names.ts';
 import { CompanyEditor } from './CompanyEditor.tsx';
 import { CompanyFacts } from './CompanyFacts.tsx';
@@ -61,6 +62,7 @@ function Profile({ company }: { company: Company }) {
       <Contacts company={company} />
       <Sites company={company} places={places} />
       <Members />
+      <FormerRecords />
     </>
   );
 }

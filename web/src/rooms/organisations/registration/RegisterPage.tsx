@@ -23,7 +23,7 @@ import {
 } from '../api.ts';
 import { CompanyStep } from './CompanyStep.tsx';
 import { ConsentStep } from './ConsentStep.tsx';
-import { type OnDone, type RegistrationForm, useRegistrationForm } from './form.ts';
+import { type Claimed, type OnDone, type RegistrationForm, useRegistrationForm } from './form.ts';
 import { registrationMessages } from './messages.ts';
 import { PersonStep } from './PersonStep.tsx';
 
@@ -41,7 +41,7 @@ export function RegisterPage() {
       </ul>
     </section>
   );
-  if (done !== null) return <Done registration={done.registration} at={done.at} />;
+  if (done !== null) return <Registered registration={done.registration} at={done.at} />;
   return (
     <Page aside={aside}>
       <PageHeader title={t.title} lead={t.lead} />
@@ -50,13 +50,13 @@ export function RegisterPage() {
       ) : session.kind === 'company' ? (
         <Notice title={t.already} action={<LinkButton to="/company">{t.alreadyGo}</LinkButton>} />
       ) : (
-        <Form onDone={setDone} />
+        <RegistrationFields onDone={setDone} claim={null} />
       )}
     </Page>
   );
 }
 
-function Done({ registration, at }: { registration: Registration; at: string }) {
+export function Registered({ registration, at }: { registration: Registration; at: string }) {
   const t = useText(registrationMessages);
   const pick = usePick();
   // Somebody who came here in the middle of a request goes back to it; what was written is still there.
@@ -95,16 +95,21 @@ function useFormData() {
   return { places: places.data, text: text.data, error: places.error ?? agencies.error ?? text.error, retry };
 }
 
-function Form({ onDone }: { onDone: OnDone }) {
+interface FieldsProps {
+  readonly onDone: OnDone;
+  readonly claim: Claimed | null;
+}
+
+export function RegistrationFields({ onDone, claim }: FieldsProps) {
   const data = useFormData();
   if (data.error !== null && data.error !== undefined) return <ErrorState error={data.error} onRetry={data.retry} />;
   if (data.places === undefined || data.text === undefined) return <Skeleton lines={8} height="60rem" />;
-  return <FilledForm places={data.places} text={data.text} onDone={onDone} />;
+  return <FilledForm places={data.places} text={data.text} onDone={onDone} claim={claim} />;
 }
 
-function FilledForm({ places, text, onDone }: { places: Place; text: ConsentText; onDone: OnDone }) {
+function FilledForm({ places, text, onDone, claim }: FieldsProps & { places: Place; text: ConsentText }) {
   const t = useText(registrationMessages);
-  const form = useRegistrationForm(text, onDone);
+  const form = useRegistrationForm(text, onDone, claim);
   const focus = useFocusFirstInvalid(form.attempt);
   const { draft, step } = form;
   return (
@@ -134,7 +139,7 @@ function FilledForm({ places, text, onDone }: { places: Place; text: ConsentText
           </p>
         ) : null}
         {form.error === null ? null : <Fault error={form.error} wrote />}
-        <StepFields form={form} places={places} text={text} />
+        <StepFields form={form} places={places} text={text} isInvited={claim !== null} />
         <Actions>
           <Button type="submit" look="primary" isPending={form.isPending}>
             {step === 2 ? t.submit : t.next}
@@ -146,10 +151,18 @@ function FilledForm({ places, text, onDone }: { places: Place; text: ConsentText
   );
 }
 
-function StepFields({ form, places, text }: { form: RegistrationForm; places: Place; text: ConsentText }) {
+interface StepProps {
+  readonly form: RegistrationForm;
+  readonly places: Place;
+  readonly text: ConsentText;
+  readonly isInvited: boolean;
+}
+
+function StepFields({ form, places, text, isInvited }: StepProps) {
   const t = useText(registrationMessages);
   const { draft, change, fault } = form;
-  if (form.step === 0) return <CompanyStep draft={draft.value} places={places} change={change} fault={fault} />;
+  if (form.step === 0)
+    return <CompanyStep draft={draft.value} places={places} change={change} fault={fault} isNumberFixed={isInvited} />;
   if (form.step === 1) {
     return (
       <PersonStep

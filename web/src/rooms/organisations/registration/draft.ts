@@ -134,6 +134,7 @@ export function registrationOf(
   draft: RegistrationDraft,
   passphrase: string | null,
   consent: { readonly id: string; readonly version: number },
+  invitation?: string,
 ): unknown {
   return {
     businessNumber: digitsOf(draft.businessNumber),
@@ -145,5 +146,6 @@ export function registrationOf(
         }),
     position: draft.position.trim(),
     consent: { textId: consent.id, textVersion: consent.version, agreed: true },
+    ...(invitation === undefined ? {} : { invitation }),
   };
 }

@@ -21,6 +21,12 @@ import {
 export type OnDone = (done: { readonly registration: Registration; readonly at: string }) => void;
 type Field = keyof Faults;
 
+/** An invitation: the list's words to begin with, and the secret that goes with the registration. */
+export interface Claimed {
+  readonly token: string;
+  readonly initial: RegistrationDraft;
+}
+
 export interface RegistrationForm {
   readonly draft: Draft<RegistrationDraft>;
   readonly step: number;
@@ -57,10 +63,15 @@ function useFaultWords(faults: Faults, error: Error | null): (field: Field) => s
   };
 }
 
-export function useRegistrationForm(text: ConsentText, onDone: OnDone): RegistrationForm {
+export function useRegistrationForm(text: ConsentText, onDone: OnDone, claim: Claimed | null): RegistrationForm {
   const client = useQueryClient();
   const { person } = useSession().session;
-  const draft = useDraft('registration', emptyDraft, readDraft);
+  // A draft of its own: what somebody typed for another company must not mix with the invited one.
+  const draft = useDraft(
+    claim === null ? 'registration' : `registration.${claim.initial.businessNumber}`,
+    claim?.initial ?? emptyDraft,
+    readDraft,
+  );
   const [passphrase, setPassphrase] = useState('');
   const [isGood, setGood] = useState(false);
   const [isAgreed, setAgreed] = useState(false);
@@ -95,7 +106,8 @@ export function useRegistrationForm(text: ConsentText, onDone: OnDone): Registra
     setFaults(found);
     setAttempt((count) => count + 1);
     if (Object.keys(found).length > 0) return;
-    if (step === 2) return register.mutate(registrationOf(draft.value, person === null ? passphrase : null, text));
+    if (step === 2)
+      return register.mutate(registrationOf(draft.value, person === null ? passphrase : null, text, claim?.token));
     register.reset();
     change({ step: step + 1 });
     document.getElementById('content')?.focus({ preventScroll: true });
