@@ -28,7 +28,11 @@ export const routes = [
     may: everyAgencyRole,
     params,
     output: CompanyRecords,
-    handle: (input, context) => companyRecords(context, input.params.id),
+    handle: async (input, context) => {
+      const records = await companyRecords(context, input.params.id);
+      context.read({ companyId: input.params.id, caseId: null, sections: ['summary'] });
+      return records;
+    },
   }),
   endpoint({
     id: 'organisations.inviteListedCompany',

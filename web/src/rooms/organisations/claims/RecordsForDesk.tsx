@@ -4,6 +4,7 @@ import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
 import { notify } from '#lib/notices';
+import { useSession } from '#lib/session';
 import { Button } from '#ui/Button';
 import { Fault } from '#ui/ErrorState';
 import { Link } from '#ui/Link';
@@ -16,7 +17,9 @@ import { claimMessages } from './messages.ts';
 
 /** For the desk that confirms: what else is known under this number, and whom the invitation went to. */
 export function RecordsForDesk({ companyId }: { companyId: string }) {
-  const records = useQuery(recordsQuery(companyId)).data;
+  // Asked for only where it helps to decide: the question itself leaves a trace with the company.
+  const { has } = useSession();
+  const records = useQuery({ ...recordsQuery(companyId), enabled: has('secretariat') }).data;
   if (records === undefined) return null;
   return (
     <>

@@ -10,6 +10,8 @@ export const recordsQuery = (id: string) =>
   queryOptions({
     queryKey: ['companies', 'records', id],
     queryFn: ({ signal }) => api<CompanyRecords>('GET /api/companies/:id/records', { params: { id }, signal }),
+    staleTime: 60_000,
+    refetchOnWindowFocus: false,
   });
 export const formersQuery = queryOptions({
   queryKey: ['company', 'records'],
