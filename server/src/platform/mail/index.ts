@@ -22,7 +22,6 @@ export { type Letter, linkTo } from './letter.ts';
 export {
   accountChangedLetter,
   caseNewsLetter,
-  companyClaimLetter,
   companyConfirmedLetter,
   companyRefusedLetter,
   companyRegisteredLetter,
@@ -35,6 +34,7 @@ export {
   technologyRescreenedLetter,
 } from './letters.ts';
 export { appointmentLetter } from './letters-appointments.ts';
+export { companyClaimLetter } from './letters-companies.ts';
 export { watchedLetter } from './letters-watching.ts';
 export { countHeldMail, type MailState, type MailView, type MailWithBody } from './store.ts';
 

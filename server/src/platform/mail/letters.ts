@@ -48,32 +48,6 @@ export const invitationLetter = (to: {
     to.url,
   );
 
-/** As an invitation: the secret stands behind `#`, the subject names nobody. */
-export const companyClaimLetter = (to: { locale: Locale; agency: string; expiresOn: string; url: string }): Letter =>
-  letter(
-    'company.claim',
-    to.locale,
-    {
-      ko: {
-        subject: '보루에 기업을 등록해 주세요',
-        paragraphs: [
-          `${to.agency}이 갖고 있는 기업 목록에 귀사가 있어 등록을 안내드립니다. 등록하고 사업자 확인을 받으면 지금까지의 기록을 직접 보실 수 있습니다.`,
-          `아래 주소는 한 번만 쓸 수 있고 ${to.expiresOn}까지 유효합니다. 등록하지 않으셔도 불이익은 없습니다.`,
-        ],
-        label: '기업 등록하기',
-      },
-      en: {
-        subject: 'Please register your company with Boru',
-        paragraphs: [
-          `Your company stands in a list held by ${to.agency}. Once registered and confirmed, you see what has been written so far.`,
-          `The address below works once and until ${to.expiresOn}. Not registering has no disadvantage.`,
-        ],
-        label: 'Register the company',
-      },
-    },
-    to.url,
-  );
-
 export const companyRegisteredLetter = (to: { locale: Locale; url: string }): Letter =>
   letter(
     'company.registered',

@@ -1,5 +1,5 @@
 -- A company that registers finds what was written about it before: calls that a desk took, and the row of an imported list
--- (decision 0021). Nothing moves before a desk has confirmed the business, and nobody sees more of it afterwards than before.
+-- (decision 0022). Nothing moves before a desk has confirmed the business, and nobody sees more of it afterwards than before.
 
 alter table organisations.company
   add column taken_over_by uuid references organisations.company(id),
@@ -38,34 +38,47 @@ alter table organisations.sight_grant add constraint case_only_has_case check (n
 comment on column organisations.sight_grant.case_only is '그 건의 행만 연다(기업의 행은 열지 않는다)';
 
 create or replace function app.seen_by(company uuid, wanted text, within_case uuid, case_scoped boolean) returns smallint[]
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select coalesce(array_agg(distinct g.agency_id order by g.agency_id), '{}'::smallint[])
-    from organisations.sight_grant g
-   where g.company_id = company and g.section = wanted and g.revoked_at is null
-     and g.valid_from <= now() and g.ends_at > now()
-     and case when case_scoped then g.case_id is not distinct from within_case else not g.case_only end
-$$;
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if case_scoped and within_case is not null then
+    return (select coalesce(array_agg(distinct g.agency_id order by g.agency_id), '{}'::smallint[])
+              from organisations.sight_grant g
+             where g.company_id = company and g.case_id = within_case and g.section = wanted and g.revoked_at is null
+               and g.valid_from <= now() and g.ends_at > now());
+  end if;
+  return (select coalesce(array_agg(distinct g.agency_id order by g.agency_id), '{}'::smallint[])
+            from organisations.sight_grant g
+           where g.company_id = company and g.section = wanted and g.revoked_at is null
+             and g.valid_from <= now() and g.ends_at > now() and not g.case_only
+             and (not case_scoped or g.case_id is null));
+end $$;
 
 create or replace function app.closed(wanted text, by_case boolean) returns uuid[]
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
   me app.identity_row := app.identity();
+  name text := wanted || case when by_case then '_case' else '_company' end;
   keys uuid[];
 begin
-  if me.agency_id is null then return '{}'; end if;
-  select array_agg(distinct case when by_case then coalesce(x.case_id, x.company_id) else x.company_id end) into keys
-    from (select g.company_id, g.case_id from organisations.sight_grant g
-           where g.agency_id = me.agency_id and g.revoked_at is null and g.ends_at <= now() and g.section = wanted
-          union
-          select g.company_id, g.case_id from organisations.sight_grant g
-           where g.agency_id = me.agency_id and g.revoked_at is null and g.person_id is not null and g.person_id <> me.person_id and g.section = wanted) x
-   where not exists (
-     select 1 from organisations.sight_grant o
-      where o.company_id = x.company_id and o.section = wanted and o.agency_id = me.agency_id and o.revoked_at is null
-        and o.valid_from <= now() and o.ends_at > now() and (o.person_id is null or o.person_id = me.person_id)
-        and case when by_case then o.case_id is not distinct from x.case_id else not o.case_only end);
-  if not by_case then return coalesce(keys, '{}'); end if;
-  return coalesce(keys, '{}') || app.sealed_from(me.agency_id, me.person_id);
+  if me.narrowed is null then return '{}'; end if;
+  keys := app.remembered(name);
+  if keys is not null then return keys; end if;
+  if strpos(me.narrowed, 'over') > 0 or strpos(me.narrowed, 'named') > 0 then
+    select array_agg(distinct case when by_case then coalesce(x.case_id, x.company_id) else x.company_id end) into keys
+      from (select g.company_id, g.case_id from organisations.sight_grant g
+             where g.agency_id = me.agency_id and g.revoked_at is null and g.ends_at <= now() and g.section = wanted
+            union
+            select g.company_id, g.case_id from organisations.sight_grant g
+             where g.agency_id = me.agency_id and g.revoked_at is null and g.person_id is not null and g.person_id <> me.person_id and g.section = wanted) x
+     where not exists (
+       select 1 from organisations.sight_grant o
+        where o.company_id = x.company_id and o.section = wanted and o.agency_id = me.agency_id and o.revoked_at is null
+          and o.valid_from <= now() and o.ends_at > now() and (o.person_id is null or o.person_id = me.person_id)
+          and case when by_case then o.case_id is not distinct from x.case_id else not o.case_only end);
+  end if;
+  keys := coalesce(keys, '{}');
+  if by_case then keys := keys || app.sealed(); end if;
+  return app.remember(name, keys);
 end $$;
 
 -- A number is typed by hand, so the name must agree as well before somebody's words are shown to the company of that number.
