@@ -448,6 +448,22 @@ export interface OrganisationsCapability {
   verified: boolean;
 }
 
+export interface OrganisationsClaimInvitation {
+  agencyId: number;
+  companyId: string;
+  createdAt: Timestamp;
+  email: string;
+  expiresAt: Timestamp;
+  id: string;
+  invitedBy: string;
+  invitedByName: string;
+  reason: string;
+  revokedAt: Timestamp | null;
+  tokenHash: Buffer;
+  usedAt: Timestamp | null;
+  usedBy: string | null;
+}
+
 export interface OrganisationsCompany {
   address: string | null;
   businessNumber: string | null;
@@ -468,6 +484,8 @@ export interface OrganisationsCompany {
   status: Generated<string>;
   statusReason: string | null;
   takenByAgency: number | null;
+  takenOverAt: Timestamp | null;
+  takenOverBy: string | null;
   version: Generated<number>;
   visibleTo: Generated<number[]>;
 }
@@ -613,6 +631,7 @@ export interface OrganisationsSightedTable {
 export interface OrganisationsSightGrant {
   agencyId: number;
   caseId: string | null;
+  caseOnly: Generated<boolean>;
   companyId: string;
   consentId: string | null;
   endsAt: Generated<Timestamp>;
@@ -872,6 +891,7 @@ export interface Schema {
   'organisations.agency': OrganisationsAgency;
   'organisations.agencyName': OrganisationsAgencyName;
   'organisations.capability': OrganisationsCapability;
+  'organisations.claimInvitation': OrganisationsClaimInvitation;
   'organisations.company': OrganisationsCompany;
   'organisations.companyImport': OrganisationsCompanyImport;
   'organisations.companyImportRow': OrganisationsCompanyImportRow;
