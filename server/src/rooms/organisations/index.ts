@@ -11,7 +11,6 @@ export {
   secretariat,
 } from './agencies/index.ts';
 export { type Caller, callersLike, hasAccount, takeCaller } from './callers/index.ts';
-export { takeOverRecords } from './claims/index.ts';
 export {
   companyCard,
   companyNames,
@@ -36,7 +35,7 @@ export {
 } from './consents/index.ts';
 export { sendReset } from './forgotten/index.ts';
 export { dropForgotten, importHandlers } from './imports/index.ts';
-export { ensureFirstRunLink } from './joining/index.ts';
+export { ensureFirstRunLink, takeOverRecords } from './joining/index.ts';
 export { belongingsOf, listColleagues, mailAddresses, personName } from './members/index.ts';
 export { endExpiredSight, tellCompany, tellRecipient, tellSecretariat } from './news/index.ts';
 export { type PledgeAsked, pledgeAsked } from './pledges/index.ts';
