@@ -16,7 +16,7 @@ export const companyClaimLetter = (to: {
         locale: to.locale,
         subject: '보루에 기업을 등록해 주세요',
         paragraphs: [
-          `${to.agency}이 갖고 있는 기업 목록에 귀사가 있어 등록을 안내드립니다. 등록하고 사업자 확인을 받으면 지금까지의 기록을 직접 보실 수 있습니다.`,
+          `${to.agency}에서 갖고 있는 기업 목록에 귀사가 있어 등록을 안내드립니다. 등록하고 사업자 확인을 받으면 지금까지의 기록을 직접 보실 수 있습니다.`,
           `아래 주소는 한 번만 쓸 수 있고 ${to.expiresOn}까지 유효합니다. 등록하지 않으셔도 불이익은 없습니다.`,
         ],
         action: { label: '기업 등록하기', url: to.url },

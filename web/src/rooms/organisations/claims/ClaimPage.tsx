@@ -9,7 +9,7 @@ import { ErrorState } from '#ui/ErrorState';
 import { LinkButton } from '#ui/Link';
 import { Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
-import { Page, PageHeader } from '#ui/Page';
+import { FormStack, Page, PageHeader } from '#ui/Page';
 import { tokenOfAddress } from '../joining/account.ts';
 import { emptyDraft, type RegistrationDraft } from '../registration/draft.ts';
 import type { OnDone } from '../registration/form.ts';
@@ -60,11 +60,11 @@ function Claimed({ token, onDone }: { token: string; onDone: OnDone }) {
   if (look.data === undefined) return <Skeleton lines={8} height="60rem" />;
   const { agency, expiresAt, source } = look.data;
   return (
-    <>
+    <FormStack>
       <Notice title={t.invited({ agency: pick(agency), until: formats.dateTime(expiresAt) })}>
         {t.filled({ source })}
       </Notice>
       <RegistrationFields onDone={onDone} claim={{ token, initial: draftOf(look.data) }} />
-    </>
+    </FormStack>
   );
 }

@@ -4,7 +4,7 @@ export const claimMessages = defineMessages({
   ko: {
     title: '초대로 기업 등록하기',
     invited: ({ agency, until }: { agency: string; until: string }) =>
-      `${agency}이 보낸 초대입니다. ${until}까지 한 번 쓸 수 있습니다.`,
+      `${agency}에서 보낸 초대입니다. ${until}까지 한 번 쓸 수 있습니다.`,
     filled: ({ source }: { source: string }) =>
       `목록(${source})에 있던 내용을 미리 채웠습니다. 틀린 곳은 고쳐 주세요. 사업자등록번호는 고칠 수 없습니다.`,
     after:
