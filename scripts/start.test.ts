@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
 const main = join(root, 'server/src/entry/main.ts');
@@ -90,6 +90,25 @@ afterEach(async () => {
 /** Each starts real servers, several seconds of work on a busy machine. */
 const patience = { timeout: 240_000 };
 
+/** A folder in which a server has started and ended once; what is not about the first start begins with a copy of it. */
+let template = '';
+beforeAll(async () => {
+  template = await mkdtemp(join(tmpdir(), 'boru-start-'));
+  await chmod(template, 0o755);
+  const { child, ended } = await serve(template);
+  running.splice(0);
+  child.kill('SIGTERM');
+  expect(await ended).toBe(0);
+}, patience.timeout);
+afterAll(() => rm(template, { recursive: true, force: true }));
+
+const preparedFolder = async (): Promise<string> => {
+  const folder = await newFolder();
+  // With owners: the database's files belong to its own user when root runs it.
+  execFileSync('cp', ['-a', `${template}/.`, folder]);
+  return folder;
+};
+
 describe('서버의 시작과 끝', patience, () => {
   test('빈 폴더에서 시작해 답하고, 첫 관리자 링크를 내고, Ctrl-C에 깨끗이 끝난다', async () => {
     const dataDir = join(await newFolder(), 'data');
@@ -115,7 +134,7 @@ describe('서버의 시작과 끝', patience, () => {
   });
 
   test('시작할 때마다 새 링크가 나오고 앞의 것은 죽는다', async () => {
-    const dataDir = await newFolder();
+    const dataDir = await preparedFolder();
     const first = await serve(dataDir);
     first.child.kill('SIGTERM');
     expect(await first.ended).toBe(0);
@@ -124,7 +143,7 @@ describe('서버의 시작과 끝', patience, () => {
   });
 
   test('실행기가 kill -9 되면 서버도 스스로 끝나고, 같은 폴더에서 다시 시작한다', async () => {
-    const dataDir = await newFolder();
+    const dataDir = await preparedFolder();
     const { child, answer } = await serve(dataDir, [launcher]);
     child.kill('SIGKILL');
     await gone(answer.process);
@@ -132,7 +151,7 @@ describe('서버의 시작과 끝', patience, () => {
   });
 
   test.each(['SIGKILL', 'SIGTERM'] as const)('npm만 %s로 끝내도 서버가 남지 않는다', async (signal) => {
-    const dataDir = await newFolder();
+    const dataDir = await preparedFolder();
     const npm = run(
       [
         '-e',
@@ -150,7 +169,7 @@ describe('서버의 시작과 끝', patience, () => {
   });
 
   test('데이터베이스가 갑자기 죽으면 말하고 끝난다', async () => {
-    const dataDir = await newFolder();
+    const dataDir = await preparedFolder();
     const { ended, out } = await serve(dataDir);
     process.kill(Number((await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0]), 'SIGKILL');
     expect(await ended).toBe(1);
@@ -158,7 +177,7 @@ describe('서버의 시작과 끝', patience, () => {
   });
 
   test('서버가 도는 동안 명령은 같은 데이터베이스를 쓴다', async () => {
-    const dataDir = await newFolder();
+    const dataDir = await preparedFolder();
     const { answer } = await serve(dataDir);
     const backup = run([launcher, 'backup', join(dataDir, 'a.boru'), '--json'], { BORU_DATA: dataDir });
     expect(await backup.ended).toBe(0);
@@ -191,7 +210,7 @@ describe('시작하지 못하는 까닭은 한 문장이다', patience, () => {
   });
 
   test('같은 자료 폴더의 두 번째 서버', async () => {
-    const dataDir = await newFolder();
+    const dataDir = await preparedFolder();
     const first = await serve(dataDir);
     const { ended, err } = run([main, '--port', '0'], { BORU_DATA: dataDir });
     expect(await ended).toBe(1);
@@ -208,7 +227,7 @@ describe('시작하지 못하는 까닭은 한 문장이다', patience, () => {
   });
 
   test('프로그램보다 새 데이터베이스', async () => {
-    const dataDir = await newFolder();
+    const dataDir = await preparedFolder();
     const { answer, child, ended } = await serve(dataDir);
     expect(answer.address).toContain('localhost');
     const owner = new pg.Client({ host: join(dataDir, 'socket'), user: 'boru_owner', database: 'boru' });
@@ -235,14 +254,12 @@ describe('시작하지 못하는 까닭은 한 문장이다', patience, () => {
     expectSentence(err(), /packs\/chungbuk\/agencies\.json:2:/);
     expect(existsSync(dataDir)).toBe(false);
     // A prepared folder's database starts before the pack is read; it must not stay behind.
-    const prepared = await serve(dataDir);
-    prepared.child.kill('SIGTERM');
-    await prepared.ended;
-    const refused = run([main, '--port', '0'], { BORU_DATA: dataDir, BORU_PACK: join(folder, 'packs/chungbuk') });
+    const prepared = await preparedFolder();
+    const refused = run([main, '--port', '0'], { BORU_DATA: prepared, BORU_PACK: join(folder, 'packs/chungbuk') });
     expect(await refused.ended).toBe(1);
     expectSentence(refused.err(), /agencies\.json:2:/);
-    expect(existsSync(join(dataDir, 'boru.lock'))).toBe(false);
-    expect(existsSync(join(dataDir, 'postgres/postmaster.pid'))).toBe(false);
+    expect(existsSync(join(prepared, 'boru.lock'))).toBe(false);
+    expect(existsSync(join(prepared, 'postgres/postmaster.pid'))).toBe(false);
   });
 
   test.each([
