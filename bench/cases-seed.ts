@@ -49,9 +49,9 @@ insert into organisations.sight_grant (id, company_id, case_id, section, agency_
   select gen_random_uuid(), ${uuid('b0', 'company')}, ${uuid('c0', 'n')}, s.name, a.id, 'counselling', '견본 제1조', at, current_date + 365, at
     from plan cross join (values ('summary'), ('counsel')) s (name)
     cross join lateral (select owner as id union all select (owner % 13 + 1)::smallint where referred) a;
-insert into cases.referral (id, case_id, company_id, from_agency, to_agency, status, sections, reason, legal_basis, requested_by, requested_at, answered_at, visible_to)
+insert into cases.referral (id, case_id, company_id, from_agency, to_agency, status, sections, reason, legal_basis, requested_by, requested_at, answered_at, case_open, visible_to)
   select ${uuid('e0', 'n')}, ${uuid('c0', 'n')}, ${uuid('b0', 'company')}, owner, owner % 13 + 1, 'accepted', '{summary,counsel}', '맞는 기관', '견본 제1조',
-         ${uuid('a0', '1')}, at, at, array[least(owner, owner % 13 + 1), greatest(owner, owner % 13 + 1)]::smallint[]
+         ${uuid('a0', '1')}, at, at, open, array[least(owner, owner % 13 + 1), greatest(owner, owner % 13 + 1)]::smallint[]
     from plan where referred;
 insert into cases.entry (id, case_id, company_id, kind, body, author_kind, at, visible_to)
   select gen_random_uuid(), ${uuid('c0', 'n')}, ${uuid('b0', 'company')}, 'message', '무엇부터 해야 하나요? 자료가 나간 것 같습니다.', k.kind, at + k.late,
@@ -62,5 +62,4 @@ insert into cases.clock (id, case_id, company_id, purpose, rule_id, started_at, 
          case when referred then array[least(owner, owner % 13 + 1), greatest(owner, owner % 13 + 1)]::smallint[] else array[owner] end
     from plan cross join bench_clock r where open;
 drop table plan;
-${triggers('enable')}
-analyze;`;
+${triggers('enable')}`;
