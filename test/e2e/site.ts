@@ -90,6 +90,8 @@ export const openSite = async () => {
       DATABASE_OWNER_URL: urlOf(postgres.owner, postgres.socketDir, postgres.port, name),
     }),
   );
+  // What a start still does on its own must not meet what a journey lays down.
+  await serving.begun;
   const owner = new pg.Client({ ...postgres.owner, database: name });
   await owner.connect();
   const letterTo = async (to: string, about: RegExp): Promise<Letter> => {

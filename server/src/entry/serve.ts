@@ -40,6 +40,8 @@ export type Serving = {
   firstRun: string | null;
   /** Logins of the sample world when this start founded it. */
   sample: SampleWorld | null;
+  /** Settles when the deeds of the start for which nobody waits are done: schedules, cards against a new edition, files. */
+  begun: Promise<unknown>;
   /** Settles when the database process ends although nobody asked it to. */
   broken: Promise<unknown>;
   stop(): Promise<void>;
@@ -99,7 +101,7 @@ export const serve = async (
     const port = typeof bound === 'object' && bound !== null ? bound.port : config.port;
     const address = config.port === 0 ? config.origin.replace(/:0$/, `:${port}`) : config.origin;
     const firstRun = await ensureFirstRunLink(runtime.database, runtime.services.clock, address);
-    return { runtime, address, firstRun, sample, broken: runtime.opened.ended, stop };
+    return { runtime, address, firstRun, sample, begun: work.begun, broken: runtime.opened.ended, stop };
   } catch (fault) {
     await opened.close();
     throw fault;

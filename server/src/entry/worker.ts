@@ -10,8 +10,14 @@ import type { Runtime } from './runtime.ts';
 import { startSequencer } from './sequencer.ts';
 import { startTurner } from './turner.ts';
 
+export type Work = {
+  /** Settles when the deeds of a start for which no request waits are done. */
+  begun: Promise<unknown>;
+  stop(): Promise<void>;
+};
+
 /** Works off the outbox beside the requests: mail, and every reaction of listeners.ts. */
-export const startWork = (runtime: Runtime, log: Log, metrics: Metrics): { stop(): Promise<void> } => {
+export const startWork = (runtime: Runtime, log: Log, metrics: Metrics): Work => {
   const { database, services, config } = runtime;
   const mail = openMail(database, config);
   const jobs = openJobs(database, {
@@ -22,7 +28,7 @@ export const startWork = (runtime: Runtime, log: Log, metrics: Metrics): { stop(
     trouble: (fault) => log.fault('job.trouble', fault),
   });
   jobs.work({ ...mail.handlers, ...services.files.handlersFor(database), ...listeners(database, services) });
-  asSystem(database, 'write', async (tx) => {
+  const scheduled = asSystem(database, 'write', async (tx) => {
     const now = services.clock.now();
     // A server that slept for a year finds no month ready for its first entry.
     await ensurePartitions(tx, now);
@@ -30,14 +36,16 @@ export const startWork = (runtime: Runtime, log: Log, metrics: Metrics): { stop(
     await scheduleReminders(tx, services, now);
   }).catch((fault: unknown) => log.fault('daily.begin', fault));
   // A list or profile that changed since the cards were screened begins its dry run by itself; people decide what follows.
-  asSystem(database, 'write', (tx) => {
+  const compared = asSystem(database, 'write', (tx) => {
     const doing = { tx, actor: { kind: 'system' as const }, now: services.clock.now(), services };
     return beginIfNewEdition({ ...doing, requestId: 'start' });
   }).catch((fault: unknown) => log.fault('rescreening.begin', fault));
   const sequencer = startSequencer(runtime, log);
   const turner = startTurner(runtime, log);
-  services.files.begin(database).catch((fault: unknown) => log.fault('files.begin', fault));
+  const filed = services.files.begin(database).catch((fault: unknown) => log.fault('files.begin', fault));
+  const begun = Promise.all([scheduled, compared, filed]);
   return {
+    begun,
     async stop() {
       await sequencer.stop();
       await turner.stop();
