@@ -173,6 +173,12 @@ test(`${kills}번 kill -9 해도 확인해 준 변경은 하나도 사라지지 
     env: { ...process.env, BORU_DATA: dataDir },
     encoding: 'utf8',
   });
-  expect(JSON.parse(stdout)).toMatchObject({ sound: true, fault: null });
+  const found: { sound?: boolean; fault?: unknown; error?: unknown } = JSON.parse(stdout);
+  // The whole answer, so that a refusal says in the report what was refused.
+  expect({ sound: found.sound, fault: found.fault, refused: found.error ?? null }).toEqual({
+    sound: true,
+    fault: null,
+    refused: null,
+  });
   expect(status).toBe(0);
 });

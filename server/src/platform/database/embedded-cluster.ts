@@ -4,6 +4,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { chmod, chown, mkdir, readFile, realpath, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Refusal, refusalFor } from '../refusal.ts';
+import { createWhole } from '../whole-file.ts';
 import {
   type Account,
   accountMay,
@@ -81,7 +82,7 @@ export const placeOf = async (dataDir: string): Promise<Place> => {
   });
   // A cluster that already lies inside is never left behind silently for an empty one elsewhere.
   if (existsSync(inside) || !accountMay(account, 'x', dirname(cluster))) throw refuseShutDoor(account, door);
-  await writeFile(pointer, `${cluster}\n`);
+  await createWhole(pointer, `${cluster}\n`, { flushed: true });
   return { cluster, account: ownerOf(cluster), major: majorOf(cluster), notice: movedOut(dataDir, cluster, door) };
 };
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Refusal, refusalFor } from '../refusal.ts';
+import { createWhole } from '../whole-file.ts';
 
 /** Who holds a data folder. `startedAt` tells a living process from a later one that was given the same number. */
 export type Holder = { pid: number; startedAt: string; machine: string; socketDir: string | null; port: number };
@@ -79,18 +80,11 @@ const heldBy = (dataDir: string, holder: Holder | null): Refusal =>
     `Another Boru process${holder === null ? '' : ` (pid ${holder.pid})`} already uses ${dataDir}. Stop it or name another folder with BORU_DATA.`,
   );
 
-/** A lock whose content is whole at the instant its name appears: written aside, then linked. */
 const claim = async (path: string, content: string): Promise<boolean> => {
-  const aside = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}`;
   try {
-    await writeFile(aside, content, { flag: 'wx' });
-    await link(aside, path);
-    return true;
+    return await createWhole(path, content);
   } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'EEXIST') return false;
     throw refusalFor(fault, path);
-  } finally {
-    await rm(aside, { force: true });
   }
 };
 

@@ -1,6 +1,8 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { secretsIn } from './secrets.ts';
 
@@ -16,6 +18,24 @@ describe('비밀 키', () => {
     expect((await stat(join(folder, 'secret.key'))).mode & 0o777).toBe(0o600);
     const again = await secretsIn(join(folder, '.'));
     expect(again.decrypt(sealed, 'someone')).toBe('JBSWY3DP');
+  });
+  it('만드는 도중에 죽어도 반쪽 키가 남지 않는다: 파일은 온전하게만 나타난다', async () => {
+    // A process killed between two turns leaves what this sees: with a half-made key nothing could ever be opened again.
+    const seen = new Set<number>();
+    for (let round = 0; round < 20; round++) {
+      const place = join(folder, String(round));
+      let isMade = false;
+      const making = secretsIn(place).then(() => {
+        isMade = true;
+      });
+      for (; !isMade; await turn()) {
+        const file = statSync(join(place, 'secret.key'), { throwIfNoEntry: false });
+        if (file !== undefined) seen.add(file.size);
+      }
+      await making;
+      expect(await readdir(place)).toEqual(['secret.key']);
+    }
+    expect([...seen]).toEqual([44]);
   });
   it('같은 글을 두 번 봉해도 다르고, 글이 그대로 보이지 않는다', async () => {
     const secrets = await secretsIn(folder);

@@ -1,7 +1,9 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '../refusal.ts';
+import { createWhole } from '../whole-file.ts';
 
 /**
  * What a stolen database alone must not surrender: TOTP secrets are encrypted and short codes are hashed with a key that
@@ -41,8 +43,6 @@ const build = (master: Buffer): Secrets => {
   };
 };
 
-const isExisting = (fault: unknown): boolean => fault instanceof Error && 'code' in fault && fault.code === 'EEXIST';
-
 const readKey = async (path: string): Promise<Buffer> => {
   const key = Buffer.from((await readFile(path, 'utf8')).trim(), 'base64url');
   if (key.length === size) return key;
@@ -56,21 +56,11 @@ const readKey = async (path: string): Promise<Buffer> => {
 const load = async (dataDir: string): Promise<Secrets> => {
   const path = join(dataDir, 'secret.key');
   await mkdir(dataDir, { recursive: true });
-  try {
-    // Only the first process creates it; the content is on disk before anything is encrypted with it.
-    const file = await open(path, 'wx', 0o600);
-    try {
-      const master = randomBytes(size);
-      await file.writeFile(`${master.toString('base64url')}\n`);
-      await file.sync();
-      return build(master);
-    } finally {
-      await file.close();
-    }
-  } catch (fault) {
-    if (!isExisting(fault)) throw fault;
-    return build(await readKey(path));
-  }
+  if (existsSync(path)) return build(await readKey(path));
+  const master = randomBytes(size);
+  // Only the first process creates it; the content is on disk before anything is encrypted with it.
+  const isOurs = await createWhole(path, `${master.toString('base64url')}\n`, { mode: 0o600, flushed: true });
+  return build(isOurs ? master : await readKey(path));
 };
 
 const opened = new Map<string, Promise<Secrets>>();
