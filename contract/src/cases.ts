@@ -51,6 +51,13 @@ const chosen = <Item extends z.ZodType>(item: Item, max: number) =>
       error: '같은 항목이 두 번 있습니다. / An item is named twice.',
     });
 
+/** On what something is passed on: the company's consent, or a law and its article by name. */
+export const ReferralBasis = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('consent') }),
+  z.strictObject({ kind: z.literal('law'), law: line(60), article: line(120) }),
+]);
+export type ReferralBasis = z.infer<typeof ReferralBasis>;
+
 // ── what a company sends ────────────────────────────────────────────────────
 export const RequestQuery = z.strictObject({ topic: HelpTopic, subject: HelpSubject.optional() });
 export const NewRequest = z.strictObject({
@@ -86,10 +93,7 @@ export const NewReferral = z.strictObject({
   onward: z.boolean().default(false),
   sections: chosen(ReferableSection, 5),
   reason: prose(1000),
-  basis: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('consent') }),
-    z.strictObject({ kind: z.literal('law'), law: line(60), article: line(120) }),
-  ]),
+  basis: ReferralBasis,
 });
 export const ReferralConsent = z.strictObject({
   version,

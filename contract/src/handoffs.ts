@@ -1,8 +1,8 @@
 /** 서류 인계: a sealed packet for a body that does not work in Boru. */
 import { z } from 'zod';
-import { NamedAgency } from './cases.ts';
+import { NamedAgency, ReferralBasis } from './cases.ts';
 import { Section } from './evidence.ts';
-import { agencyId, id, instant, line, prose, version } from './fields.ts';
+import { agencyId, id, instant, prose, version } from './fields.ts';
 
 export const HandoffStatus = z.enum(['ready', 'dispatched', 'received', 'withdrawn']);
 export const HandoffWay = z.enum(['inPerson', 'courier', 'post', 'online']);
@@ -20,10 +20,7 @@ export const NewHandoff = z.strictObject({
       error: '요약은 함께 담아야 하고, 같은 항목은 한 번만 담습니다. / The summary goes along; each item once.',
     }),
   reason: prose(1000),
-  basis: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('consent') }),
-    z.strictObject({ kind: z.literal('law'), law: line(60), article: line(120) }),
-  ]),
+  basis: ReferralBasis,
   /** An age recipient (age1…) of the receiving body; null: Boru makes a passphrase and shows it once. */
   recipientKey: z
     .string()

@@ -5,17 +5,18 @@ import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { useLocale, usePick } from '#lib/locale';
 import { fieldError } from '#lib/problem';
-import { CheckboxGroup, RadioGroup } from '#ui/Choices';
+import { CheckboxGroup } from '#ui/Choices';
 import { ConfirmSheet } from '#ui/ConfirmSheet';
 import { Dialog } from '#ui/Dialog';
 import { Fault } from '#ui/ErrorState';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { FormStack } from '#ui/Page';
 import { Select } from '#ui/Select';
-import { TextArea, TextField } from '#ui/TextField';
+import { TextArea } from '#ui/TextField';
 import { refer, referralOptionsQuery } from '../api.ts';
 import { momentText } from '../ClockLine.tsx';
 import { useSectionNames } from '../names.ts';
+import { BasisFields, type BasisWish, basisOf, isBasisReady } from '../referring/BasisFields.tsx';
 import { type Kind, ReferKind } from '../referring/ReferKind.tsx';
 import { PreviewSight } from '../sight/PreviewSight.tsx';
 import { useStep } from '../useStep.ts';
@@ -43,13 +44,10 @@ export function ReferSheet({ file, onClose }: { file: CaseView; onClose: () => v
   );
 }
 
-interface Wish extends Kind {
+interface Wish extends Kind, BasisWish {
   readonly to: string | null;
   readonly sections: readonly Passed[];
   readonly reason: string;
-  readonly basis: 'consent' | 'law';
-  readonly law: string | null;
-  readonly article: string;
 }
 
 const firstWish = (options: ReferralOptions): Wish => ({
@@ -68,7 +66,7 @@ const isReady = (wish: Wish): boolean =>
   wish.to !== null &&
   wish.reason.trim() !== '' &&
   (wish.kind === 'transfer' || wish.dueOn !== null) &&
-  (wish.basis === 'consent' || (wish.law !== null && wish.article.trim() !== ''));
+  isBasisReady(wish);
 
 const referralOf = (file: CaseView, wish: Wish): NewReferral => ({
   version: file.version,
@@ -78,8 +76,7 @@ const referralOf = (file: CaseView, wish: Wish): NewReferral => ({
   onward: wish.onward,
   sections: [...wish.sections],
   reason: wish.reason.trim(),
-  basis:
-    wish.basis === 'consent' ? { kind: 'consent' } : { kind: 'law', law: wish.law ?? '', article: wish.article.trim() },
+  basis: basisOf(wish),
 });
 
 function Sheet({ file, options, onClose }: { file: CaseView; options: ReferralOptions; onClose: () => void }) {
@@ -132,7 +129,16 @@ function Sheet({ file, options, onClose }: { file: CaseView; options: ReferralOp
           onChange={(reason) => setWish({ ...wish, reason })}
           maxLength={1000}
         />
-        <Basis options={options} wish={wish} onChange={setWish} error={send.error} />
+        <BasisFields
+          choices={[
+            { id: 'consent', label: t.referByConsent, detail: t.referByConsentDetail },
+            { id: 'law', label: t.referByLaw, detail: t.referByLawDetail },
+          ]}
+          laws={options.laws}
+          wish={wish}
+          onChange={setWish}
+          error={send.error}
+        />
       </FormStack>
     </ConfirmSheet>
   );
@@ -197,45 +203,5 @@ function Sections({ options, wish, onChange, error }: PartProps) {
       }
       error={fieldError(error, 'sections', locale)}
     />
-  );
-}
-
-function Basis({ options, wish, onChange, error }: PartProps) {
-  const t = useText(deskMessages);
-  const pick = usePick();
-  const locale = useLocale();
-  return (
-    <>
-      <RadioGroup
-        label={t.referBasis}
-        options={[
-          { id: 'consent', label: t.referByConsent, detail: t.referByConsentDetail },
-          { id: 'law', label: t.referByLaw, detail: t.referByLawDetail },
-        ]}
-        value={wish.basis}
-        onChange={(id) => onChange({ ...wish, basis: id === 'law' ? 'law' : 'consent' })}
-      />
-      {wish.basis === 'consent' ? null : (
-        <>
-          <Select
-            label={t.referLaw}
-            isRequired
-            options={options.laws.map((law) => ({ id: law.id, label: pick(law.name) }))}
-            value={wish.law}
-            onChange={(law) => onChange({ ...wish, law })}
-            error={fieldError(error, 'basis.law', locale)}
-          />
-          <TextField
-            label={t.referArticle}
-            description={t.referArticleHint}
-            isRequired
-            value={wish.article}
-            onChange={(article) => onChange({ ...wish, article })}
-            maxLength={120}
-            error={fieldError(error, 'basis.article', locale)}
-          />
-        </>
-      )}
-    </>
   );
 }

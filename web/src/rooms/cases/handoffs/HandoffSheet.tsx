@@ -17,6 +17,7 @@ import { Select } from '#ui/Select';
 import { TextArea, TextField } from '#ui/TextField';
 import { casesKey, referralOptionsQuery } from '../api.ts';
 import { useSectionNames } from '../names.ts';
+import { BasisFields, type BasisWish, basisOf, isBasisReady } from '../referring/BasisFields.tsx';
 import { type Made, makeHandoff, type Wish as Sent } from './api.ts';
 import { handoffMessages } from './messages.ts';
 
@@ -52,13 +53,10 @@ export function HandoffSheet(props: Props) {
   return <Form {...props} options={query.data} wish={wish} onChange={setWish} make={make} />;
 }
 
-interface Wish {
+interface Wish extends BasisWish {
   readonly to: string | null;
   readonly sections: readonly string[];
   readonly reason: string;
-  readonly basis: 'consent' | 'law';
-  readonly law: string | null;
-  readonly article: string;
   readonly seal: 'passphrase' | 'key';
   readonly key: string;
 }
@@ -79,15 +77,14 @@ const sentOf = (version: number, wish: Wish): Sent => ({
   toAgency: Number(wish.to),
   sections: choosable.filter((section) => wish.sections.includes(section)),
   reason: wish.reason.trim(),
-  basis:
-    wish.basis === 'consent' ? { kind: 'consent' } : { kind: 'law', law: wish.law ?? '', article: wish.article.trim() },
+  basis: basisOf(wish),
   recipientKey: wish.seal === 'key' ? wish.key.trim() : null,
 });
 
 const isReady = (wish: Wish): boolean =>
   wish.to !== null &&
   wish.reason.trim() !== '' &&
-  (wish.basis === 'consent' || (wish.law !== null && wish.article.trim() !== '')) &&
+  isBasisReady(wish) &&
   (wish.seal === 'passphrase' || wish.key.trim() !== '');
 
 interface FormProps extends Props {
@@ -146,7 +143,16 @@ function Form({ options, wish, onChange, make, onClose }: FormProps) {
           onChange={(reason) => onChange({ ...wish, reason })}
           maxLength={1000}
         />
-        <Basis options={options} wish={wish} onChange={onChange} error={make.error} />
+        <BasisFields
+          choices={[
+            { id: 'law', label: t.byLaw, detail: t.byLawDetail },
+            { id: 'consent', label: t.byConsent, detail: t.byConsentDetail },
+          ]}
+          laws={options.laws}
+          wish={wish}
+          onChange={onChange}
+          error={make.error}
+        />
         <Sealing wish={wish} onChange={onChange} error={make.error} />
       </FormStack>
     </ConfirmSheet>
@@ -172,46 +178,6 @@ function Sections({ seen, nameOf, wish, onChange, error }: SectionsProps) {
       onChange={(ids) => onChange({ ...wish, sections: ['summary', ...ids.filter((id) => id !== 'summary')] })}
       error={fieldError(error, 'sections', locale)}
     />
-  );
-}
-
-function Basis({ options, wish, onChange, error }: PartProps & Pick<FormProps, 'options'>) {
-  const t = useText(handoffMessages);
-  const pick = usePick();
-  const locale = useLocale();
-  return (
-    <>
-      <RadioGroup
-        label={t.basis}
-        options={[
-          { id: 'law', label: t.byLaw, detail: t.byLawDetail },
-          { id: 'consent', label: t.byConsent, detail: t.byConsentDetail },
-        ]}
-        value={wish.basis}
-        onChange={(id) => onChange({ ...wish, basis: id === 'law' ? 'law' : 'consent' })}
-      />
-      {wish.basis === 'consent' ? null : (
-        <>
-          <Select
-            label={t.law}
-            isRequired
-            options={options.laws.map((law) => ({ id: law.id, label: pick(law.name) }))}
-            value={wish.law}
-            onChange={(law) => onChange({ ...wish, law })}
-            error={fieldError(error, 'basis.law', locale)}
-          />
-          <TextField
-            label={t.article}
-            description={t.articleHint}
-            isRequired
-            value={wish.article}
-            onChange={(article) => onChange({ ...wish, article })}
-            maxLength={120}
-            error={fieldError(error, 'basis.article', locale)}
-          />
-        </>
-      )}
-    </>
   );
 }
 

@@ -2,6 +2,10 @@ import { defineMessages } from '#lib/i18n';
 
 export const referringMessages = defineMessages({
   ko: {
+    basis: '근거',
+    law: '법',
+    article: '조문',
+    articleHint: '예: 제16조(민원의 이송)',
     referKind: '무엇을 부탁하나요',
     referTransfer: '건을 넘깁니다',
     referTransferDetail: '수락하면 그 기관이 건을 맡습니다.',
@@ -33,6 +37,10 @@ export const referringMessages = defineMessages({
     returnBack: '보내고 나면 우리 기관은 이 건을 더 볼 수 없습니다.',
   },
   en: {
+    basis: 'Basis',
+    law: 'Law',
+    article: 'Article',
+    articleHint: 'Such as: Article 16 (transfer of petitions)',
     referKind: 'What do you ask for',
     referTransfer: 'Hand the case over',
     referTransferDetail: 'Once accepted, the case is theirs.',
