@@ -129,16 +129,7 @@ function Sheet({ file, options, onClose }: { file: CaseView; options: ReferralOp
           onChange={(reason) => setWish({ ...wish, reason })}
           maxLength={1000}
         />
-        <BasisFields
-          choices={[
-            { id: 'consent', label: t.referByConsent, detail: t.referByConsentDetail },
-            { id: 'law', label: t.referByLaw, detail: t.referByLawDetail },
-          ]}
-          laws={options.laws}
-          wish={wish}
-          onChange={setWish}
-          error={send.error}
-        />
+        <Basis options={options} wish={wish} onChange={setWish} error={send.error} />
       </FormStack>
     </ConfirmSheet>
   );
@@ -158,6 +149,22 @@ interface PartProps {
   readonly wish: Wish;
   readonly onChange: (wish: Wish) => void;
   readonly error: unknown;
+}
+
+function Basis({ options, wish, onChange, error }: PartProps) {
+  const t = useText(deskMessages);
+  return (
+    <BasisFields
+      choices={[
+        { id: 'consent', label: t.referByConsent, detail: t.referByConsentDetail },
+        { id: 'law', label: t.referByLaw, detail: t.referByLawDetail },
+      ]}
+      laws={options.laws}
+      wish={wish}
+      onChange={onChange}
+      error={error}
+    />
+  );
 }
 
 function Receiver({ options, wish, onChange, error }: PartProps) {

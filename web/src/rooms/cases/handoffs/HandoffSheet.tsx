@@ -143,16 +143,7 @@ function Form({ options, wish, onChange, make, onClose }: FormProps) {
           onChange={(reason) => onChange({ ...wish, reason })}
           maxLength={1000}
         />
-        <BasisFields
-          choices={[
-            { id: 'law', label: t.byLaw, detail: t.byLawDetail },
-            { id: 'consent', label: t.byConsent, detail: t.byConsentDetail },
-          ]}
-          laws={options.laws}
-          wish={wish}
-          onChange={onChange}
-          error={make.error}
-        />
+        <Basis laws={options.laws} wish={wish} onChange={onChange} error={make.error} />
         <Sealing wish={wish} onChange={onChange} error={make.error} />
       </FormStack>
     </ConfirmSheet>
@@ -160,6 +151,22 @@ function Form({ options, wish, onChange, make, onClose }: FormProps) {
 }
 
 type PartProps = Pick<FormProps, 'wish' | 'onChange'> & { readonly error: Error | null };
+
+function Basis({ laws, wish, onChange, error }: PartProps & Pick<ReferralOptions, 'laws'>) {
+  const t = useText(handoffMessages);
+  return (
+    <BasisFields
+      choices={[
+        { id: 'law', label: t.byLaw, detail: t.byLawDetail },
+        { id: 'consent', label: t.byConsent, detail: t.byConsentDetail },
+      ]}
+      laws={laws}
+      wish={wish}
+      onChange={onChange}
+      error={error}
+    />
+  );
+}
 
 interface SectionsProps extends PartProps {
   readonly seen: readonly (typeof choosable)[number][];
