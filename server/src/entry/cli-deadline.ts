@@ -81,7 +81,7 @@ export const deadlineCommand: Command = {
   ko: '법정 기한을 세고 그 까닭을 보인다',
   en: 'count a statutory period and say why',
   async run({ words }, config, speak) {
-    const pack = packOf(config);
+    const pack = await packOf(config);
     const [id, moment] = words;
     if (id === undefined) {
       const rules = list(pack);

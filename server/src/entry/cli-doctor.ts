@@ -9,7 +9,7 @@ import { type Opened, openDatabase } from '#platform/database/open';
 import { openTransport } from '#platform/mail/transport';
 import { Refusal } from '#platform/refusal';
 import type { Command } from './command.ts';
-import { packOf, root } from './region.ts';
+import { checkedPackOf, root } from './region.ts';
 import { asOwner } from './runtime.ts';
 
 export type Finding = { check: string; state: 'ok' | 'warning' | 'fault'; ko: string; en: string };
@@ -115,7 +115,7 @@ const checkDisk = async ({ dataDir }: Config): Promise<Omit<Finding, 'check'>> =
 };
 
 const checkPack = async (config: Config): Promise<Omit<Finding, 'check'>> => {
-  const { manifest, agencies } = packOf(config);
+  const { manifest, agencies } = await checkedPackOf(config);
   const count = agencies.items.length;
   return { state: 'ok', ko: `${manifest.id}: 기관 ${count}곳`, en: `${manifest.id}: ${count} agencies` };
 };

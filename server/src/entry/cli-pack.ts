@@ -10,7 +10,7 @@ export const packCheckCommand: Command = {
   ko: '지역 꾸러미와 목록의 잘못을 파일과 줄로 알린다',
   en: 'report every fault of pack and catalogue with file and line',
   async run(_args, config, speak) {
-    const { id, faults } = examinePack(config);
+    const { id, faults } = await examinePack(config);
     speak.answer({ pack: id, sound: faults.length === 0, faults }, [
       ...faults.map(({ file, line, message }) => `${file}:${line}: ${message.ko} / ${message.en}`),
       faults.length === 0

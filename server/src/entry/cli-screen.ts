@@ -205,11 +205,11 @@ export const screenCommand: Command = {
     const { input, output } = args.values;
     if (input !== undefined) {
       const items = itemsIn(contentOf(input), input, on);
-      await screenMany(catalogueOf(packOf(config)), items, output ?? '-', speak);
+      await screenMany(catalogueOf(await packOf(config)), items, output ?? '-', speak);
       return 0;
     }
     const one = itemOf({ text: saidIn(args.words) }, 0, on);
-    const result = screen(catalogueOf(packOf(config)), one.input);
+    const result = screen(catalogueOf(await packOf(config)), one.input);
     if (output !== undefined && output !== '-') write(output, `${JSON.stringify(result, null, 1)}\n`);
     speak.answer(result, linesOf(result));
     return 0;

@@ -83,7 +83,7 @@ export const openMigrated = async (
 /** A broken pack is refused before anything is changed; a database that is already starting is stopped again. */
 const soundPack = async (config: Config, ahead: Promise<Opened> | null): Promise<Pack> => {
   try {
-    return packOf(config);
+    return await packOf(config);
   } catch (fault) {
     await ahead?.then(({ stop }) => stop()).catch(() => undefined);
     throw fault;

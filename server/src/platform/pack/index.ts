@@ -1,2 +1,3 @@
 export { checkFiles, type PackCheck } from './check.ts';
-export { checkPack, describeFaults, loadPack, readPackFiles } from './read.ts';
+export { readPackFiles } from './files.ts';
+export { checkPack, describeFaults, loadPack } from './read.ts';
