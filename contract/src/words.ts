@@ -9,6 +9,7 @@ import { caseWords } from './words-cases.ts';
 import { claimWords } from './words-claims.ts';
 import { evidenceWords } from './words-evidence.ts';
 import { importWords } from './words-imports.ts';
+import { noticeWords } from './words-notices.ts';
 import { peopleWords } from './words-people.ts';
 import { protectionWords } from './words-protection.ts';
 import { technologyWords } from './words-technologies.ts';
@@ -84,6 +85,7 @@ export const lists = {
   ...appointmentWords,
   ...importWords,
   ...claimWords,
+  ...noticeWords,
 } satisfies Readonly<Record<string, Words>>;
 export type ListName = keyof typeof lists;
 

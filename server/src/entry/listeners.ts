@@ -9,6 +9,7 @@ import {
 } from '@boru/contract/events';
 import { asSystem, type Database, type Tx } from '#platform/database/index';
 import type { Handler, Handlers } from '#platform/jobs/index';
+import { dropOldNotices, sendDigests } from '#platform/notices/index';
 import type { Services } from '#platform/services';
 import { sweepSignIn } from '#platform/session/index';
 import {
@@ -20,6 +21,7 @@ import {
   submitHeldRequests,
   tellAbout,
   tellOfAppointment,
+  tellOfPeriods,
 } from '#rooms/cases';
 import { ensurePartitions } from '#rooms/evidence';
 import {
@@ -29,6 +31,7 @@ import {
   sendReset,
   takeOverRecords,
   tellCompany,
+  tellOfReadings,
   tellRecipient,
   tellSecretariat,
 } from '#rooms/organisations';
@@ -52,6 +55,12 @@ const reminderWork = 'appointments.remind';
 /** Every ten minutes; one job waits at a time, and what was missed while the server slept is announced at the next round. */
 export const scheduleReminders = (tx: Tx, services: Services, now: Date): Promise<unknown> =>
   services.enqueue(tx, reminderWork, {}, { key: reminderWork, runAt: new Date(now.getTime() + 600_000) });
+
+const noticeWork = 'notices.round';
+
+/** Every five minutes: daily mails that are due, periods that end. One job waits at a time. */
+export const scheduleNotices = (tx: Tx, services: Services, now: Date): Promise<unknown> =>
+  services.enqueue(tx, noticeWork, {}, { key: noticeWork, runAt: new Date(now.getTime() + 300_000) });
 
 /** What follows from what: every reaction between rooms stands on this page. Handlers may run twice; commands are repeatable. */
 export const listeners = (database: Database, services: Services): Handlers => {
@@ -88,6 +97,11 @@ export const listeners = (database: Database, services: Services): Handlers => {
       await remindOfAppointments(doing);
       await scheduleReminders(doing.tx, services, doing.now);
     }),
+    [noticeWork]: on(DailyEvent, async (doing) => {
+      await tellOfPeriods(doing);
+      await sendDigests(doing);
+      await scheduleNotices(doing.tx, services, doing.now);
+    }),
     'passphrase.forgotten': on(ForgottenEvent, (doing, { asked }) => sendReset(doing, asked)),
     [dailyWork]: on(DailyEvent, async (doing) => {
       await endExpiredSight(doing.tx);
@@ -96,6 +110,8 @@ export const listeners = (database: Database, services: Services): Handlers => {
       await ensurePartitions(doing.tx, doing.now);
       await sweepSignIn(doing.tx, doing.now);
       await dropForgotten(doing);
+      await tellOfReadings(doing);
+      await dropOldNotices(doing);
       await scheduleDaily(doing.tx, services, doing.now);
     }),
   };

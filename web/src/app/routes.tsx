@@ -40,6 +40,8 @@ export const pages: readonly PageRow[] = [
   page('/sign-in', 'public', '로그인', 'Sign in', () => import('../rooms/organisations/sign-in/SignInPage.tsx').then((m) => m.SignInPage)),
   page('/account', 'public', '내 계정', 'My account', () => import('../rooms/organisations/account/AccountPage.tsx').then((m) => m.AccountPage)),
   page('/account/security', 'public', '로그인 수단', 'How I sign in', () => import('../rooms/organisations/account/SecurityPage.tsx').then((m) => m.SecurityPage)),
+  page('/account/notices', 'public', '알림', 'Notices', () => import('../rooms/organisations/notices/NoticesPage.tsx').then((m) => m.NoticesPage)),
+  page('/account/notifications', 'public', '알림 받는 방법', 'How I am told', () => import('../rooms/organisations/notices/ChoicesPage.tsx').then((m) => m.ChoicesPage)),
   page('/account/set-up', 'public', '2단계 인증 등록', 'Set up a second factor', () => import('../rooms/organisations/account/SetUpPage.tsx').then((m) => m.SetUpPage)),
   page('/forgotten', 'public', '잊은 암호문', 'Forgotten passphrase', () => import('../rooms/organisations/forgotten/ForgottenPage.tsx').then((m) => m.ForgottenPage)),
   page('/reset', 'public', '새 암호문 정하기', 'Choose a new passphrase', () => import('../rooms/organisations/forgotten/ResetPage.tsx').then((m) => m.ResetPage)),

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Dialog as AriaDialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
@@ -64,11 +64,12 @@ function NoticeWords({ notice }: { notice: PassingNotice }) {
   );
 }
 
-export function Bell() {
+/** `unread` and the children tell of what waits elsewhere, such as notices that the server keeps. */
+export function Bell({ unread: elsewhere = 0, children }: { unread?: number; children?: ReactNode }) {
   const t = useText(uiMessages);
   const formats = useFormats();
   const notices = useNotices();
-  const unread = notices.filter((notice) => !notice.read).length;
+  const unread = notices.filter((notice) => !notice.read).length + elsewhere;
   return (
     <DialogTrigger
       onOpenChange={(open) => {
@@ -80,13 +81,14 @@ export function Bell() {
         <span className="visually-hidden">{unread === 0 ? t.notices : t.unreadNotices({ count: unread })}</span>
         {unread === 0 ? null : (
           <span className={styles.badge} aria-hidden="true">
-            {unread}
+            {unread > 99 ? '99+' : unread}
           </span>
         )}
       </AriaButton>
       <Popover className={styles.panel ?? ''} placement="bottom end">
         <AriaDialog className={styles.dialog ?? ''} aria-label={t.notices}>
-          {notices.length === 0 ? <p className={styles.none}>{t.noNotices}</p> : null}
+          {children === undefined ? null : <div className={styles.elsewhere}>{children}</div>}
+          {notices.length === 0 && elsewhere === 0 ? <p className={styles.none}>{t.noNotices}</p> : null}
           <ul>
             {notices.map((notice) => (
               <li key={notice.id} className={styles.item} data-tone={notice.tone}>

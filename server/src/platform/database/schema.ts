@@ -726,6 +726,47 @@ export interface PlatformMail {
   subject: string;
 }
 
+export interface PlatformNotice {
+  agencyId: number | null;
+  companyId: string | null;
+  createdAt: Timestamp;
+  digestedAt: Timestamp | null;
+  dueAt: Timestamp | null;
+  event: string;
+  id: string;
+  key: string;
+  level: string;
+  path: string;
+  personId: string;
+  readAt: Timestamp | null;
+  reference: string | null;
+}
+
+export interface PlatformNoticeChoice {
+  event: string;
+  level: string;
+  personId: string;
+}
+
+export interface PlatformNoticeHabit {
+  digestMinute: Generated<number>;
+  personId: string;
+  quietFrom: number | null;
+  quietUntil: number | null;
+}
+
+export interface PlatformNoticeSent {
+  channel: string;
+  createdAt: Timestamp;
+  event: string | null;
+  id: string;
+  items: Generated<number>;
+  mailId: string;
+  personId: string;
+  settledAt: Timestamp | null;
+  state: Generated<string>;
+}
+
 export interface PlatformOneTime {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
@@ -911,6 +952,10 @@ export interface Schema {
   'platform.installation': PlatformInstallation;
   'platform.job': PlatformJob;
   'platform.mail': PlatformMail;
+  'platform.notice': PlatformNotice;
+  'platform.noticeChoice': PlatformNoticeChoice;
+  'platform.noticeHabit': PlatformNoticeHabit;
+  'platform.noticeSent': PlatformNoticeSent;
   'platform.oneTime': PlatformOneTime;
   'platform.passkey': PlatformPasskey;
   'platform.recoveryCode': PlatformRecoveryCode;

@@ -21,13 +21,10 @@ import { openTransport } from './transport.ts';
 export { type Letter, linkTo } from './letter.ts';
 export {
   accountChangedLetter,
-  caseNewsLetter,
   companyConfirmedLetter,
   companyRefusedLetter,
   companyRegisteredLetter,
   consentWithdrawnLetter,
-  deskTaskLetter,
-  emergencyLetter,
   invitationLetter,
   passphraseResetLetter,
   rescreeningReadyLetter,
@@ -35,18 +32,18 @@ export {
 } from './letters.ts';
 export { appointmentLetter } from './letters-appointments.ts';
 export { companyClaimLetter } from './letters-companies.ts';
-export { watchedLetter } from './letters-watching.ts';
+export { digestLetter, noticeLetter } from './letters-notices.ts';
 export { countHeldMail, type MailState, type MailView, type MailWithBody } from './store.ts';
 
 const sendJob = 'mail.send';
 const daysToKeep = 90;
 const payloadShape = z.object({ mailId: z.uuid() });
 
-/** Writes the mail in the caller's own transaction; it leaves when that has committed, or waits in the mailbox page. */
-export const postMail = async (tx: Tx, recipient: string, letter: Letter): Promise<string> => {
+/** Writes the mail in the caller's own transaction; it leaves when that has committed (or at `leaveAt`), or waits in the mailbox page. */
+export const postMail = async (tx: Tx, recipient: string, letter: Letter, leaveAt?: Date): Promise<string> => {
   const mailId = newId();
   await insertMail(tx, mailId, recipient, writeLetter(letter));
-  await enqueue(tx, sendJob, { mailId });
+  await enqueue(tx, sendJob, { mailId }, leaveAt === undefined ? {} : { runAt: leaveAt });
   return mailId;
 };
 

@@ -5,11 +5,10 @@ import { asActor, asSystem } from '../database/index.ts';
 import { listJobs, openJobs, retryJob } from '../jobs/index.ts';
 import { type FreshDatabase, freshDatabase } from '../testing/fresh-database.ts';
 import {
-  caseNewsLetter,
-  deskTaskLetter,
   invitationLetter,
   linkTo,
   listMail,
+  noticeLetter,
   openMail,
   postMail,
   readMail,
@@ -64,7 +63,7 @@ const soon = async (done: () => Promise<boolean> | boolean): Promise<void> => {
 };
 const post = (
   recipient: string,
-  letter = caseNewsLetter({ locale: 'ko', caseNumber: '2026-0042', url: 'https://boru.example.kr/cases/1' }),
+  letter = noticeLetter({ locale: 'ko', event: 'case.answered', url: 'https://boru.example.kr/cases/1' }),
 ) => asSystem(fresh.database, 'write', (tx) => postMail(tx, recipient, letter));
 const stateOf = (id: string) => asSystem(fresh.database, 'read', async (tx) => (await readMail(tx, id)).state);
 const working = async (smtpUrl: string | undefined, work: () => Promise<void>) => {
@@ -96,7 +95,7 @@ describe('전자우편', () => {
     const [mail] = server.received;
     expect(server.received).toHaveLength(1);
     expect(mail?.to).toEqual(['hong@example.kr']);
-    expect(decoded(mail?.raw ?? '')).toBe('[보루] 2026-0042 건에 새 소식이 있습니다');
+    expect(decoded(mail?.raw ?? '')).toBe('[보루] 요청에 답이 왔습니다');
     expect(mail?.raw).toMatch(/Message-ID: <[\w-]+@boru\.example\.kr>/i);
     expect(mail?.raw).toContain('Auto-Submitted: auto-generated');
     expect(mail?.raw).toMatch(/Content-Type: text\/plain[\s\S]*Content-Type: text\/html/);
@@ -218,14 +217,14 @@ describe('letters', () => {
   });
 
   test('a link must be absolute', () => {
-    const letter = caseNewsLetter({ locale: 'en', caseNumber: '1', url: 'javascript:alert(1)' });
+    const letter = noticeLetter({ locale: 'en', event: 'case.answered', url: 'javascript:alert(1)' });
     expect(() => writeLetter(letter)).toThrow(RangeError);
   });
 
   test('국문과 영문이 모두 있고 기한이 없으면 적지 않는다', () => {
-    const korean = writeLetter(deskTaskLetter({ locale: 'ko', caseNumber: '1', dueOn: null, url: 'https://a.kr' }));
+    const korean = writeLetter(noticeLetter({ locale: 'ko', event: 'case.arrived', dueOn: null, url: 'https://a.kr' }));
     const english = writeLetter(
-      deskTaskLetter({ locale: 'en', caseNumber: '1', dueOn: '2026-11-30', url: 'https://a.kr' }),
+      noticeLetter({ locale: 'en', event: 'case.arrived', dueOn: '2026-11-30', url: 'https://a.kr' }),
     );
     expect(korean.text).not.toContain('기한');
     expect(english.text).toContain('Due: 2026-11-30');

@@ -1,7 +1,7 @@
 export { ensurePartitions, record, recordMany, recordReadings } from './commands.ts';
 export { erasePayload, logSigner, mostAtOnce, sequence } from './log/index.ts';
 export type { Deed } from './model.ts';
-export { listReaders } from './queries.ts';
+export { companiesRead, listReaders } from './queries.ts';
 export { routes as evidenceRoutes } from './routes.ts';
 export type { Reader } from './store.ts';
 export { type Verified, verifyLog, type Where } from './verification/index.ts';

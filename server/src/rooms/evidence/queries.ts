@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database/index';
 import { readCursor, writeCursor } from './model.ts';
-import { selectDeeds, selectOwn, selectReadings } from './store.ts';
+import { selectCompaniesRead, selectDeeds, selectOwn, selectReadings } from './store.ts';
 
 const pageSize = 50;
 
@@ -18,3 +18,7 @@ export const listReaders = async (tx: Tx, companyId: string, caseId: string | nu
 
 export const listDeeds = async (tx: Tx, companyId: string, cursor: string | undefined) =>
   paged(await selectDeeds(tx, await selectOwn(tx, companyId), readCursor(cursor), pageSize + 1));
+
+/** Whose files agencies read in this span; for the machine, which tells them. */
+export const companiesRead = (tx: Tx, span: { from: Date; until: Date }): Promise<string[]> =>
+  selectCompaniesRead(tx, span);

@@ -104,3 +104,10 @@ export const selectDeeds = (tx: Tx, companies: readonly string[], cursor: Cursor
 export const createPartitions = async (tx: Tx, firstDay: string): Promise<void> => {
   await sql`select evidence.ensure_partitions(${firstDay}::date, 12)`.execute(tx);
 };
+
+/** Companies whose files an agency read in this span. For the machine's daily word to them. */
+export const selectCompaniesRead = async (tx: Tx, { from, until }: { from: Date; until: Date }): Promise<string[]> => {
+  const { rows } = await sql<{ companyId: string }>`
+    select distinct company_id from evidence.access_entry where at >= ${from} and at < ${until}`.execute(tx);
+  return rows.map(({ companyId }) => companyId);
+};

@@ -9,6 +9,7 @@ import { forgottenRoutes } from './forgotten/index.ts';
 import { importRoutes } from './imports/index.ts';
 import { joiningRoutes } from './joining/index.ts';
 import { memberRoutes } from './members/index.ts';
+import { noticeRoutes } from './notices/index.ts';
 import { placeRoutes } from './places/index.ts';
 import { pledgeRoutes } from './pledges/index.ts';
 import { receiptRoutes } from './receipts/index.ts';
@@ -32,4 +33,5 @@ export const routes = [
   ...administrationRoutes,
   ...importRoutes,
   ...claimRoutes,
+  ...noticeRoutes,
 ];

@@ -1,13 +1,14 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { rememberSignedIn } from '#lib/expiry';
 import { api } from '#lib/fetcher';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
 import { homeOf, useGo, usePath } from '#lib/navigation';
 import { useForgetEverythingSeen, useSession } from '#lib/session';
-import { LinkButton } from '#ui/Link';
+import { Link, LinkButton } from '#ui/Link';
 import { Menu } from '#ui/Menu';
 import { Bell } from '#ui/Notifications';
+import { unreadQuery } from '../../rooms/organisations/notices/api.ts';
 import { appMessages } from '../messages.ts';
 import styles from './Header.module.css';
 import type { MenuLink } from './menus.ts';
@@ -34,7 +35,9 @@ export function AccountPart() {
       go('/');
     },
   });
+  const told = useQuery({ ...unreadQuery, enabled: session.person !== null });
   if (session.person === null) return null;
+  const unread = told.data?.unread ?? 0;
   const organisation = session.organisation?.name;
   const where = organisation === undefined ? '' : pick(organisation);
   const label = homeLabel[session.kind];
@@ -45,11 +48,13 @@ export function AccountPart() {
       {label === undefined || path.startsWith(homeOf(session.kind)) ? null : (
         <span className={styles.home}>
           <LinkButton to={homeOf(session.kind)} size="small">
-            {t[label]}
+            {t[label] as string}
           </LinkButton>
         </span>
       )}
-      <Bell />
+      <Bell unread={unread}>
+        <Link to="/account/notices">{unread === 0 ? t.noticesAll : t.noticesNew({ count: unread })}</Link>
+      </Bell>
       <Menu
         label={t.accountMenu}
         trigger={
@@ -61,6 +66,7 @@ export function AccountPart() {
         actions={[
           ...home,
           { id: 'account', label: t.account, run: () => go('/account') },
+          { id: 'notifications', label: t.noticeChoices, run: () => go('/account/notifications') },
           { id: 'sign-out', label: t.signOut, run: () => signOut.mutate() },
         ]}
       />

@@ -25,7 +25,9 @@ export const assign = (scene: Scene, colleague: { id: string; name: string }): C
     lastWord: file.lastWord,
     lastWordBy: file.lastWordBy,
   };
-  return change(scene, 'assigned', set, { entries });
+  // Whoever takes a case himself knows it.
+  const detail = colleague.id === author.personId ? {} : { detail: { personIds: [colleague.id] } };
+  return change(scene, 'assigned', set, { entries, ...detail });
 };
 
 export const answer = (scene: Scene, body: string): Change => {

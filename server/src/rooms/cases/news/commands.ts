@@ -1,134 +1,151 @@
 import { civilOf, formatDate, formatDateTime } from '@boru/contract/civil';
 import type { AppointmentEvent, CaseEvent } from '@boru/contract/events';
-import {
-  appointmentLetter,
-  caseNewsLetter,
-  deskTaskLetter,
-  emergencyLetter,
-  postMail,
-  watchedLetter,
-} from '#platform/mail/index';
+import type { NoticeEvent } from '@boru/contract/notices';
+import { appointmentLetter, noticeLetter } from '#platform/mail/index';
+import { type News, notify, type Recipient } from '#platform/notices/index';
 import { listAgencies, mailAddresses } from '#rooms/organisations';
 import { type Appointment, markReminded, selectAppointment, selectToRemind } from '../appointments/index.ts';
 import { type CaseFile, type Doing, selectCase } from '../files/index.ts';
 import { selectReferrals } from '../referrals/index.ts';
 import { selectWatchers } from '../ties/index.ts';
-import { type Audience, audienceOf, isForWatchers } from './model.ts';
+import { type Audience, isForWatchers, tellings } from './model.ts';
 
-const agencyOf = async ({ tx }: Doing, file: CaseFile, news: CaseEvent, audience: Audience): Promise<number | null> => {
+const agencyOf = async (
+  { tx, now }: Doing,
+  file: CaseFile,
+  news: CaseEvent,
+  audience: Audience,
+): Promise<number | null> => {
   if (audience === 'owner') return file.ownerAgency;
+  if (audience === 'secretariat')
+    return (await listAgencies(tx, civilOf(now.getTime()))).find(({ secretariat }) => secretariat)?.id ?? null;
   const referral = (await selectReferrals(tx, file.id)).find(({ id }) => id === news.referralId);
   if (!referral) return null;
   return audience === 'sender' ? referral.fromAgency : referral.toAgency;
 };
 
+type Told = readonly string[];
+const idsOf = (people: readonly Recipient[]): Told => people.map(({ personId }) => personId);
+
 /** Only people of agencies that see the case: whoever was named and has lost sight since is told nothing. */
-const writeToNamed = async ({ tx, services }: Doing, file: CaseFile, personIds: readonly string[]): Promise<void> => {
-  const url = `${services.config.origin}/desk/cases/${file.id}`;
-  for (const agencyId of file.visibleTo)
-    for (const { email, locale, personId } of await mailAddresses(tx, { agencyId }))
-      if (personIds.includes(personId))
-        await postMail(tx, email, deskTaskLetter({ locale, caseNumber: file.number ?? '', dueOn: null, url }));
-};
-
-/** Watchers who still see the case, except who did it and who has this news already. */
-const writeToWatchers = async (doing: Doing, file: CaseFile, told: ReadonlySet<string>): Promise<void> => {
-  const { tx, services } = doing;
-  const watchers = (await selectWatchers(tx, file.id)).filter(({ personId }) => !told.has(personId));
-  for (const agency of new Set(watchers.map(({ agencyId }) => agencyId)))
-    for (const { email, locale, personId } of await mailAddresses(tx, { agencyId: agency }))
-      if (watchers.some((watcher) => watcher.agencyId === agency && watcher.personId === personId))
-        await postMail(
-          tx,
-          email,
-          watchedLetter({
-            locale,
-            caseNumber: file.number ?? '',
-            url: `${services.config.origin}/desk/cases/${file.id}`,
-          }),
-        );
-};
-
-/** Answers whom at a desk it told. */
-const writeTo = async (doing: Doing, file: CaseFile, news: CaseEvent, audience: Audience): Promise<string[]> => {
-  const { tx, services } = doing;
-  const caseNumber = file.number ?? '';
-  const { origin } = services.config;
-  if (audience === 'company') {
-    for (const { email, locale } of await mailAddresses(tx, { companyId: file.companyId }))
-      await postMail(tx, email, caseNewsLetter({ locale, caseNumber, url: `${origin}/company/cases/${file.id}` }));
-    return [];
-  }
-  if (audience === 'named') {
-    await writeToNamed(doing, file, news.personIds ?? []);
-    return [];
-  }
-  const agencyId = await agencyOf(doing, file, news, audience);
-  if (agencyId === null) return [];
+const tellNamed = async (doing: Doing, file: CaseFile, personIds: Told, news: Omit<News, 'as'>): Promise<Told> => {
   const told: string[] = [];
-  // Before it accepts, a receiver may have nothing but the stub in its inbox.
-  const url = audience === 'receiver' ? `${origin}/desk?view=received` : `${origin}/desk/cases/${file.id}`;
-  for (const { email, locale, personId } of await mailAddresses(tx, { agencyId })) {
-    // Whoever has the case is told; while nobody has it, the whole desk is.
-    if (agencyId === file.ownerAgency && file.assigneeId !== null && file.assigneeId !== personId) continue;
-    // A period that ends at midnight ends with the day before.
-    const dueOn = file.dueAt === null ? null : formatDate(civilOf(file.dueAt.getTime() - 1), locale);
-    await postMail(tx, email, deskTaskLetter({ locale, caseNumber, dueOn, url }));
-    told.push(personId);
+  for (const agencyId of file.visibleTo) {
+    const named = (await mailAddresses(doing.tx, { agencyId })).filter(({ personId }) => personIds.includes(personId));
+    await notify(doing, named, { ...news, as: { agencyId } });
+    told.push(...idsOf(named));
   }
   return told;
 };
 
-/** 긴급 열람: the company and the secretariat hear that it happened; who and why stands behind the link. */
-const alarm = async (doing: Doing, file: CaseFile, audience: Audience): Promise<void> => {
-  const { tx, services, now } = doing;
-  const caseNumber = file.number ?? '';
-  const { origin } = services.config;
-  const office = (await listAgencies(tx, civilOf(now.getTime()))).find(({ secretariat }) => secretariat);
-  const at = audience === 'company' ? { companyId: file.companyId } : { agencyId: office?.id ?? 0 };
-  const url = audience === 'company' ? `${origin}/company/readers` : `${origin}/desk`;
-  for (const { email, locale } of await mailAddresses(tx, at))
-    await postMail(tx, email, emergencyLetter({ locale, caseNumber, url }));
+/** Watchers who still see the case, except who did it and who has this news already. */
+const tellWatchers = async (doing: Doing, file: CaseFile, told: ReadonlySet<string>): Promise<void> => {
+  const watchers = (await selectWatchers(doing.tx, file.id)).filter(({ personId }) => !told.has(personId));
+  for (const agencyId of new Set(watchers.map((watcher) => watcher.agencyId))) {
+    const watching = (await mailAddresses(doing.tx, { agencyId })).filter(({ personId }) =>
+      watchers.some((watcher) => watcher.agencyId === agencyId && watcher.personId === personId),
+    );
+    await notify(doing, watching, {
+      event: 'case.watched',
+      key: `${doing.requestId}:watchers`,
+      reference: file.number,
+      path: `/desk/cases/${file.id}`,
+      as: { agencyId },
+    });
+  }
 };
 
-/** Reaction to `case.changed`: a mail that there is news, never what it is. A repetition costs a second mail and harms nobody. */
+/** Whoever has the case is told; while nobody has it, the whole desk is. */
+const atDesk = (file: CaseFile, agencyId: number, people: readonly Recipient[]): readonly Recipient[] =>
+  agencyId === file.ownerAgency && file.assigneeId !== null
+    ? people.filter(({ personId }) => personId === file.assigneeId)
+    : people;
+
+const tellDesk = async (doing: Doing, file: CaseFile, agencyId: number, news: Omit<News, 'as'>): Promise<Told> => {
+  // A period that ends at midnight ends with the day before.
+  const dueOn = (locale: 'ko' | 'en') =>
+    file.dueAt === null ? null : formatDate(civilOf(file.dueAt.getTime() - 1), locale);
+  const people = atDesk(file, agencyId, await mailAddresses(doing.tx, { agencyId }));
+  await notify(doing, people, {
+    ...news,
+    as: { agencyId },
+    letter: (locale, url) => noticeLetter({ locale, event: news.event, url, dueOn: dueOn(locale) }),
+  });
+  return idsOf(people);
+};
+
+/** Answers whom at a desk it told. */
+const tellOne = async (
+  doing: Doing,
+  file: CaseFile,
+  news: CaseEvent,
+  { audience, event }: { audience: Audience; event: NoticeEvent },
+): Promise<Told> => {
+  const isAlarm = event === 'case.emergency';
+  const told = { event, key: `${doing.requestId}:${audience}`, reference: file.number };
+  if (audience === 'company') {
+    const path = isAlarm ? ('/company/readers' as const) : (`/company/cases/${file.id}` as const);
+    const { companyId } = file;
+    await notify(doing, await mailAddresses(doing.tx, { companyId }), { ...told, path, as: { companyId } });
+    return [];
+  }
+  const path = `/desk/cases/${file.id}` as const;
+  if (audience === 'named') return tellNamed(doing, file, news.personIds ?? [], { ...told, path });
+  const agencyId = await agencyOf(doing, file, news, audience);
+  if (agencyId === null) return [];
+  // The secretariat hears that it happened; the case itself is not its to see.
+  if (isAlarm) {
+    await notify(doing, await mailAddresses(doing.tx, { agencyId }), { ...told, path: '/desk', as: { agencyId } });
+    return [];
+  }
+  // Before it accepts, a receiver may have nothing but the stub in its inbox, and a stub has no number.
+  const unaccepted = { ...told, reference: null, path: '/desk?view=received' as const };
+  return tellDesk(doing, file, agencyId, audience === 'receiver' ? unaccepted : { ...told, path });
+};
+
+/** Reaction to `case.changed`: people are told that there is news, never what it is. */
 export const tellAbout = async (doing: Doing, news: CaseEvent): Promise<void> => {
   const file = await selectCase(doing.tx, news.caseId);
   if (!file) return;
   const told = new Set(news.by === undefined ? [] : [news.by]);
-  for (const audience of audienceOf[news.action] ?? [])
-    if (news.action === 'case.emergency') await alarm(doing, file, audience);
-    else for (const personId of await writeTo(doing, file, news, audience)) told.add(personId);
-  if (isForWatchers(news.action)) await writeToWatchers(doing, file, told);
+  for (const telling of tellings(news.action))
+    for (const personId of await tellOne(doing, file, news, telling)) told.add(personId);
+  if (isForWatchers(news.action)) await tellWatchers(doing, file, told);
 };
 
 type AppointmentNews = AppointmentEvent['news'] | 'reminder';
 
 /** The company's people and the counsellor; a caller without an account is told on the telephone. */
-const writeOf = async (doing: Doing, appointment: Appointment, news: AppointmentNews): Promise<void> => {
-  const { tx, services } = doing;
-  const { agencyId, companyId, counsellorId, startsAt } = appointment;
-  const { origin } = services.config;
-  const letter = (locale: 'ko' | 'en', url: string) =>
-    appointmentLetter({ locale, news, when: formatDateTime(startsAt.getTime(), locale), url });
+const tellOfOne = async (doing: Doing, appointment: Appointment, news: AppointmentNews): Promise<void> => {
+  const { tx } = doing;
+  const { id, agencyId, companyId, counsellorId, startsAt } = appointment;
+  const told = {
+    event: news === 'reminder' ? ('appointment.reminder' as const) : ('appointment.changed' as const),
+    key: news === 'reminder' ? `appointment.reminder:${id}:${startsAt.getTime()}` : doing.requestId,
+    letter: (locale: 'ko' | 'en', url: string) =>
+      appointmentLetter({ locale, news, when: formatDateTime(startsAt.getTime(), locale), url }),
+  };
   if (companyId !== null)
-    for (const { email, locale } of await mailAddresses(tx, { companyId }))
-      await postMail(tx, email, letter(locale, `${origin}/company/appointments`));
-  for (const { email, locale, personId } of await mailAddresses(tx, { agencyId }))
-    if (personId === counsellorId) await postMail(tx, email, letter(locale, `${origin}/desk/appointments`));
+    await notify(doing, await mailAddresses(tx, { companyId }), {
+      ...told,
+      path: '/company/appointments',
+      as: { companyId },
+    });
+  const counsellor = (await mailAddresses(tx, { agencyId })).filter(({ personId }) => personId === counsellorId);
+  await notify(doing, counsellor, { ...told, path: '/desk/appointments', as: { agencyId } });
 };
 
 /** Reaction to `appointment.changed`: both sides are told, also the one that did it, since a letter is what people look for later. */
 export const tellOfAppointment = async (doing: Doing, { appointmentId, news }: AppointmentEvent): Promise<void> => {
   const appointment = await selectAppointment(doing.tx, appointmentId);
-  if (appointment) await writeOf(doing, appointment, news);
+  if (appointment) await tellOfOne(doing, appointment, news);
 };
 
 /** Announces what begins within a day, each once: the mark is written with the letters. Answers how many. */
 export const remindOfAppointments = async (doing: Doing): Promise<number> => {
   const { tx, now } = doing;
   const due = await selectToRemind(tx, { from: now, to: new Date(now.getTime() + 86_400_000) });
-  for (const appointment of due) await writeOf(doing, appointment, 'reminder');
+  for (const appointment of due) await tellOfOne(doing, appointment, 'reminder');
   await markReminded(
     tx,
     due.map(({ id }) => id),

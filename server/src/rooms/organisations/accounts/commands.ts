@@ -1,7 +1,8 @@
 import type { AccountUpdate, PassphraseChange } from '@boru/contract/accounts';
 import type { z } from 'zod';
 import { Problem } from '#kernel/problem';
-import { accountChangedLetter, postMail } from '#platform/mail/index';
+import { accountChangedLetter } from '#platform/mail/index';
+import { notify, type Recipient } from '#platform/notices/index';
 import {
   attemptOf,
   beginAttempt,
@@ -65,10 +66,24 @@ export const changePassphrase = async (doing: Doing, input: z.output<typeof Pass
 };
 
 /** By mail, so that the owner of a stolen session hears of it where the thief cannot answer. */
-export const tellOwner = async ({ tx, actor }: Doing, change: 'passphrase' | 'secondFactor'): Promise<void> => {
-  const { email, locale } = await showAccount(tx, actor);
-  await postMail(tx, email, accountChangedLetter({ locale: locale === 'en' ? 'en' : 'ko', change }));
+export const tellOwner = async (doing: Doing, change: 'passphrase' | 'secondFactor'): Promise<void> => {
+  const { id: personId, email, locale } = await showAccount(doing.tx, doing.actor);
+  await tellOfChange(doing, { personId, email, locale: locale === 'en' ? 'en' : 'ko' }, change);
 };
+
+/** For the machine's transactions, in which sign-in changes: the notice cannot be turned off. */
+export const tellOfChange = (
+  doing: Pick<Doing, 'tx' | 'now' | 'requestId' | 'services'>,
+  owner: Recipient,
+  change: 'passphrase' | 'secondFactor',
+): Promise<number> =>
+  notify(doing, [owner], {
+    event: 'account.changed',
+    key: `account.changed:${doing.requestId}`,
+    as: null,
+    path: '/account/security',
+    letter: (locale) => accountChangedLetter({ locale, change }),
+  });
 
 /** The caller stays signed in, with a new secret. */
 export const keepGoing = async (doing: Doing, change: Parameters<typeof renewSession>[2]): Promise<void> => {

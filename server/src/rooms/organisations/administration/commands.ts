@@ -5,7 +5,7 @@ import { hashToken, newId, newToken } from '#kernel/ids';
 import { Problem } from '#kernel/problem';
 import { asSystem, type Database } from '#platform/database/index';
 import { retryJob } from '#platform/jobs/index';
-import { accountChangedLetter, invitationLetter, postMail, readMail, sendHeldMail } from '#platform/mail/index';
+import { invitationLetter, postMail, readMail, sendHeldMail } from '#platform/mail/index';
 import { Refusal } from '#platform/refusal';
 import {
   disableCredential,
@@ -16,7 +16,7 @@ import {
   revokeSessions,
 } from '#platform/session/index';
 import { record } from '#rooms/evidence';
-import { personOf } from '../accounts/index.ts';
+import { personOf, tellOfChange } from '../accounts/index.ts';
 import { createAccount, insertMembership, selectOrganisationName } from '../joining/index.ts';
 import type { Doing } from '../sign-in/index.ts';
 import { decideDisable, decideEnd, requireStaff } from './model.ts';
@@ -105,11 +105,8 @@ export const resetFactors = async (doing: Doing, personId: string): Promise<void
   if (!person) throw new Problem('thing.not_found');
   await dropFactors(tx, personId);
   await revokeSessions(tx, personId, null);
-  await postMail(
-    tx,
-    person.email,
-    accountChangedLetter({ locale: person.locale === 'en' ? 'en' : 'ko', change: 'secondFactor' }),
-  );
+  const owner = { personId, email: person.email, locale: person.locale === 'en' ? ('en' as const) : ('ko' as const) };
+  await tellOfChange(doing, owner, 'secondFactor');
   await trace(doing, 'factor.reset', personId);
 };
 

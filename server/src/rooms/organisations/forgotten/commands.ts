@@ -2,7 +2,7 @@ import type { PassphraseReset } from '@boru/contract/accounts';
 import type { z } from 'zod';
 import { Problem } from '#kernel/problem';
 import type { Tx } from '#platform/database/index';
-import { accountChangedLetter, passphraseResetLetter, postMail } from '#platform/mail/index';
+import { passphraseResetLetter, postMail } from '#platform/mail/index';
 import type { Services } from '#platform/services';
 import {
   attemptOf,
@@ -20,7 +20,7 @@ import {
   wasIssued,
 } from '#platform/session/index';
 import { record } from '#rooms/evidence';
-import { showAccount } from '../accounts/index.ts';
+import { showAccount, tellOfChange } from '../accounts/index.ts';
 import type { Doing } from '../sign-in/index.ts';
 
 /** The same work for every address: a job that looks later. */
@@ -69,7 +69,7 @@ export const resetPassphrase = async (doing: Doing, input: z.output<typeof Passp
   await revokeSessions(tx, personId, null);
   await passAttempt(tx, attemptOf(await secretsIn(services.config.dataDir), credential.login, address));
   const locale = await localeOf(tx, personId);
-  await postMail(tx, credential.login, accountChangedLetter({ locale, change: 'passphrase' }));
+  await tellOfChange(doing, { personId, email: credential.login, locale }, 'passphrase');
   await record(tx, actor, { requestId, action: 'passphrase.reset', subjectId: personId });
   doing.clearSession();
 };

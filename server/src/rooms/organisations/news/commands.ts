@@ -1,45 +1,53 @@
-import { civilOf } from '@boru/contract/civil';
+import { civilOf, instantOf } from '@boru/contract/civil';
 import type { Tx } from '#platform/database/index';
 import {
   companyConfirmedLetter,
   companyRefusedLetter,
   companyRegisteredLetter,
   consentWithdrawnLetter,
-  type Letter,
-  postMail,
 } from '#platform/mail/index';
+import { type News, notify } from '#platform/notices/index';
 import type { Services } from '#platform/services';
+import { companiesRead } from '#rooms/evidence';
 import { secretariat } from '../agencies/index.ts';
 import { consentReceipt } from '../consents/index.ts';
 import { mailAddresses } from '../members/index.ts';
 
-type Doing = { tx: Tx; now: Date; services: Services };
-type Audience = { companyId: string } | { agencyId: number };
+type Doing = { tx: Tx; now: Date; requestId: string; services: Services };
 
-const writeTo = async (tx: Tx, audience: Audience, letter: (locale: 'ko' | 'en') => Letter): Promise<void> => {
-  for (const { email, locale } of await mailAddresses(tx, audience)) await postMail(tx, email, letter(locale));
+const tell = async (doing: Doing, as: { companyId: string } | { agencyId: number }, news: Omit<News, 'as' | 'key'>) =>
+  notify(doing, await mailAddresses(doing.tx, as), { ...news, as, key: doing.requestId });
+
+export const tellSecretariat = async (doing: Doing, companyId: string): Promise<void> => {
+  const { id: agencyId } = await secretariat(doing.tx, civilOf(doing.now.getTime()));
+  const letter: News['letter'] = (locale, url) => companyRegisteredLetter({ locale, url });
+  await tell(doing, { agencyId }, { event: 'company.registered', path: `/desk/companies/${companyId}`, letter });
 };
 
-export const tellSecretariat = async ({ tx, now, services }: Doing, companyId: string): Promise<void> => {
-  const office = await secretariat(tx, civilOf(now.getTime()));
-  const url = `${services.config.origin}/desk/companies/${companyId}`;
-  await writeTo(tx, { agencyId: office.id }, (locale) => companyRegisteredLetter({ locale, url }));
-};
-
-export const tellCompany = (
-  { tx, services }: Doing,
-  companyId: string,
-  news: 'confirmed' | 'refused',
-): Promise<void> => {
+export const tellCompany = (doing: Doing, companyId: string, news: 'confirmed' | 'refused'): Promise<number> => {
   const letterOf = news === 'confirmed' ? companyConfirmedLetter : companyRefusedLetter;
-  return writeTo(tx, { companyId }, (locale) => letterOf({ locale, url: `${services.config.origin}/company` }));
+  const letter: News['letter'] = (locale, url) => letterOf({ locale, url });
+  return tell(doing, { companyId }, { event: 'company.status', path: '/company', letter });
 };
 
 /** Who received data must know that the basis is gone (and destroy what nothing else allows to keep). */
-export const tellRecipient = async ({ tx, services }: Doing, consentId: string): Promise<void> => {
-  const consent = await consentReceipt(tx, consentId);
+export const tellRecipient = async (doing: Doing, consentId: string): Promise<void> => {
+  const consent = await consentReceipt(doing.tx, consentId);
   if (!consent) return;
   const { receiptNumber, agencyId } = consent;
-  const url = `${services.config.origin}/desk`;
-  await writeTo(tx, { agencyId }, (locale) => consentWithdrawnLetter({ locale, receiptNumber, url }));
+  const letter: News['letter'] = (locale, url) => consentWithdrawnLetter({ locale, receiptNumber, url });
+  await tell(doing, { agencyId }, { event: 'consent.withdrawn', path: '/desk', reference: receiptNumber, letter });
+};
+
+/** 열람 알림: which companies' files were read on the day that has ended. Once a day, so that reading is never a stream of mails. */
+export const tellOfReadings = async (doing: Doing): Promise<void> => {
+  const until = new Date(instantOf(civilOf(doing.now.getTime())));
+  const on = civilOf(until.getTime() - 1);
+  for (const companyId of await companiesRead(doing.tx, { from: new Date(instantOf(on)), until }))
+    await notify(doing, await mailAddresses(doing.tx, { companyId }), {
+      event: 'file.read',
+      key: `file.read:${companyId}:${on}`,
+      as: { companyId },
+      path: '/company/readers',
+    });
 };

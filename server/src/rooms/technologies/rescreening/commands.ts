@@ -7,7 +7,8 @@ import { newId } from '#kernel/ids';
 import { Problem } from '#kernel/problem';
 import { asSystem, type Database, type Tx } from '#platform/database/index';
 import type { Handler, Handlers } from '#platform/jobs/index';
-import { postMail, rescreeningReadyLetter, technologyRescreenedLetter } from '#platform/mail/index';
+import { rescreeningReadyLetter, technologyRescreenedLetter } from '#platform/mail/index';
+import { notify } from '#platform/notices/index';
 import type { Services } from '#platform/services';
 import { record } from '#rooms/evidence';
 import { mailAddresses, secretariat } from '#rooms/organisations';
@@ -122,11 +123,15 @@ const findingOf = (doing: Doing, run: Run, card: Card, told: Claim | undefined) 
   return { finding, isNoted };
 };
 
-const tellReady = async ({ tx, now, services }: Doing): Promise<void> => {
-  const office = await secretariat(tx, civilOf(now.getTime()));
-  const url = `${services.config.origin}/desk/rescreening`;
-  for (const { email, locale } of await mailAddresses(tx, { agencyId: office.id }))
-    await postMail(tx, email, rescreeningReadyLetter({ locale, url }));
+const tellReady = async (doing: Doing, runId: string): Promise<void> => {
+  const { id: agencyId } = await secretariat(doing.tx, civilOf(doing.now.getTime()));
+  await notify(doing, await mailAddresses(doing.tx, { agencyId }), {
+    event: 'rescreening.ready',
+    key: `rescreening.ready:${runId}`,
+    as: { agencyId },
+    path: '/desk/rescreening',
+    letter: (locale, url) => rescreeningReadyLetter({ locale, url }),
+  });
 };
 
 /** One batch of the dry run; place, counts and findings stand or fall together. True: there is more. */
@@ -163,15 +168,19 @@ export const screenBatch = async (doing: Doing, id: string, most = batch): Promi
     lastCard: cards.at(-1)?.id ?? run.lastCard,
     ...(isLast ? { state: 'ready' as const, readyAt: now } : {}),
   });
-  if (isLast) await tellReady(doing);
+  if (isLast) await tellReady(doing, id);
   return !isLast;
 };
 
 const tellCompany = async (doing: Doing, run: Run, companyId: string): Promise<boolean> => {
   if (!(await store.noteTold(doing.tx, run.id, companyId, doing.now))) return false;
-  const url = `${doing.services.config.origin}/company/technologies`;
-  for (const { email, locale } of await mailAddresses(doing.tx, { companyId }))
-    await postMail(doing.tx, email, technologyRescreenedLetter({ locale, url }));
+  await notify(doing, await mailAddresses(doing.tx, { companyId }), {
+    event: 'technology.rescreened',
+    key: `technology.rescreened:${run.id}:${companyId}`,
+    as: { companyId },
+    path: '/company/technologies',
+    letter: (locale, url) => technologyRescreenedLetter({ locale, url }),
+  });
   return true;
 };
 

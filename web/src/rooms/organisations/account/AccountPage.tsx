@@ -23,7 +23,12 @@ export function AccountPage() {
         <PageHeader
           title={t.title}
           lead={t.lead}
-          actions={<LinkButton to="/account/security">{t.securityGo}</LinkButton>}
+          actions={
+            <>
+              <LinkButton to="/account/security">{t.securityGo}</LinkButton>
+              <LinkButton to="/account/notifications">{t.noticesGo}</LinkButton>
+            </>
+          }
         />
         {session.secondFactorNeeded ? (
           <Notice

@@ -8,6 +8,7 @@ import { LinkButton } from '#ui/Link';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
 import { FormStack, Page, PageHeader, Section } from '#ui/Page';
+import { Channels } from '../notices/Channels.tsx';
 import { healthQuery } from './api.ts';
 import { administrationMessages } from './messages.ts';
 import { Waits } from './Waits.tsx';
@@ -34,6 +35,7 @@ export function OverviewPage() {
           </>
         )}
       </Loaded>
+      <Channels />
       <Section title={t.waits}>
         <Waits />
       </Section>

@@ -1,0 +1,56 @@
+/** Words of notices: what one is told, and by which way. */
+import { word } from './word.ts';
+
+export const noticeWords = {
+  noticeEvent: {
+    'case.answered': word('요청에 답이 왔습니다', 'Your request was answered'),
+    'case.asked': word('창구가 되물었습니다', 'The desk asks you back'),
+    'case.progress': word('요청한 건이 진행되었습니다', 'Your request has moved on'),
+    'referral.awaitingConsent': word('이관에 동의가 필요합니다', 'A referral needs your consent'),
+    'referral.progress': word('이관이 진행되었습니다', 'A referral has moved on'),
+    'handoff.progress': word('외부 기관 인계가 진행되었습니다', 'A hand-off to another body has moved on'),
+    'case.emergency': word('동의 없이 긴급하게 열람했습니다', 'A file was opened in an emergency, without consent'),
+    'file.read': word('어제 우리 자료를 열람했습니다', 'Our file was read yesterday'),
+    'company.status': word('사업자 확인이 끝났습니다', 'The confirmation of the business is done'),
+    'technology.rescreened': word(
+      '목록이 바뀌어 기술 카드를 다시 확인했습니다',
+      'A list has changed and cards were checked again',
+    ),
+    'appointment.changed': word('상담 예약이 정해지거나 바뀌었습니다', 'An appointment was made or changed'),
+    'appointment.reminder': word('하루 안에 상담이 있습니다', 'An appointment is within a day'),
+    'case.arrived': word('창구에 건이 왔습니다', 'A case has arrived at the desk'),
+    'case.assigned': word('맡을 건이 배정되었습니다', 'A case was assigned to you'),
+    'case.replied': word('기업이 답하거나 자료를 보냈습니다', 'The company replied or sent papers'),
+    'case.mentioned': word('메모에서 나를 불렀습니다', 'A note mentions you'),
+    'case.watched': word('지켜보는 건에 새 소식이 있습니다', 'News in a case you watch'),
+    'case.takenOver': word('기업이 가입하여 건을 함께 봅니다', 'A company has joined and now sees its case'),
+    'case.dueTomorrow': word('내일까지인 건이 있습니다', 'A case is due tomorrow'),
+    'case.overdue': word('기한이 지난 건이 있습니다', 'A case is overdue'),
+    'task.dueTomorrow': word('내일까지인 할 일이 있습니다', 'A task is due tomorrow'),
+    'referral.received': word('이관이 왔습니다', 'A referral has arrived'),
+    'referral.answered': word('보낸 이관에 회신이 왔습니다', 'A referral of ours was answered'),
+    'consent.withdrawn': word('동의가 철회되거나 열람이 끝났습니다', 'A consent was withdrawn or sight has ended'),
+    'company.registered': word('사업자 확인을 기다리는 기업이 있습니다', 'A company waits to be confirmed'),
+    'rescreening.ready': word('다시 확인 예행이 끝났습니다', 'The dry run of the re-screening is done'),
+    'account.changed': word('로그인 수단이 바뀌었습니다', 'The way you sign in was changed'),
+  },
+  noticeLevel: {
+    nothing: word('받지 않음', 'Not at all'),
+    inApp: word('화면에서만', 'On screen only'),
+    digest: word('화면과 하루 한 번 모음 편지', 'On screen and in one mail a day'),
+    now: word('화면과 바로 전자우편', 'On screen and by mail at once'),
+  },
+  noticeChannel: {
+    inApp: word('화면의 알림', 'Notice on screen'),
+    mail: word('바로 보낸 전자우편', 'Mail at once'),
+    digest: word('모음 편지', 'Daily mail'),
+  },
+  noticeOutcome: {
+    shown: word('보임', 'Shown'),
+    read: word('읽음', 'Read'),
+    waiting: word('보내는 중', 'On its way'),
+    sent: word('보냄', 'Sent'),
+    held: word('메일 서버가 없어 보관', 'Kept, no mail server'),
+    failed: word('보내지 못함', 'Could not be sent'),
+  },
+} as const;

@@ -1,0 +1,1 @@
+export { tellOfPeriods } from './commands.ts';

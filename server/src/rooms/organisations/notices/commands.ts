@@ -1,0 +1,20 @@
+import type { NoticeChoice } from '@boru/contract/notices';
+import type { Actor } from '#kernel/actor';
+import type { Tx } from '#platform/database/index';
+import { markRead, saveChoices } from '#platform/notices/index';
+import { record } from '#rooms/evidence';
+import { personOf } from '../accounts/index.ts';
+
+type Doing = { tx: Tx; actor: Actor; now: Date; requestId: string };
+
+/** One's own; whatever is not one's own is not touched and not named. Null: all of them. */
+export const readNotices = ({ tx, actor, now }: Doing, ids: readonly string[] | null): Promise<void> =>
+  markRead(tx, personOf(actor), ids, now);
+
+/** Traced, so that who missed a notice because it was switched off can be seen later, also who switched it. */
+export const chooseNotices = async ({ tx, actor, requestId }: Doing, choice: NoticeChoice): Promise<void> => {
+  const personId = personOf(actor);
+  await saveChoices(tx, personId, choice.items, { quiet: choice.quiet, digestMinute: choice.digestMinute });
+  const turned = Object.fromEntries(choice.items.map(({ event, level }) => [event, level]));
+  await record(tx, actor, { requestId, action: 'notices.chosen', subjectId: personId, detail: turned });
+};

@@ -1,0 +1,1 @@
+export { routes as noticeRoutes } from './routes.ts';
