@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Turn, turnNamed, turns } from './sight/turns.ts';
-import { ask, compare, dice, foundFirm, type Walk } from './sight/walk.ts';
+import { walkBatch } from './sight/batch.ts';
+import { type Turn, turnNamed } from './sight/turns.ts';
 import { foundStage, type Stage } from './sight/world.ts';
 
 /** 20,000 by BORU_SIGHT_WORLDS=20000; in every run a few, from another seed each day. */
-const count = Number(process.env['BORU_SIGHT_WORLDS'] ?? 12);
+const count = Number(process.env['BORU_SIGHT_WORLDS'] ?? 40);
 const first = Number(process.env['BORU_SIGHT_SEED'] ?? Math.floor(Date.now() / 86_400_000) * 100_000);
 
 let stage: Stage;
@@ -13,30 +13,21 @@ beforeAll(async () => {
 });
 afterAll(() => stage.world.close());
 
-/** One world from its seed: two companies, a handful of turns, everybody's reading compared with the model. */
-const walkOf = async (seed: number, steps = 6, often: readonly Turn[] = []): Promise<void> => {
-  const die = dice(seed);
-  const walk: Walk = {
-    stage,
-    province: { grants: [], consents: [], seals: [], pledges: [] },
-    firms: [],
-    files: [],
-    dice: die,
-    told: [`world ${seed}`],
-  };
-  await foundFirm(walk);
-  if (die.chance(0.5)) await foundFirm(walk);
-  await ask(walk);
-  if (die.chance(0.4)) await ask(walk);
-  for (let step = 0; step < steps; step++) {
-    await die.pick(often.length > 0 && die.chance(0.8) ? often : turns)(walk);
-    await compare(walk, false);
-  }
-  await compare(walk, true);
-};
+/** Worlds that walk side by side, and after how many a fresh database begins. */
+const together = 50;
+const perDatabase = 1000;
 
 const walkMany = async (from: number, worlds: number): Promise<void> => {
-  for (let seed = from; seed < from + worlds; seed++) await walkOf(seed);
+  const say = worlds > perDatabase;
+  for (let done = 0; done < worlds; done += perDatabase) {
+    const own = done === 0 ? null : await foundStage();
+    const begun = Date.now();
+    const end = Math.min(worlds, done + perDatabase);
+    for (let at = done; at < end; at += together)
+      await walkBatch(own ?? stage, { from: from + at, worlds: Math.min(together, end - at), steps: 6, often: [] });
+    await own?.world.close();
+    if (say) console.info(`${end} worlds, the last ${end - done} in ${Math.round((Date.now() - begun) / 1000)} s`);
+  }
 };
 
 const told = (body: string): string =>
@@ -57,7 +48,7 @@ const pledgedBy = (whose: string): string =>
 const plants: readonly { name: string; from: number; often: readonly Turn[]; plant: string; undo: string }[] = [
   {
     name: '상담 기록의 정책이 요약만 보여도 열어 줌',
-    from: 7_000_021,
+    from: 7_000_031,
     often: turnNamed('grant'),
     plant: `drop policy desk_reads on cases.entry; create policy desk_reads on cases.entry for select to boru_app
               using (exists (select 1 from cases.case_file f where f.id = case_id))`,
@@ -65,14 +56,14 @@ const plants: readonly { name: string; from: number; often: readonly Turn[]; pla
   },
   {
     name: '기술 카드가 끝난 권한을 그대로 둠',
-    from: 7_000_041,
+    from: 7_000_061,
     often: turnNamed('grow', 'consent', 'expire'),
     plant: `alter policy still_open on technologies.card using (true)`,
     undo: `alter policy still_open on technologies.card using (company_id <> all ((select app.closed('technology', false))::uuid[]))`,
   },
   {
     name: '옮긴 파일이 앞 건의 시야를 가지고 감',
-    from: 7_000_284,
+    from: 7_000_314,
     often: turnNamed('ask', 'grow', 'move', 'consent', 'pledge'),
     plant: 'alter table platform.file disable trigger move_sight',
     undo: 'alter table platform.file enable trigger move_sight',
@@ -112,11 +103,11 @@ const plants: readonly { name: string; from: number; often: readonly Turn[]; pla
 
 /** Walks worlds until one differs; null when a hundred do not. */
 const firstDifference = async (from: number, often: readonly Turn[]): Promise<string | null> => {
-  for (let seed = from; seed < from + 100; seed++) {
+  for (let seed = from; seed < from + 100; seed += 10) {
     try {
-      await walkOf(seed, 8, often);
+      await walkBatch(stage, { from: seed, worlds: 10, steps: 8, often });
     } catch (fault) {
-      if (process.env['BORU_SIGHT_SAY']) console.error(`found in world ${seed}`);
+      if (process.env['BORU_SIGHT_SAY']) console.error(`found from world ${seed} on`);
       return fault instanceof Error ? fault.message : String(fault);
     }
   }

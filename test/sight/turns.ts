@@ -1,16 +1,6 @@
 import { seesSection } from './model.ts';
-import {
-  answerReferral,
-  ask,
-  consent,
-  expectThat,
-  type File,
-  pledgeAs,
-  refer,
-  type Walk,
-  withdraw,
-  works,
-} from './walk.ts';
+import { answerReferral, refer } from './referrals.ts';
+import { ask, consent, expectThat, type File, pledgeAs, versionOf, type Walk, withdraw, works } from './walk.ts';
 import { uuid } from './world.ts';
 
 const sections = ['summary', 'contact', 'counsel', 'diagnosis', 'technology'] as const;
@@ -54,16 +44,6 @@ const revoke = async (walk: Walk): Promise<void> => {
   walk.told.push(`the grant of ${chosen.section} to agency ${chosen.agency} is revoked`);
 };
 
-/** Time passes and no job has run: the row changes without its triggers, as if only the clock had moved. */
-const silently = async ({ stage }: Walk, set: string, where: string, values: readonly unknown[]): Promise<void> => {
-  const { owner } = stage.world;
-  await owner.query('begin');
-  await owner.query('alter table organisations.sight_grant disable trigger sight_changed');
-  await owner.query(`update organisations.sight_grant set ${set} where ${where}`, [...values]);
-  await owner.query('alter table organisations.sight_grant enable trigger sight_changed');
-  await owner.query('commit');
-};
-
 /** 만료: one grant runs out. Nobody has tidied up, and yet it is over. */
 const expire = async (walk: Walk): Promise<void> => {
   const living = walk.province.grants.filter(({ revoked, time }) => !revoked && time === 'now');
@@ -85,35 +65,16 @@ const expire = async (walk: Walk): Promise<void> => {
       chosen.id,
     ],
   );
-  const id = rows[0]?.id;
-  expectThat(walk, id !== undefined, `no row for the grant of ${chosen.section} to ${chosen.agency}`);
-  await silently(walk, `until = now() - interval '1 second'`, byId, [id]);
+  const id = rows[0]?.id ?? '';
+  expectThat(walk, id !== '', `no row for the grant of ${chosen.section} to ${chosen.agency}`);
+  walk.stage.silent.push({ column: 'until', id });
   chosen.time = 'over';
   walk.told.push(`the grant of ${chosen.section} ${chosen.caseId ?? ''} to agency ${chosen.agency} runs out`);
 };
 
-/** 정리: the job runs; what is over is written off, what was to begin begins. */
+/** 정리: the job is due; it tidies up every world of the batch at once, so the batch decides when it runs. */
 const turn = async (walk: Walk): Promise<void> => {
-  const { stage, province } = walk;
-  const later = province.grants
-    .filter(({ time, revoked, referral }) => time === 'later' && !revoked && referral === null)
-    .map(({ id }) => id);
-  await silently(walk, `valid_from = now() - interval '1 second'`, 'id = any ($1)', [later]);
-  const { database } = stage.world;
-  const client = await database.pool.connect();
-  try {
-    await client.query('begin');
-    await client.query('select app.enter($1, 15000)', [database.systemTicket]);
-    await client.query('select app.expire_sight()');
-    await client.query('commit');
-  } finally {
-    client.release();
-  }
-  for (const grant of province.grants) {
-    if (grant.time === 'later' && later.includes(grant.id)) grant.time = 'now';
-    if (grant.time === 'over') grant.revoked = true;
-  }
-  walk.told.push('the daily job runs');
+  walk.isWaiting = true;
 };
 
 /** 옮김: a word, a clock or a paper moves to another case of the company. */
@@ -123,12 +84,13 @@ const move = async (walk: Walk): Promise<void> => {
   const own = walk.files.filter((file) => file.company === company);
   if (own.length < 2) return;
   const table = die.pick(['cases.entry', 'cases.clock', 'platform.file']);
-  const [from, to] = [die.pick(own).id, die.pick(own).id];
+  const from = die.pick(own);
+  const to = die.pick(own.filter((file) => file !== from));
   await stage.world.owner.query(
     `update ${table} set case_id = $2 where id in (select id from ${table} where case_id = $1 order by id limit 1)`,
-    [from, to],
+    [from.id, to.id],
   );
-  walk.told.push(`a row of ${table} moves from ${from} to ${to}`);
+  walk.told.push(`a row of ${table} moves from ${from.id} to ${to.id}`);
 };
 
 /** New rows of every kind: they are born with the sight of the moment. */
@@ -158,7 +120,7 @@ const speak = async (walk: Walk): Promise<void> => {
   if (walk.files.length === 0) return;
   const file = die.pick(walk.files);
   if (die.chance(0.4)) {
-    const { version } = await stage.show(file.company, file.id);
+    const version = await versionOf(walk, file);
     const answer = await stage.step(file.company, file.id, 'reply', { version, body: '덧붙입니다.' });
     expectThat(walk, answer.status === 200, `replying: ${answer.text}`);
     return;

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { newId } from '../../server/src/kernel/ids.ts';
 import { type CaseWorld, foundCaseWorld } from '../case-world.ts';
 import type { Who } from '../world.ts';
@@ -5,7 +6,11 @@ import type { Province } from './model.ts';
 import { type Reader, type Row, rules, sees } from './model.ts';
 
 export type Member = { who: Who | null; reader: Reader; name: string };
+export type ConsentText = { textId: string; textVersion: number };
 export type Stage = CaseWorld & {
+  texts: Map<string, ConsentText>;
+  /** Grants whose moment is to pass without anybody noticing: their end, or their beginning. */
+  silent: { column: 'until' | 'valid_from'; id: string }[];
   agencies: readonly number[];
   online: readonly number[];
   /** The first officer of each agency, who does the work; the second, an auditor, strangers. */
@@ -47,9 +52,22 @@ export const foundStage = async (): Promise<Stage> => {
   ] as const)
     members.push({ who, name, reader: { kind: 'nobody' } });
   await world.owner.query(probe);
+  standInLine(world.owner);
   const agencies = items.map(({ id }) => id);
   const online = items.filter((agency) => agency.online).map(({ id }) => id);
-  return { ...its, agencies, online, officers, seconds, members };
+  return { ...its, agencies, online, officers, seconds, members, texts: new Map(), silent: [] };
+};
+
+/** Worlds that walk side by side share the owner's one connection: who comes while it is asking waits. */
+const standInLine = (owner: pg.Client): void => {
+  const query = owner.query;
+  let last: Promise<unknown> = Promise.resolve();
+  const inLine = (...args: unknown[]): Promise<unknown> => {
+    const answer = last.then(() => Reflect.apply(query, owner, args));
+    last = answer.catch(() => undefined);
+    return answer;
+  };
+  Object.defineProperty(owner, 'query', { value: inLine, configurable: true, writable: true });
 };
 
 /** Signed in, member of nothing. */
@@ -142,35 +160,15 @@ export const rowsOf = async (stage: Stage, companies: readonly string[]): Promis
   }));
 };
 
-/** Sentences about every row that somebody sees and may not, or may see and does not. */
-export const differences = async (
-  stage: Stage,
-  province: Province,
-  companies: readonly { id: string; who: Who }[],
-  readers: readonly Member[],
-): Promise<string[]> => {
-  const ids = companies.map(({ id }) => id);
-  const rows = await rowsOf(stage, ids);
-  const owners = companies.map(
-    ({ id, who }): Member => ({ who, reader: { kind: 'company', company: id }, name: `company ${id}` }),
-  );
+/** Sentences about every row of one world that somebody sees and may not, or may see and does not; what remains in `got` nobody found. */
+export const differencesOf = (province: Province, rows: readonly Row[], reader: Member, got: Set<string>): string[] => {
   const wrong: string[] = [];
-  const asked = [...readers, ...owners];
-  const answers = await readAs(
-    stage,
-    asked.map(({ who }) => who),
-    ids,
-  );
-  for (const [at, { reader, name }] of asked.entries()) {
-    const got = answers[at] ?? new Set<string>();
-    for (const row of rows) {
-      const key = `${row.table} ${row.id}`;
-      const may = sees(province, reader, row);
-      if (got.has(key) && !may) wrong.push(`${name} sees ${key} and may not`);
-      if (!got.has(key) && may) wrong.push(`${name} does not see ${key} and may`);
-      got.delete(key);
-    }
-    for (const key of got) wrong.push(`${name} sees ${key}, which the owner did not find`);
+  for (const row of rows) {
+    const key = `${row.table} ${row.id}`;
+    const may = sees(province, reader.reader, row);
+    const does = got.delete(key);
+    if (does && !may) wrong.push(`${reader.name} sees ${key} and may not`);
+    if (!does && may) wrong.push(`${reader.name} does not see ${key} and may`);
   }
   return wrong;
 };
