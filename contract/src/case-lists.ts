@@ -79,6 +79,8 @@ export const inboxViews = [
   'closed',
 ] as const;
 export const InboxView = z.enum(inboxViews);
+/** Who has a case of the inbox: the reader, or nobody yet. */
+export const InCharge = z.enum(['me', 'nobody']);
 export const caseFacts = [
   'held',
   'submitted',
@@ -126,6 +128,7 @@ export type ClockState = z.infer<typeof ClockState>;
 export type CaseAction = z.infer<typeof CaseAction>;
 export type ReferralAction = z.infer<typeof ReferralAction>;
 export type InboxView = z.infer<typeof InboxView>;
+export type InCharge = z.infer<typeof InCharge>;
 export type CaseFact = z.infer<typeof CaseFact>;
 export type CaseOrigin = z.infer<typeof CaseOrigin>;
 export type Urgency = z.infer<typeof Urgency>;

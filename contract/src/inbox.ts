@@ -1,6 +1,6 @@
 /** The desk's inbox: views, badges, one dense line per case. */
 import { z } from 'zod';
-import { CaseFact, CaseStatus, InboxView, ReferralStatus, Urgency } from './case-lists.ts';
+import { CaseFact, CaseStatus, InboxView, InCharge, ReferralStatus, Urgency } from './case-lists.ts';
 import { NamedAgency } from './cases.ts';
 import { id, instant, version } from './fields.ts';
 import { HelpSubject, HelpTopic } from './help.ts';
@@ -8,6 +8,9 @@ import { HelpSubject, HelpTopic } from './help.ts';
 export const InboxQuery = z.strictObject({
   view: InboxView.default('open'),
   search: z.string().trim().max(80).optional(),
+  topic: HelpTopic.optional(),
+  urgency: Urgency.optional(),
+  charge: InCharge.optional(),
   cursor: z.string().max(120).optional(),
 });
 export const InboxItem = z.object({
@@ -35,5 +38,6 @@ export const Inbox = z.object({
   nextCursor: z.string().nullable(),
 });
 
+export type InboxQuery = z.output<typeof InboxQuery>;
 export type InboxItem = z.output<typeof InboxItem>;
 export type Inbox = z.output<typeof Inbox>;

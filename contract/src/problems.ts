@@ -67,6 +67,7 @@ export const problems = {
   'case.no_desk': problem(409, '맞는 창구를 찾지 못했습니다.', 'No desk fits this request.', '사무국에 문의해 주세요.', 'Contact the secretariat.'),
   'case.closed': problem(409, '이미 종결된 건입니다.', 'This case is closed.', ...reload),
   'case.step_not_allowed': problem(409, '지금 상태에서는 할 수 없는 일입니다.', 'This step is not possible in the present state.', ...reload),
+  'saved_view.too_many': problem(409, '저장한 보기는 스무 개까지 둘 수 있습니다.', 'No more than twenty saved views.', '쓰지 않는 보기를 지운 뒤 저장해 주세요. 저장된 것은 없습니다.', 'Delete one you do not use first. Nothing was stored.'),
   'referral.already_answered': problem(409, '이미 회신한 이관입니다.', 'This referral is already answered.', ...reload),
   'referral.reason_required': problem(422, '반송하려면 사유가 필요합니다.', 'A reason is required to return it.', '기업이 다음 창구를 찾을 수 있도록 사유를 적어 주세요.', 'State the reason so that the company is not left stranded.'),
   'referral.already_open': problem(409, '같은 기관에 보낸 이관이 아직 열려 있습니다.', 'A referral to the same agency is still open.', ...reload),

@@ -209,6 +209,10 @@ export const caseWords = {
     infected: word('악성코드 발견', 'Infected'),
     unscanned: word('검사 안 됨', 'Not scanned'),
   },
+  inCharge: {
+    me: word('내가 맡음', 'In my charge'),
+    nobody: word('맡은 사람 없음', "In nobody's charge"),
+  },
   inboxView: {
     new: word('새로 온 건', 'New'),
     dueToday: word('오늘까지', 'Due today'),

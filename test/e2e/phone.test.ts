@@ -75,11 +75,43 @@ const accept = async (desk: Desk, path: string): Promise<void> => {
   await pledge(desk);
 };
 
+/** Narrows the inbox, keeps that under a name, finds it again, takes it away and brings it back. */
+const keepView = async ({ page, go, sound }: Desk): Promise<void> => {
+  await go('/desk');
+  await page.getByRole('button', { name: '좁혀 보기' }).click();
+  await choose(page, /맡은 사람$/, '내가 맡은 것');
+  await page.waitForURL('**/desk?view=open&charge=me');
+  await page.getByRole('button', { name: '이 보기 저장하기' }).click();
+  const sheet = page.getByRole('dialog', { name: '이 보기를 저장합니다' });
+  await sheet.getByRole('textbox', { name: /^이름/ }).fill('아침에 볼 것');
+  await sheet.getByRole('checkbox', { name: /우리 기관 동료에게도/ }).check({ force: true });
+  await sound();
+  await sheet.getByRole('button', { name: '보기 저장하기' }).click();
+  const link = page.getByRole('link', { name: /^아침에 볼 것/ });
+  await link.waitFor();
+  await go('/desk');
+  await link.click();
+  await page.waitForURL('**/desk?view=open&charge=me');
+  await page.getByRole('button', { name: '좁혀 보기: 내가 맡은 것' }).waitFor();
+  await sound();
+  await page.getByRole('button', { name: '저장한 보기 고치기' }).click();
+  const list = page.getByRole('dialog', { name: '저장한 보기 고치기' });
+  await list.getByRole('textbox', { name: /^이름/ }).waitFor();
+  await sound();
+  await list.getByRole('button', { name: '아침에 볼 것 지우기' }).click();
+  await list.getByText('저장한 보기가 없습니다').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '되돌리기' }).first().click();
+  await link.waitFor();
+};
+
 test('전화 한 통이 세 기관을 거쳐 종결됩니다', async () => {
   const [first, second, third] = await desks();
   const path = await takeCall(first, '여정전화정밀', '퇴사자 노트북이 돌아오지 않았습니다', first.sound);
   await second.go(path);
   await second.page.getByText(absent).first().waitFor();
+  await keepView(first);
+  await first.go(path);
   await refer(first, second);
   await hear(first, first.sound);
   await accept(second, path);

@@ -238,6 +238,23 @@ export interface CasesRelated {
   why: string | null;
 }
 
+export interface CasesSavedView {
+  agencyId: number;
+  charge: string | null;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  name: string;
+  personId: string;
+  personName: string;
+  place: number;
+  search: Generated<string>;
+  shared: Generated<boolean>;
+  topic: string | null;
+  urgency: string | null;
+  version: Generated<number>;
+  view: string;
+}
+
 export interface CasesSeal {
   agencyId: number;
   caseId: string;
@@ -915,6 +932,7 @@ export interface Schema {
   'cases.numberSeries': CasesNumberSeries;
   'cases.referral': CasesReferral;
   'cases.related': CasesRelated;
+  'cases.savedView': CasesSavedView;
   'cases.seal': CasesSeal;
   'cases.slot': CasesSlot;
   'cases.task': CasesTask;

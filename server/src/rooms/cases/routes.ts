@@ -14,6 +14,7 @@ import { requestRoutes } from './requests/index.ts';
 import { sightRoutes } from './sight/index.ts';
 import { taskRoutes } from './tasks/index.ts';
 import { tieRoutes } from './ties/index.ts';
+import { viewRoutes } from './views/index.ts';
 
 /** Requests first: /api/cases/preview must not be read as the number of a case. */
 export const routes = [
@@ -29,6 +30,7 @@ export const routes = [
   ...paperRoutes,
   ...printingRoutes,
   ...inboxRoutes,
+  ...viewRoutes,
   ...taskRoutes,
   ...tieRoutes,
   ...appointmentRoutes,

@@ -17,6 +17,7 @@ import type { Inbox, InboxQuery } from '@boru/contract/inbox';
 import type { CompanyView } from '@boru/contract/organisations';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '#lib/fetcher';
+import { type Narrowing, said } from './views/narrowing.ts';
 
 export type Preview = RequestPreview;
 export type Receipt = RequestReceipt;
@@ -68,11 +69,11 @@ export const readingsQuery = (caseId: string) =>
     queryFn: ({ signal }) => api<Readings>('GET /api/evidence/readers', { query: { caseId }, signal }),
   });
 
-export const inboxQuery = (view: InboxViewName, search: string) =>
+export const inboxQuery = (narrowing: Narrowing) =>
   infiniteQueryOptions({
-    queryKey: [...casesKey, 'inbox', view, search],
+    queryKey: [...casesKey, 'inbox', said(narrowing)],
     queryFn: ({ pageParam, signal }) =>
-      api<Inbox>('GET /api/desk/inbox', { query: { view, search, cursor: pageParam }, signal }),
+      api<Inbox>('GET /api/desk/inbox', { query: { ...said(narrowing), cursor: pageParam }, signal }),
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor,
     // New items are announced, never pushed under the reader's hand: see useArrivals.
@@ -81,10 +82,10 @@ export const inboxQuery = (view: InboxViewName, search: string) =>
   });
 
 /** The first page once more, beside the one on screen: only to count what has arrived and to keep the badges right. */
-export const arrivalsQuery = (view: InboxViewName, search: string) =>
+export const arrivalsQuery = (narrowing: Narrowing) =>
   queryOptions({
-    queryKey: [...casesKey, 'arrivals', view, search],
-    queryFn: ({ signal }) => api<Inbox>('GET /api/desk/inbox', { query: { view, search }, signal }),
+    queryKey: [...casesKey, 'arrivals', said(narrowing)],
+    queryFn: ({ signal }) => api<Inbox>('GET /api/desk/inbox', { query: said(narrowing), signal }),
     refetchInterval: 30_000,
     staleTime: 0,
   });

@@ -1,7 +1,6 @@
-import type { InboxView } from '@boru/contract/case-lists';
 import { civilOf } from '@boru/contract/civil';
 import type { Bilingual } from '@boru/contract/fields';
-import type { Inbox, InboxItem } from '@boru/contract/inbox';
+import type { Inbox, InboxItem, InboxQuery } from '@boru/contract/inbox';
 import type { AgencyActor } from '#kernel/actor';
 import type { Tx } from '#platform/database/index';
 import { agencyNames } from '#rooms/organisations';
@@ -35,13 +34,13 @@ const itemOf = (row: InboxRow, names: ReadonlyMap<number, Bilingual>, personId: 
 export const showInbox = async (
   tx: Tx,
   actor: AgencyActor,
-  wanted: { view: InboxView; search?: string | undefined; cursor?: string | undefined },
+  { cursor, search = '', ...wanted }: InboxQuery,
   now: Date,
 ): Promise<Inbox> => {
   const desk = { agencyId: actor.agencyId, personId: actor.personId, ...todayOf(now) };
   const names = await agencyNames(tx, civilOf(now.getTime()));
   const counts = await selectCounts(tx, desk);
-  const page = { view: wanted.view, search: wanted.search ?? '', cursor: readCursor(wanted.cursor) };
+  const page = { ...wanted, search, cursor: readCursor(cursor) };
   const rows = await selectInbox(tx, desk, { ...page, count: pageSize + 1 });
   const last = rows[pageSize - 1];
   return {

@@ -1,4 +1,11 @@
-import { CaseFact, CaseStatus, type InboxView, ReferralStatus, Urgency } from '@boru/contract/case-lists';
+import {
+  CaseFact,
+  CaseStatus,
+  type InboxView,
+  type InCharge,
+  ReferralStatus,
+  Urgency,
+} from '@boru/contract/case-lists';
 import { HelpSubject, HelpTopic } from '@boru/contract/help';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
@@ -116,20 +123,35 @@ const found = (search: string) => {
       );
 };
 
-type Page = { view: InboxView; search: string; cursor: Cursor | null; count: number };
+type Narrowing = { topic?: HelpTopic | undefined; urgency?: Urgency | undefined; charge?: InCharge | undefined };
+type Page = Narrowing & { view: InboxView; search: string; cursor: Cursor | null; count: number };
+
+/** What a reader narrows a view to besides words. */
+const narrowed = ({ topic, urgency, charge }: Narrowing, desk: Desk): RawBuilder<unknown> =>
+  sql.join(
+    [
+      sql`true`,
+      ...(topic === undefined ? [] : [sql`c.topic = ${topic}`]),
+      ...(urgency === undefined ? [] : [sql`c.urgency = ${urgency}`]),
+      ...(charge === 'me' ? [sql`c.assignee_id = ${desk.personId}`] : []),
+      ...(charge === 'nobody' ? [sql`c.assignee_id is null`] : []),
+    ],
+    sql` and `,
+  );
 
 const caseColumns = sql`c.id, c.number, c.company_name, c.topic, c.subject, c.urgency, c.title, c.status, c.last_word, c.last_word_by,
   c.assignee_id, c.assignee_name, c.owner_agency, c.updated_at, c.version`;
 
 /** What a page asks of the cases, the same whichever table it starts from. */
-const pageOf = (desk: Desk, { view, search, cursor, count }: Page) => {
+const pageOf = (desk: Desk, page: Page) => {
+  const { view, search, cursor, count } = page;
   const sort = sortOf(view);
   const newest = view === 'closed';
   const after = cursor
     ? sql`(${sort}, c.id) ${newest ? sql`<` : sql`>`} (${cursor.key}::timestamptz, ${cursor.id}::uuid)`
     : sql`true`;
   const order = newest ? sql`${sort} desc, c.id desc` : sql`${sort}, c.id`;
-  return sql`where ${conditionOf(view, desk)} and ${found(search)} and ${after} order by ${order} limit ${count}`;
+  return sql`where ${conditionOf(view, desk)} and ${narrowed(page, desk)} and ${found(search)} and ${after} order by ${order} limit ${count}`;
 };
 
 /** Waiting referrals are few: the page starts from them, from the newest of each case. */

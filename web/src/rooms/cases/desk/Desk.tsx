@@ -12,37 +12,29 @@ import { Link } from '#ui/Link';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
 import { Panes } from '#ui/Panes';
-import { arrivalsQuery, caseQuery, type InboxViewName, inboxQuery } from '../api.ts';
+import { arrivalsQuery, caseQuery, inboxQuery } from '../api.ts';
+import { NarrowBar } from '../views/NarrowBar.tsx';
+import { addressFor, type Narrowing, readNarrowing } from '../views/narrowing.ts';
 import { CaseDetail } from './CaseDetail.tsx';
 import { Context } from './Context.tsx';
 import styles from './Desk.module.css';
 import { InboxList, InboxSearch } from './InboxList.tsx';
 import { deskMessages } from './messages.ts';
 import { Stubs } from './Stubs.tsx';
-import { Views, viewOf } from './Views.tsx';
+import { Views } from './Views.tsx';
 
 interface DeskProps {
   /** What other rooms add about the company of the open case, such as its diagnoses. */
   readonly beside?: ((file: CaseView) => ReactNode) | undefined;
 }
 
-const addressFor = (view: InboxViewName, search: string, id: string): string => {
-  const query = new URLSearchParams({
-    view,
-    ...(search === '' ? {} : { search }),
-    ...(id === '' ? {} : { case: id }),
-  });
-  return `/desk?${query.toString()}`;
-};
-
 /** The desk: views, list, the open case and what belongs to it, on one screen and by keys alone. */
 export function Desk({ beside }: DeskProps) {
   const t = useText(deskMessages);
   const address = useAddressQuery();
-  const view = viewOf(address['view']);
-  const search = address['search'] ?? '';
+  const narrowing = readNarrowing(address);
   const selected = address['case'] ?? '';
-  const arrivals = useQuery(arrivalsQuery(view, search));
+  const arrivals = useQuery(arrivalsQuery(narrowing));
   const file = useQuery(caseQuery(selected));
   const open = file.data?.id === selected ? file.data : undefined;
   return (
@@ -51,15 +43,15 @@ export function Desk({ beside }: DeskProps) {
       <Panes
         narrow={selected === '' ? 'list' : 'detail'}
         sideLabel={t.views}
-        side={<Views current={view} counts={arrivals.data?.counts} />}
-        list={<List view={view} search={search} selected={selected} fresh={arrivals.data} />}
+        side={<Views current={narrowing} counts={arrivals.data?.counts} />}
+        list={<List narrowing={narrowing} selected={selected} fresh={arrivals.data} />}
         detail={
           selected === '' ? (
             <EmptyState title={t.chooseTitle}>{t.choose}</EmptyState>
           ) : (
             <>
               <p className={styles.back}>
-                <Link to={addressFor(view, search, '')}>{t.back}</Link>
+                <Link to={addressFor(narrowing, '')}>{t.back}</Link>
               </p>
               <Loaded
                 query={{ ...file, data: open }}
@@ -77,48 +69,27 @@ export function Desk({ beside }: DeskProps) {
   );
 }
 
-function List({
-  view,
-  search,
-  selected,
-  fresh,
-}: {
-  view: InboxViewName;
-  search: string;
-  selected: string;
-  fresh: Inbox | undefined;
-}) {
+function List({ narrowing, selected, fresh }: { narrowing: Narrowing; selected: string; fresh: Inbox | undefined }) {
   const t = useText(deskMessages);
   const go = useGo();
   const searchInput = useRef<HTMLInputElement | null>(null);
-  const query = useInfiniteQuery(inboxQuery(view, search));
+  const query = useInfiniteQuery(inboxQuery(narrowing));
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const addressOf = (id: string) => addressFor(view, search, id);
+  const narrow = (wish: Narrowing) => go(addressFor(wish, ''), { replace: true });
+  const addressOf = (id: string) => addressFor(narrowing, id);
   const cursor = useCursor(items, selected, (id) => go(addressOf(id), { keepScroll: true }), searchInput);
   const known = new Set(items.map(({ id }) => id));
   const arrived = query.data === undefined ? 0 : (fresh?.items.filter(({ id }) => !known.has(id)).length ?? 0);
   return (
     <>
       <InboxSearch
-        value={search}
-        onSearch={(text) => go(addressFor(view, text.trim(), ''), { replace: true })}
+        value={narrowing.search}
+        onSearch={(text) => narrow({ ...narrowing, search: text.trim() })}
         inputRef={searchInput}
       />
+      <NarrowBar narrowing={narrowing} onNarrow={narrow} />
       <Stubs />
-      {arrived === 0 ? null : (
-        <div className={styles.arrivals}>
-          <Notice
-            look="line"
-            isLive
-            title={t.arrived({ count: arrived })}
-            action={
-              <Button size="small" onPress={() => void query.refetch()}>
-                {t.arrivedShow}
-              </Button>
-            }
-          />
-        </div>
-      )}
+      <Arrived count={arrived} onShow={() => void query.refetch()} />
       <Loaded
         query={query}
         skeleton={<Skeleton shape="rows" lines={8} />}
@@ -127,8 +98,7 @@ function List({
         {() => (
           <InboxList
             items={items}
-            view={view}
-            search={search}
+            narrowing={narrowing}
             selected={selected}
             cursor={cursor}
             addressOf={addressOf}
@@ -145,6 +115,26 @@ function List({
         )}
       </Loaded>
     </>
+  );
+}
+
+/** New items are announced, never pushed under the reader's hand. */
+function Arrived({ count, onShow }: { count: number; onShow: () => void }) {
+  const t = useText(deskMessages);
+  if (count === 0) return null;
+  return (
+    <div className={styles.arrivals}>
+      <Notice
+        look="line"
+        isLive
+        title={t.arrived({ count })}
+        action={
+          <Button size="small" onPress={onShow}>
+            {t.arrivedShow}
+          </Button>
+        }
+      />
+    </div>
   );
 }
 

@@ -7,9 +7,9 @@ import { EmptyState } from '#ui/EmptyState';
 import { Link } from '#ui/Link';
 import { SearchField } from '#ui/SearchField';
 import { Tag } from '#ui/Tag';
-import type { InboxViewName } from '../api.ts';
 import { dueOf } from '../due.ts';
 import { useStatusNames, useSubjectNames, useTopicNames, useUrgencyNames } from '../names.ts';
+import { isNarrowed, type Narrowing } from '../views/narrowing.ts';
 import styles from './Desk.module.css';
 import { deskMessages } from './messages.ts';
 
@@ -42,8 +42,7 @@ export function InboxSearch({
 
 interface InboxListProps {
   readonly items: readonly InboxItem[];
-  readonly view: InboxViewName;
-  readonly search: string;
+  readonly narrowing: Narrowing;
   readonly selected: string;
   /** Where the keys j and k stand; opening is another step, because it leaves a trace. */
   readonly cursor: string;
@@ -51,9 +50,11 @@ interface InboxListProps {
   readonly foot?: ReactNode;
 }
 
-export function InboxList({ items, view, search, selected, cursor, addressOf, foot }: InboxListProps) {
+export function InboxList({ items, narrowing, selected, cursor, addressOf, foot }: InboxListProps) {
   const t = useText(deskMessages);
-  if (items.length === 0 && search !== '') return <EmptyState title={t.nothingFound}>{t.nothingFoundBody}</EmptyState>;
+  const { view, search } = narrowing;
+  if (items.length === 0 && (search !== '' || isNarrowed(narrowing)))
+    return <EmptyState title={t.nothingFound}>{t.nothingFoundBody}</EmptyState>;
   if (items.length === 0) return <EmptyState title={view === 'new' ? t.emptyNew : t.empty}>{t.emptyBody}</EmptyState>;
   return (
     <>

@@ -6,25 +6,13 @@ import { PaneSection } from '#ui/Panes';
 import type { InboxViewName } from '../api.ts';
 import { GlassSheet } from '../sight/GlassSheet.tsx';
 import { sightMessages } from '../sight/messages.ts';
+import type { Narrowing } from '../views/narrowing.ts';
+import { SavedViews, useIsSaved } from '../views/SavedViews.tsx';
 import styles from './Desk.module.css';
 import { deskMessages } from './messages.ts';
 
-export const viewNames = [
-  'new',
-  'dueToday',
-  'overdue',
-  'mine',
-  'watched',
-  'waiting',
-  'received',
-  'sent',
-  'open',
-  'closed',
-] as const;
 const own = ['new', 'dueToday', 'overdue', 'mine', 'watched', 'waiting', 'open', 'closed'] as const;
 const passing = ['received', 'sent'] as const;
-
-export const viewOf = (text: string | undefined): InboxViewName => viewNames.find((view) => view === text) ?? 'open';
 
 export function useViewNames(): Readonly<Record<InboxViewName, string>> {
   const t = useText(deskMessages);
@@ -43,15 +31,19 @@ export function useViewNames(): Readonly<Record<InboxViewName, string>> {
 }
 
 /** The left pane: every view with its number; red only where a date has come or gone, and always with its word. */
-export function Views({ current, counts }: { current: InboxViewName; counts: Inbox['counts'] | undefined }) {
+export function Views({ current, counts }: { current: Narrowing; counts: Inbox['counts'] | undefined }) {
   const t = useText(deskMessages);
   const words = useText(sightMessages);
   const { has } = useSession();
-  const row = (view: InboxViewName) => <ViewLink key={view} view={view} current={current} count={counts?.[view]} />;
+  const isSaved = useIsSaved(current);
+  const row = (view: InboxViewName) => (
+    <ViewLink key={view} view={view} isCurrent={!isSaved && view === current.view} count={counts?.[view]} />
+  );
   return (
     <>
       <PaneSection title={t.ownDesk}>{own.map(row)}</PaneSection>
       <PaneSection title={t.passing}>{passing.map(row)}</PaneSection>
+      <SavedViews current={current} />
       {has('agency.manager') ? (
         <PaneSection title={words.glass}>
           <GlassSheet />
@@ -61,20 +53,12 @@ export function Views({ current, counts }: { current: InboxViewName; counts: Inb
   );
 }
 
-function ViewLink({
-  view,
-  current,
-  count,
-}: {
-  view: InboxViewName;
-  current: InboxViewName;
-  count: number | undefined;
-}) {
+function ViewLink({ view, isCurrent, count }: { view: InboxViewName; isCurrent: boolean; count: number | undefined }) {
   const t = useText(deskMessages);
   const names = useViewNames();
   const urgent = (view === 'overdue' || view === 'dueToday') && count !== undefined && count > 0;
   return (
-    <Link to={`/desk?view=${view}`} aria-current={view === current ? 'page' : undefined}>
+    <Link to={`/desk?view=${view}`} aria-current={isCurrent ? 'page' : undefined}>
       <span>{names[view]}</span>
       <span className={styles.count} data-urgent={urgent ? '' : undefined}>
         {/* What has ended is counted up to a hundred. */}

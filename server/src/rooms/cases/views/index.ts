@@ -1,0 +1,1 @@
+export { routes as viewRoutes } from './routes.ts';
