@@ -6,7 +6,7 @@ import { create, insert, search } from '@orama/orama';
 import MiniSearch from 'minisearch';
 import { build } from 'vite';
 import { type CardFacts, claimOfCard, type Dictionary, dictionaryOf } from '../engines/src/rescreening/index.ts';
-import { type Catalogue, compileCatalogue, editionsOn, screen } from '../engines/src/screening/index.ts';
+import { type Catalogue, compileCatalogue, editionsOn, packed, screen } from '../engines/src/screening/index.ts';
 import { shippedFiles } from '../engines/src/screening/shipped.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -132,14 +132,19 @@ async function measureBrowser(): Promise<Screened['browser']> {
     resolve: { alias: { '@boru/contract': join(root, 'contract/src') } },
     build: {
       write: false,
-      lib: { entry: join(root, 'engines/src/screening/index.ts'), formats: ['es'] },
-      rollupOptions: { external: ['zod'] },
+      modulePreload: false,
+      rollupOptions: {
+        input: join(root, 'engines/src/screening/index.ts'),
+        external: ['zod'],
+        preserveEntrySignatures: 'strict',
+        output: { format: 'es' },
+      },
     },
   });
   const outputs = (Array.isArray(built) ? built : [built]).flatMap((one) => ('output' in one ? one.output : []));
   const code = outputs.map((part) => (part.type === 'chunk' ? part.code : '')).join('');
   if (code === '') throw new Error('the engine was not bundled');
-  return { engine: gzipSync(code).length, data: gzipSync(JSON.stringify(shippedFiles)).length };
+  return { engine: gzipSync(code).length, data: gzipSync(JSON.stringify(packed(shippedFiles))).length };
 }
 
 export async function measureScreening(runs = 600, counts: readonly number[] = [10_000, 100_000]): Promise<Screened> {

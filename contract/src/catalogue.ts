@@ -2,45 +2,20 @@
 import { z } from 'zod';
 import { AsOf, CivilDate, Code, datedFile, doubt, LawRef, Line, Slug, Source, validity, Words } from './dated.ts';
 import { HelpTopic } from './help.ts';
+import { StatutoryListId } from './statutory-lists.ts';
 
 export { DeadlineRule, DeadlineRules, PauseReason } from './deadline-rule.ts';
 export { HelpKind, HelpSubject, HelpTopic, topicOfHelpKind } from './help.ts';
-
-export const StatutoryListId = z.enum(['nationalCoreTechnology', 'nationalStrategicTechnology']);
-
-export const StatutoryItem = z.strictObject({
-  id: Code,
-  field: Slug,
-  /** Verbatim text of the notice, Korean only: it is quoted, never translated or improved. */
-  text: Line,
-  since: AsOf.nullable(),
-  source: Source.optional(),
-  ...doubt,
-});
-export const StatutoryList = datedFile(StatutoryItem, {
-  list: StatutoryListId,
-  edition: AsOf,
-  law: z.array(LawRef).min(1),
-  notice: z.strictObject({ name: Line, number: Line.nullable(), announcedOn: CivilDate.nullable() }),
-  effect: Words.optional(),
-  fields: z.array(z.strictObject({ id: Slug, ...Words.shape, count: z.int().positive() })).min(1),
-  count: z.int().positive(),
-});
-export const StatutoryRevision = z.strictObject({
-  list: StatutoryListId,
-  inForceFrom: AsOf,
-  notice: Line.nullable(),
-  fields: z.int().positive(),
-  count: z.int().positive(),
-  previousCount: z.int().positive().nullable(),
-  changes: Line,
-  added: z.array(Line),
-  removed: z.array(Line),
-  edition: AsOf.nullable(),
-  source: Source,
-  ...doubt,
-});
-export const StatutoryRevisions = datedFile(StatutoryRevision, {});
+export {
+  LadderList,
+  StatutoryItem,
+  StatutoryList,
+  StatutoryListId,
+  StatutoryRevision,
+  StatutoryRevisions,
+  ThresholdLadder,
+  ThresholdLadders,
+} from './statutory-lists.ts';
 
 /** [code, name]; the length of the code is its level: 2 중분류, 3 소분류, 4 세분류, 5 세세분류. */
 export const KsicFile = datedFile(z.tuple([z.string().regex(/^\d{2,5}$/), Line]), { revision: z.int().positive() });
@@ -50,36 +25,6 @@ export const KsicIndustryMap = datedFile(
     industries: z.array(z.strictObject({ id: Slug, ...Words.shape })).min(1),
   },
 );
-
-export const LadderList = z.enum([
-  'nationalCoreTechnology',
-  'nationalStrategicTechnology',
-  'taxNationalStrategic',
-  'taxNewGrowth',
-  'nationalStrategicDevelopment',
-]);
-export const ThresholdLadder = z.strictObject({
-  id: Code,
-  name: Words,
-  unit: Line,
-  direction: z.enum(['<=', '<', '>=', '>']),
-  /** target: a goal of promotion, not the limit of a list. */
-  steps: z
-    .array(
-      z.strictObject({
-        list: LadderList,
-        value: z.number().nullable(),
-        item: Code.optional(),
-        target: z.boolean().optional(),
-        condition: Words.optional(),
-      }),
-    )
-    .min(1),
-  ...doubt,
-});
-export const ThresholdLadders = datedFile(ThresholdLadder, {
-  lists: z.array(z.strictObject({ id: LadderList, ...Words.shape })).min(1),
-});
 
 export const Duty = z.strictObject({
   id: Slug,
@@ -241,11 +186,6 @@ export const FirstHour = datedFile(FirstHourStep, {
   channels: z.array(z.strictObject({ contact: Slug, text: Words, source: Source, ...doubt })).min(1),
 });
 
-export type StatutoryListId = z.infer<typeof StatutoryListId>;
-export type StatutoryItem = z.infer<typeof StatutoryItem>;
-export type StatutoryList = z.infer<typeof StatutoryList>;
-export type StatutoryRevision = z.infer<typeof StatutoryRevision>;
-export type ThresholdLadder = z.infer<typeof ThresholdLadder>;
 export type Duty = z.infer<typeof Duty>;
 export type Incentive = z.infer<typeof Incentive>;
 export type Law = z.infer<typeof Law>;

@@ -1,9 +1,9 @@
 /** Re-screening (다시 확인): what a new edition of a list does to the cards that are kept. Part of the room technologies. */
 import { z } from 'zod';
-import { StatutoryListId } from './catalogue.ts';
 import { Words } from './dated.ts';
 import { civilDate, id, instant } from './fields.ts';
 import { CandidateStatus, ScreeningVerdict } from './screening.ts';
+import { StatutoryListId } from './statutory-lists.ts';
 
 /** What a screening says about a card, in short: enough to compare two of them. */
 export const Claim = z.object({

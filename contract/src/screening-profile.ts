@@ -1,7 +1,7 @@
 // The data of screening: terms, units, quantities, and for each item a profile that a lawyer can read and change.
 import { z } from 'zod';
-import { StatutoryListId } from './catalogue.ts';
 import { AsOf, Code, datedFile, doubt, Line, Words } from './dated.ts';
+import { StatutoryListId } from './statutory-lists.ts';
 
 /** Names of things inside the screening catalogue: terms, quantities, conditions. */
 export const Name = z
@@ -147,6 +147,8 @@ export const Quantity = z.strictObject({
   perUnit: z.boolean().optional(),
   /** "8:1:1" gives the share of the first part, in per cent. */
   ratio: z.boolean().optional(),
+  /** A term whose names, listed in one sentence, count as a figure: three pathogens are three kinds. */
+  counts: Name.optional(),
   /** Trade designations that stand for a number. */
   codes: z.array(z.strictObject({ word: Line, low: z.number(), high: z.number() })).optional(),
 });
@@ -169,6 +171,8 @@ export const LanguageFile = datedFile(StageWords, {
     othersEnglish: z.array(Line),
     /** Machines and supplies: "X 장비" is not X, for terms marked `tools`. */
     tools: z.array(Line),
+    /** What works on, holds, carries or imitates a thing and never is the thing, whatever it is: "X 가공기", "X 운반용기", "X 거치대". */
+    accessories: z.array(Line),
     /** Nouns that may stand between a word and its denial: "X 제품은 없다". */
     thing: z.array(Line),
     /** Verbs of making and owning: "X는 만들지 않는다" denies the technology. */

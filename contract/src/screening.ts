@@ -1,8 +1,8 @@
 // Screening (사전 확인): what goes in, what comes out, and the reviewed profiles it works with. Advice, never a ruling.
 import { z } from 'zod';
-import { StatutoryListId } from './catalogue.ts';
 import { CivilDate, Slug, Words } from './dated.ts';
 import { Name, Operator, Stage } from './screening-profile.ts';
+import { StatutoryListId } from './statutory-lists.ts';
 
 /** What the company does with the technology. Owning counts, buying and using do not. */
 export const Role = z.enum(['design', 'process', 'equipment', 'material', 'assembly', 'test', 'useOnly']);

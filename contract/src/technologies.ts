@@ -1,11 +1,11 @@
 /** Technologies (보유기술): the card a company keeps (metadata only), the duties that would follow, and the screening files. */
 import { z } from 'zod';
-import { StatutoryListId } from './catalogue.ts';
 import { Code, Slug, Words } from './dated.ts';
 import { DeadlineActor, DeadlineRule, DeadlineUnit, PauseReason } from './deadline-rule.ts';
 import { civilDate, id, instant, line, prose, version } from './fields.ts';
 import { CandidateStatus, Role, ScreeningAnswer, ScreeningVerdict } from './screening.ts';
 import { Name, Stage } from './screening-profile.ts';
+import { StatutoryListId } from './statutory-lists.ts';
 
 // ── what the browser screens with ───────────────────────────────────────────
 

@@ -10,13 +10,14 @@ import {
   type Outcome,
   screen,
   outcomeOf as screeningOutcomeOf,
+  unpacked,
 } from '@boru/engines/screening';
 
 /** The compiled catalogue with the words of the stages of work, which the engine itself keeps only as keys. */
 export type Dictionary = { readonly catalogue: Catalogue; readonly stages: LanguageFile['items'] };
 export const dictionaryOf = (files: CatalogueFiles): Dictionary => ({
   catalogue: compileCatalogue(files),
-  stages: LanguageFile.parse(files.language).items,
+  stages: LanguageFile.parse(unpacked(files).language).items,
 });
 
 /** The part of a card that a screening reads. */

@@ -13,6 +13,8 @@ export interface Bound {
 }
 export interface Binding {
   readonly bound: readonly Bound[];
+  /** Figures of what is only planned: they prove nothing, but where even they fall short, so does what there is. */
+  readonly planned: readonly Bound[];
   /** Figures that look like an answer but cannot be compared with the limit. */
   readonly traps: readonly ReadFigure[];
   /** The largest sum over several units ("총 2만 리터", "5,000L 4기"), for quantities whose limit is one of a unit. */
@@ -242,6 +244,8 @@ function sumOf(reading: Reading, quantity: Quantity, figure: ReadFigure, found: 
   return units === null ? 0 : found.value.high * Number(units[1]);
 }
 
+const NOTHING: Binding = { bound: [], planned: [], traps: [], total: 0 };
+
 export function bind(
   catalogue: Catalogue,
   reading: Reading,
@@ -250,15 +254,15 @@ export function bind(
   handled = false,
 ): Binding {
   const quantity = catalogue.quantities.get(condition.quantity);
-  if (quantity === undefined) return { bound: [], traps: [], total: 0 };
+  if (quantity === undefined) return NOTHING;
   const typed = reading.typed.filter((figure) => figure.quantity === quantity.id);
   if (typed.length > 0)
     return {
+      ...NOTHING,
       bound: typed.flatMap((figure) => figure.readings.map((r) => ({ figure, reading: r, firm: true }))),
-      traps: [],
-      total: 0,
     };
   const bound: Bound[] = [];
+  const planned: Bound[] = [];
   const traps: ReadFigure[] = [];
   let total = 0;
   const text = reading.folded.text;
@@ -273,7 +277,7 @@ export function bind(
       continue;
     }
     if (
-      (figure.setAside !== null && !(handled && figure.setAside === 'others')) ||
+      (figure.setAside !== null && figure.setAside !== 'target' && !(handled && figure.setAside === 'others')) ||
       outOfScale(quantity, figure, direct)
     )
       continue;
@@ -288,8 +292,9 @@ export function bind(
     if (names !== null && !names.has(quantity.id)) continue;
     // Where the dimension alone is telling, no cue is needed; a cue of something else ("팩 기준") still takes the figure.
     const firm = names !== null || quantity.cues.length === 0;
-    bound.push({ figure, reading: decadeReading(catalogue, quantity, figure, direct), firm });
+    const where = figure.setAside === 'target' ? planned : bound;
+    where.push({ figure, reading: decadeReading(catalogue, quantity, figure, direct), firm });
   }
   const firm = bound.filter((b) => b.firm);
-  return { bound: firm.length > 0 ? firm : bound, traps, total };
+  return { bound: firm.length > 0 ? firm : bound, planned, traps, total };
 }

@@ -1,11 +1,5 @@
 // The catalogue as the engine uses it: lists by edition, profiles with `like` resolved, one lexicon for all words.
-import {
-  StatutoryList,
-  type StatutoryRevision,
-  StatutoryRevisions,
-  type ThresholdLadder,
-  ThresholdLadders,
-} from '@boru/contract/catalogue';
+
 import {
   LanguageFile,
   type Profile,
@@ -18,8 +12,16 @@ import {
   TermFile,
   UnitFile,
 } from '@boru/contract/screening-profile';
+import {
+  StatutoryList,
+  type StatutoryRevision,
+  StatutoryRevisions,
+  type ThresholdLadder,
+  ThresholdLadders,
+} from '@boru/contract/statutory-lists';
 import { type UnitTable, unitTable } from './quantities.ts';
 import { type Lexicon, lexicon } from './text.ts';
+import { packed, unpacked } from './wire.ts';
 
 export interface CatalogueFiles {
   readonly lists: readonly unknown[];
@@ -84,6 +86,8 @@ export interface Catalogue {
   readonly terms: ReadonlyMap<string, Term>;
   readonly quantities: ReadonlyMap<string, Quantity>;
   readonly units: UnitTable;
+  /** Quantities that a list of names answers too. */
+  readonly counted: readonly Quantity[];
   readonly keys: readonly Key[];
   readonly words: Lexicon;
   readonly cues: Cues;
@@ -218,7 +222,8 @@ function keysAndWords(
 }
 
 /** Checks the files and makes them ready. Throws CatalogueFault or a ZodError; never half a catalogue. */
-export function compileCatalogue(files: CatalogueFiles): Catalogue {
+export function compileCatalogue(given: CatalogueFiles): Catalogue {
+  const files = unpacked(given);
   const lists = files.lists.map((file) => StatutoryList.parse(file));
   const profileFiles = files.profiles.map((file) => ProfileFile.parse(file));
   const termFile = TermFile.parse(files.terms);
@@ -246,12 +251,13 @@ export function compileCatalogue(files: CatalogueFiles): Catalogue {
     };
   });
   return {
-    fingerprint: fingerprint(files),
+    fingerprint: fingerprint(packed(given)),
     editions,
     items: new Map(editions.flatMap((edition) => edition.items.map((item) => [`${item.edition}/${item.id}`, item]))),
     terms,
     quantities,
     units,
+    counted: quantityFile.items.filter((quantity) => quantity.counts !== undefined),
     ...keysAndWords(termFile.items, language, quantityFile),
     cues: language.cues,
     ladders: ladderFile.items,

@@ -87,7 +87,12 @@ function deciding(found: readonly Found[], condition: ProfileCondition): number 
 }
 
 function overall(binding: Binding, condition: ProfileCondition, limit: number): ConditionVerdict {
-  if (binding.bound.length === 0) return binding.traps.length > 0 ? 'incomparable' : 'unknown';
+  if (binding.bound.length === 0 && binding.traps.length > 0) return 'incomparable';
+  if (binding.bound.length === 0)
+    return binding.planned.length > 0 &&
+      binding.planned.every((bound) => verdictOf(bound, condition, limit) === 'below')
+      ? 'below'
+      : 'unknown';
   const verdicts = binding.bound.map((bound) => verdictOf(bound, condition, limit));
   if (condition.figures === 'every') return verdicts.reduce((a, b) => (RANK[a] >= RANK[b] ? a : b));
   const best = verdicts.reduce(better);
@@ -110,13 +115,14 @@ export function judge(
   const handled = profile.subject.some((group) => group.as === 'handled');
   const binding = bind(catalogue, reading, condition, profile.subject[0]?.any ?? [], handled);
   const { limit, factor } = limitOf(catalogue, condition);
+  const verdict = overall(binding, condition, limit);
+  const figures = binding.bound.length === 0 && verdict === 'below' ? binding.planned : binding.bound;
   const shown =
-    binding.bound.length > 0
-      ? binding.bound
+    figures.length > 0
+      ? figures
       : binding.traps
           .slice(0, 2)
           .map((figure): Bound => ({ figure, reading: { unit: '', dimension: '', value: exactly(0) }, firm: false }));
-  const verdict = overall(binding, condition, limit);
   const found = shown
     .slice(0, 6)
     .map((bound) =>

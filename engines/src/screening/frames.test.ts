@@ -120,6 +120,11 @@ const nobodysOwn: readonly ((ko: string, en: string) => string)[] = [
   (_, n) => `We insure factories that produce ${n}.`,
   (n) => `${n} 개발 업체에 법률 자문을 한다.`,
   (n) => `${object(n)} 보유한 경쟁사와 소송 중이다.`,
+  (n) => `${n} 레이저 가공기를 제작한다.`,
+  (n) => `${n} 운반용기 제작`,
+  (n) => `${n} 거치대와 브라켓을 만드는 회사`,
+  (n) => `${n} 도장하는 협력업체`,
+  (_, n) => `We lay and operate ${n} made by others.`,
   (n) => `아직 ${topic(n)} 없고 앞으로 해 보고 싶다.`,
 ];
 const own: readonly ((ko: string, en: string) => string)[] = [
@@ -136,6 +141,8 @@ const own: readonly ((ko: string, en: string) => string)[] = [
   (n) => `${n} 국내 유일 제조사. 설계부터 양산까지 자체 수행.`,
   (n) => `우리 연구소는 ${object(n)} 설계·제작했다. 특허 12건을 보유한다.`,
   (n) => `${n}의 설계와 제조 공정을 확립하고 양산을 시작했다. 고객사는 국내외 다섯 곳이다.`,
+  (n) => `저희는 ${object(n)} 설계하고, 가공기로 깎아 제조합니다.`,
+  (n) => `${n} 공장을 준공했다. 설계와 제조 모두 당사의 기술이다.`,
   (_, n) => `Our company has developed ${n}; design and manufacturing are done in-house.`,
 ];
 

@@ -3,6 +3,7 @@ import type { ScreeningInput } from '@boru/contract/screening';
 import type { Stage } from '@boru/contract/screening-profile';
 import { clauses, isMissing, isOthers } from './clauses.ts';
 import type { Catalogue } from './compile.ts';
+import { enumerated } from './enumerations.ts';
 import { codeFigure, typedFigure } from './given.ts';
 import { type Figure, figures } from './quantities.ts';
 import { isTrader, type Shade, shadeAt, shades } from './shades.ts';
@@ -226,7 +227,7 @@ function wordingOf(catalogue: Catalogue, raw: string, product: string, onlyUsed:
   const stages = stagesIn(catalogue, layout, matches);
   const found = figures(catalogue.units, text, { before: catalogue.cues.about, after: catalogue.cues.aboutAfter });
   const codes = matches.flatMap((match) => codeFigure(catalogue, match) ?? []);
-  const withAside = [...found, ...codes].map((figure): ReadFigure => {
+  const withAside = [...found, ...codes, ...enumerated(catalogue, text, mentions)].map((figure): ReadFigure => {
     const sentence = sentenceOf(spans, figure.start);
     return {
       ...figure,

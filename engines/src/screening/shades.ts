@@ -81,6 +81,10 @@ const ENDINGS: readonly (readonly [RegExp, Tone])[] = [
     /(?:수입|구매|구입|매입|임차)(?:해(?=\s|서)|하여|한다|했|합니다|하고|하며)|빌려|사\s?(?:온다|와|오고|옵니다|왔)|들여와|들여온다|공급받|납품받/g,
     'used',
   ],
+  [
+    /(?:운송|배송|수송|유통|중개|경매|하역|임대|대여|판매\s?대행|수입\s?대행|포장|도장|도색|세척|청소|정비|수리|설치|철거|보관)(?:하는|을\s하는|해\s?주는|만\s하는|을\s맡은)\s(?=[^.,;!?\n\s]{0,8}\s?(?:회사|업체|협력업체|협력사|기업|사업|서비스|전문|운송사|물류사|물류|상사|대리점|일을))|(?:운송|배송|수송|유통|중개|경매)(?:한다|합니다|하고\s있)/g,
+    'mentioned',
+  ],
   [/(?:넓히|확대하|적용하|개발하|진출하|만들|바꾸|옮기|시작하)려(?:고)?\s?(?:한다|하고|합니다|하며)/g, 'planned'],
   [
     /(?:쓸|적용할|사용할)\s수\s있는지|가능성을\s(?:검토|타진|살펴|알아)|(?:도입|진출|개발|사업화)[을를]\s(?:검토|구상|타진)/g,
@@ -116,6 +120,9 @@ const FORWARD_STOP =
 const MAKERS = /(?:제조사|제조업체|제조\s업체|생산업체|메이커)(?:들)?(?:에|에게|향)\s/g;
 const PASSIVE =
   /\b(?:is|are|was|were)\s(?:all\s|only\s|entirely\s|always\s|mostly\s)?(?:bought|purchased|sourced|imported|procured|leased|rented|outsourced|(?:made|manufactured|provided|supplied|produced|designed)\sby\s(?:an?\s|the\s|our\s)?(?:[a-z]+\s)?(?:suppliers?|vendors?|partners?|customers?|third|foundry|makers?|manufacturers?|contractors?))/g;
+/** "cables made by others": what others made is not one's own, whoever lays or runs it. */
+const MADE_BY_OTHERS =
+  /\s(?:that\s(?:is|are|was|were)\s)?(?:made|manufactured|built|produced|designed|developed|supplied|fabricated|owned)\sby\s(?:an?\s|the\s|our\s|some\s)?(?:[a-z]+\s)?(?:others?|someone|somebody|suppliers?|vendors?|third|makers?|manufacturers?|competitors?|customers?|partners?|contractors?)\b/g;
 const STOPPED =
   /\b(?:is|are|was|were|has been|have been)\s(?:cancell?ed|stopped|abandoned|discontinued|shelved|terminated|sold|dropped|suspended)\b/g;
 /** "A가 만든 X를 절단해 판다": who trades in what another made. */
@@ -128,6 +135,7 @@ const TRADED = /유통|수입|구매|사서|판매|파는|판다|임대|빌려|�
 
 interface Patterns {
   readonly topics: RegExp;
+  readonly accessories: RegExp;
   readonly sites: RegExp;
   readonly trades: RegExp;
   readonly othersMake: RegExp;
@@ -143,6 +151,11 @@ function patternsOf(cues: Cues): Patterns {
   const made: Patterns = {
     // At the beginning of a word: "강의", not "형강의".
     topics: new RegExp(`(?<![가-힣a-z])(?:${anyOf(cues.topics)})(?=[\\s,.·)을를은는의과와이가도로에]|$)`, 'g'),
+    // What works with it ("가공기로 깎아") says nothing of what is made.
+    accessories: new RegExp(
+      `(?<=[가-힣a-z0-9)]\\s?)(?<!(?:축|복합|선삭|밀링)\\s?)(?:${anyOf(cues.accessories)})(?:을|를|은|는|이|가|의|와|과|도|용)?(?=[\\s,.·()]|$)`,
+      'g',
+    ),
     sites: new RegExp(
       `(?<!온|프|드)(?:${anyOf(cues.sites)})(?:들)?(?:(?:에서|에|의|을|를)?\\s(?:[^.,;!?\\n\\s]{1,12}\\s){0,3}?(?:${anyOf(cues.siteWork)})|(?:에서|에게|에|용|에서의)\\s(?:[^.,;!?\\n\\s]{1,12}\\s){0,3}?(?:${anyOf(cues.siteSupply)}))`,
       'g',
@@ -186,7 +199,7 @@ export function shades(cues: Cues, text: string, clauseAt: (offset: number) => S
     if (end > start) found.push({ start, end, standing });
   };
   hits(MAKERS, text, (at) => add(phraseStart(text, at + 1, clauseAt(at).start), at + 1, 'buyer'));
-  const { topics, sites, othersMake, othersDo } = patternsOf(cues);
+  const { topics, accessories, sites, othersMake, othersDo } = patternsOf(cues);
   for (const [pattern, tone] of ENDINGS)
     hits(pattern, text, (at) => {
       const clause = clauseAt(at);
@@ -209,8 +222,14 @@ export function shades(cues: Cues, text: string, clauseAt: (offset: number) => S
       add(at, stop < 0 ? Math.min(text.length, end + REACH) : end + stop, 'mentioned');
     });
   hits(PASSIVE, text, (at) => add(Math.max(clauseAt(at).start, at - REACH), at, 'used'));
+  hits(MADE_BY_OTHERS, text, (at) => add(Math.max(clauseAt(at).start, at - REACH), at, 'others'));
   hits(STOPPED, text, (at) => add(Math.max(clauseAt(at).start, at - REACH), at, 'negated'));
   hits(topics, text, (at, end) => add(phraseStart(text, end, clauseAt(at).start, true), at, 'mentioned'));
+  hits(accessories, text, (at, end) => {
+    const start = phraseStart(text, at, clauseAt(at).start);
+    const last = text.slice(start, at).search(/(?:과|와|및)\s(?!.*(?:과|와|및)\s)/);
+    add(last < 0 ? start : start + last + 2, end, 'mentioned');
+  });
   hits(sites, text, (at) => add(phraseStart(text, at + 1, clauseAt(at).start), at + 1, 'mentioned'));
   hits(othersDo, text, (at) => add(phraseStart(text, at + 1, clauseAt(at).start), at + 1, 'mentioned'));
   hits(othersMake, text, (at, end) => {

@@ -118,7 +118,7 @@ export function comparedAfter(cues: Cues, after: string, words: 1 | 2): boolean 
 
 /** "A 모니터와 노트북 패널에 들어가는": the purpose closes a list, and what stands in the list is not the product. */
 const LISTED_PURPOSE =
-  /^(?:\s?[가-힣a-z0-9]{1,8}){0,3}?(?:와|과|나|,|·|및)\s?(?:[가-힣a-z0-9]{1,8}\s?){1,3}?(?:에\s(?:들어가는|들어갈|쓰이는|쓰는|쓸|사용되는|사용하는|적용되는|적용하는|탑재되는|장착되는|넣는|붙이는|공급하는)|용(?=\s))/;
+  /^(?![가-힣]{0,4}(?:으로|로|을|를|은|는|이|가|에서|에)\s)(?:\s?[가-힣a-z0-9]{1,8}){0,3}?(?:와|과|나|,|·|및)\s?(?:[가-힣a-z0-9]{1,8}\s?){1,3}?(?:에\s(?:들어가는|들어갈|쓰이는|쓰는|쓸|사용되는|사용하는|적용되는|적용하는|탑재되는|장착되는|넣는|붙이는|공급하는)|용(?=\s))/;
 
 const startsAfterNoun = (cues: Cues, after: string): boolean => {
   const noun = patternsOf(cues).purpose.exec(after)?.[1];
@@ -142,6 +142,8 @@ export interface Place {
   readonly signals: Signals;
 }
 
+/** "목표를 찍는", "목표물": what is looked at or aimed at, not what is hoped for. */
+const AIMED_AT = /^목표(?:물|\s?지점|\s?지역|\s?위치|를\s(?:찍|촬영|추적|맞|겨|관측|탐지|식별|포착|잡|향해))/;
 const PRODUCTION_PLAN = /양산|출시|납품|공급|증설|인증|시판/;
 
 /** A target of the future rather than something that exists. Windows are short and bounded. */
@@ -151,7 +153,11 @@ export function isTarget(cues: Cues, place: Place): boolean {
   if (/현재|지금|이미|currently|today/.test(before)) return false;
   const later = cues.target.some((word) => {
     const i = after.indexOf(word);
-    return i >= 0 && !(word === '예정' && PRODUCTION_PLAN.test(after.slice(0, i)));
+    return (
+      i >= 0 &&
+      !(word === '예정' && PRODUCTION_PLAN.test(after.slice(0, i))) &&
+      !(word === '목표' && AIMED_AT.test(after.slice(i, i + 14)))
+    );
   });
   return later || /목표|\btarget(?:s|ing)?\s(?:of|is|a|an|to|for)\s|\btargeting\s|goal/.test(before);
 }

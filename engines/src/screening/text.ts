@@ -108,7 +108,14 @@ const node = (): Node => ({ next: new Map(), entries: null });
 
 const squeeze = (word: string): string => [...fold(word).text].filter((ch) => !GLUE.test(ch)).join('');
 
-/** `words[k]` are the spellings that mean key k. A leading ^ asks for the beginning of a word. */
+/** What of a spelling is read: without spaces and hyphens, folded; its mark ^ stays. */
+export const spellingOf = (word: string): string =>
+  word.startsWith('^') ? `^${squeeze(word.slice(1))}` : squeeze(word);
+
+/** In a spelling, any number: "로봇 #대". */
+const ANY_NUMBER = 0x23;
+
+/** `words[k]` are the spellings that mean key k. A leading ^ asks for the beginning of a word, # stands for a number. */
 export function lexicon(words: readonly { key: number; word: string }[]): Lexicon {
   const root = node();
   for (const { key, word } of words) {
@@ -127,7 +134,7 @@ export function lexicon(words: readonly { key: number; word: string }[]): Lexico
     }
     const syllables = [...squeezed].filter((ch) => isHangul(ch.charCodeAt(0))).length;
     here.entries ??= [];
-    here.entries.push({ key, word: squeezed, wordStart, exact: syllables < 3 });
+    here.entries.push({ key, word: squeezed, wordStart, exact: syllables < 3 && !squeezed.includes('#') });
   }
   return { root };
 }
@@ -163,9 +170,10 @@ export function find(lex: Lexicon, text: string): Match[] {
   const reach = new Map<number, number>();
   for (let start = 0; start < text.length; start++) {
     const first = text.charCodeAt(start);
-    const root = isGlue(first) ? undefined : lex.root.next.get(soundOf(first));
-    if (root === undefined) continue;
-    for (const match of matchesFrom(root, text, start)) {
+    if (isGlue(first)) continue;
+    const after = stepFrom(lex.root, text, start);
+    if (after === null) continue;
+    for (const match of matchesFrom(after, text, start)) {
       if ((reach.get(match.key) ?? -1) >= match.end) continue;
       reach.set(match.key, match.end);
       found.push(match);
@@ -185,12 +193,29 @@ function writtenAs(word: string, text: string, start: number): boolean {
   return true;
 }
 
+interface Step {
+  readonly node: Node;
+  /** The last letter that was taken. */
+  readonly at: number;
+}
+/** One letter further; a number is taken whole where the spelling has room for any. */
+function stepFrom(from: Node, text: string, i: number): Step | null {
+  const code = text.charCodeAt(i);
+  const next = from.next.get(soundOf(code));
+  if (next !== undefined) return { node: next, at: i };
+  const number = isDigit(code) ? from.next.get(ANY_NUMBER) : undefined;
+  if (number === undefined) return null;
+  let at = i;
+  while (at - i < 9 && (isDigit(text.charCodeAt(at + 1)) || text.charCodeAt(at + 1) === 0x2c)) at++;
+  return { node: number, at };
+}
+
 /** Matches that begin here, longest first. */
-function matchesFrom(root: Node, text: string, start: number): Match[] {
+function matchesFrom(first: Step, text: string, start: number): Match[] {
   const local: Match[] = [];
-  let here: Node | undefined = root;
+  let here: Node = first.node;
   let spaced = false;
-  for (let i = start; here !== undefined; ) {
+  for (let i = first.at; ; ) {
     for (const entry of here.entries ?? []) {
       if ((!entry.exact || writtenAs(entry.word, text, start)) && fits(text, entry, start, i + 1, spaced))
         local.push({ key: entry.key, start, end: i + 1 });
@@ -199,10 +224,11 @@ function matchesFrom(root: Node, text: string, start: number): Match[] {
       if (text.charCodeAt(i) === 0x0a) return local.reverse();
       spaced = true;
     }
-    if (i >= text.length) break;
-    here = here.next.get(soundOf(text.charCodeAt(i)));
+    const step = i >= text.length ? null : stepFrom(here, text, i);
+    if (step === null) return local.reverse();
+    here = step.node;
+    i = step.at;
   }
-  return local.reverse();
 }
 
 export interface Span {

@@ -31,6 +31,17 @@ const LASTING =
 const BEHIND =
   /^(?:[한된]|을\s시작한|에\s들어간|에\s돌입한|을\s개시한|\s개시|\s시작)?\s?(?:지|후|이후|이래|부터)?\s?(?:벌써|이미|어느덧|올해로)?\s?(약\s?|대략\s?)?(\d{1,3})\s?(년|개월)(?!\s?(?:도|산|월|형|까지|뒤|이내|목표|계획|예정|[\d]))\s?(쯤|정도|가량|전후|안팎|내외|남짓)?/;
 
+/** "2009년부터 생산해 온": since then it is made, whatever the word for it. */
+const SINCE =
+  /(20\d\d)년(?:\s?(\d{1,2})월)?(?:\s?(?:초|중반|말|상반기|하반기))?(?:부터|이래|이후)\s(?:[가-힣0-9]{1,8}\s){0,3}?(?:생산|판매|공급|납품|양산|만들|제조|출고|팔)/;
+function sinceStart(text: string, on: string): Start | null {
+  const hit = SINCE.exec(text);
+  if (hit === null) return null;
+  const month = Number(hit[2] ?? 0);
+  const start = yearMonth(Number(hit[1]), month >= 1 && month <= 12 ? month : null);
+  return start.from > on ? null : start.to > on ? { ...start, to: on } : start;
+}
+
 /** A year (and month) written close to the word: "2025년 3월 양산", "작년 말 상용화", "mass production since 2024". */
 function datedStart(text: string, from: number, to: number, on: string): Start | null {
   const around = text.slice(Math.max(0, from - 22), to + 22);
@@ -71,7 +82,7 @@ function writtenStart(reading: Reading, words: readonly string[], on: string): S
       if (start !== null) return start;
     }
   }
-  return null;
+  return sinceStart(text, on);
 }
 
 export function timeOf(

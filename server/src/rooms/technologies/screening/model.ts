@@ -6,7 +6,7 @@ import type { EngineEdition } from '@boru/contract/rescreening';
 import type { ArticleView, PeriodView, ScreeningRelease } from '@boru/contract/technologies';
 import { calendarOf, compute, inForce } from '@boru/engines/deadline';
 import { type Dictionary, dictionaryOf } from '@boru/engines/rescreening';
-import { ENGINE_VERSION } from '@boru/engines/screening';
+import { ENGINE_VERSION, packed } from '@boru/engines/screening';
 
 /** The files the engine needs, as they go to the browser: one document under one hash. */
 const filesOf = ({ catalogue }: Pack) => ({
@@ -27,7 +27,7 @@ const prepared = new WeakMap<Pack, Bundle>();
 export const bundleOf = (pack: Pack): Bundle => {
   const known = prepared.get(pack);
   if (known) return known;
-  const files = filesOf(pack);
+  const files = packed(filesOf(pack));
   const dictionary = dictionaryOf(files);
   const body = Buffer.from(JSON.stringify(files));
   const hash = createHash('sha256').update(body).digest('hex');

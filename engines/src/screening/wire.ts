@@ -1,0 +1,58 @@
+// The catalogue as it travels to a browser: the same readings with less writing. Whole lists of words become one string, spellings
+// that read alike become one, and remarks for the reader of the file stay in the file. `unpacked` undoes what matters.
+import type { CatalogueFiles } from './compile.ts';
+import { spellingOf } from './text.ts';
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+const SPELLINGS: ReadonlySet<string> = new Set(['words', 'hints', 'pointers']);
+const NONE: ReadonlySet<string> = new Set();
+/** A list that became a string begins with it; no word of the catalogue does. */
+const LIST = '|';
+const FEWEST = 3;
+
+/** The first spelling stands for the term in cards, so it stays as written; of the rest only the reading counts. */
+function spellings([first, ...rest]: readonly string[]): string[] {
+  const alike = spellingOf(first ?? '');
+  return first === undefined
+    ? []
+    : [
+        first,
+        ...new Set(
+          rest
+            .map(spellingOf)
+            .filter((word) => word !== '' && word !== alike)
+            .sort(),
+        ),
+      ];
+}
+
+/** `alike`: the fields whose lists are spellings, of which only the reading counts. */
+function pack(value: Json, alike: ReadonlySet<string>, key = ''): Json {
+  if (Array.isArray(value)) {
+    const words = value.filter((each): each is string => typeof each === 'string' && !each.includes(LIST));
+    if (words.length < value.length || words.length < FEWEST) return value.map((each) => pack(each, alike));
+    return LIST + (alike.has(key) ? spellings(words) : words).join(LIST);
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, each]) => (name === 'note' ? [] : [[name, pack(each, alike, name)]])),
+  );
+}
+
+function unpack(value: Json): Json {
+  if (typeof value === 'string') return value.startsWith(LIST) ? value.slice(1).split(LIST) : value;
+  if (Array.isArray(value)) return value.map(unpack);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, unpack(each)]));
+}
+
+/** Packing what is packed changes nothing, so a catalogue has one fingerprint whether it was read from files or fetched. */
+export function packed(files: CatalogueFiles): CatalogueFiles {
+  const { terms, ...rest } = JSON.parse(JSON.stringify(files));
+  return { ...(pack(rest, NONE) as object), terms: pack(terms, SPELLINGS) } as unknown as CatalogueFiles;
+}
+
+export function unpacked(files: CatalogueFiles): CatalogueFiles {
+  return unpack(files as unknown as Json) as unknown as CatalogueFiles;
+}
