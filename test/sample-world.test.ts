@@ -33,6 +33,16 @@ describe('견본 세상', () => {
     expect(await count('select count(*) n from cases.case_file')).toBeGreaterThan(150);
     expect(await count(`select count(distinct status) n from cases.case_file`)).toBeGreaterThan(4);
   });
+  it('창구마다 상담 예약과 전화 상담이 있고, 예약은 지난 것과 다가올 것이 있습니다', async () => {
+    const booked = `select count(*) n from cases.appointment where status = 'booked'`;
+    expect(await count(`${booked} and starts_at > now()`)).toBeGreaterThan(10);
+    expect(await count(`${booked} and starts_at < now()`)).toBeGreaterThan(10);
+    expect(await count(`select count(*) n from cases.appointment where status = 'cancelled'`)).toBeGreaterThan(0);
+    const calls = `from cases.case_file where origin = 'phone'`;
+    expect(await count(`select count(*) n ${calls}`)).toBe(
+      2 * (await count(`select count(distinct owner_agency) n ${calls}`)),
+    );
+  });
   it('기관 열셋이 있고, 계정을 두지 않는 정보기관 말고는 모두 담당자가 있습니다', async () => {
     const without = await look<{ code: string }>(
       `select code from organisations.agency a where not exists

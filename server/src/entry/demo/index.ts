@@ -5,6 +5,7 @@ import { giveConsent, loadRegion, openSight, secretariat } from '#rooms/organisa
 import { buildApp } from '../app.ts';
 import type { Runtime } from '../runtime.ts';
 import { chanceFrom } from './chance.ts';
+import { liveAppointments, liveCalls } from './desk.ts';
 import { liveCases, liveDiagnoses, liveTechnologies, type Stage } from './life.ts';
 import { isSample } from './mark.ts';
 import { authenticatorKey, foundPopulation, type Login, type Population, passphrase } from './population.ts';
@@ -92,6 +93,8 @@ const live = async (runtime: Runtime, population: Population, progress: Progress
   await liveDiagnoses(stage('진단 / diagnoses'));
   await liveTechnologies(stage('보유기술 / technologies'));
   await liveCases(stage('상담 / cases'));
+  await liveCalls(stage('전화 / calls'));
+  await liveAppointments(stage('예약 / appointments'));
   await app.close();
 };
 

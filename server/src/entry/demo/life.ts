@@ -17,13 +17,13 @@ export type Stage = {
   step(done: number, of: number): void;
 };
 
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
-const korea = 9 * hour;
+export const minute = 60_000;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+export const korea = 9 * hour;
 
 /** People write and answer on working days between nine and six; a later wish never comes out before an earlier one. */
-const inOfficeHours = (wish: number): number => {
+export const inOfficeHours = (wish: number): number => {
   const local = new Date(wish + korea);
   const [weekday, clock] = [local.getUTCDay(), local.getUTCHours()];
   const midnight = wish - ((wish + korea) % day);
@@ -34,7 +34,7 @@ const inOfficeHours = (wish: number): number => {
 };
 
 /** Everything happens through the same endpoints that people use: the sample world cannot be in a state that Boru would refuse. */
-const ask = async (
+export const ask = async (
   stage: Stage,
   who: Actor,
   method: 'GET' | 'POST' | 'PUT',
@@ -166,7 +166,7 @@ const openCase = async (stage: Stage, company: Company, at: Date): Promise<Opene
 };
 
 /** Opens a case as its page does: whoever is asked pledges first. */
-const open = async (stage: Stage, who: Actor, id: string): Promise<Json> => {
+export const open = async (stage: Stage, who: Actor, id: string): Promise<Json> => {
   const view = await ask(stage, who, 'GET', `/api/cases/${id}`);
   const asked = view['pledge'] as { textId: string; textVersion: number } | null;
   if (asked === null) return view;

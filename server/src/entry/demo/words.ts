@@ -237,3 +237,40 @@ export const notes = [
   '징후 단계로 보임. 점검표 안내함. 현장 확인이 필요하면 이관 검토.',
   '같은 업종에서 비슷한 문의가 이어짐.',
 ] as const;
+
+/** What companies say on the telephone, as the desk writes it down. */
+export const calls: readonly { topic: string; subject: string | null; title: string; body: string }[] = [
+  {
+    topic: 'counselling',
+    subject: 'personnel',
+    title: '퇴사자 노트북이 돌아오지 않았다고 합니다',
+    body: '어제 퇴사한 직원의 노트북을 아직 받지 못했다고 함. 접근 권한부터 막으시라고 안내함.',
+  },
+  {
+    topic: 'subsidy',
+    subject: 'facility',
+    title: '출입 통제 장비 지원이 있는지 물으심',
+    body: '직원 열두 명. 공고가 나면 알려 달라고 함.',
+  },
+  {
+    topic: 'education',
+    subject: null,
+    title: '신입 사원 보안 교육 날짜를 물으심',
+    body: '다음 달에 여덟 명이 입사함. 온라인도 괜찮다고 함.',
+  },
+  {
+    topic: 'exportGuidance',
+    subject: 'law',
+    title: '해외 바이어가 공정 사진을 달라고 한다고 합니다',
+    body: '보내기 전에 사전 확인을 먼저 해 보시라고 안내함. 자료는 받지 않음.',
+  },
+];
+
+/** What companies want to speak about when they book a time. */
+export const meetings = [
+  '비밀유지계약 검토 전에 여쭐 것',
+  '보안 규정 초안을 어떻게 시작할지',
+  '자가진단 결과를 함께 보기',
+  '판정 신청 준비 순서',
+] as const;
+export const rooms = ['상담실 1', '상담실 2', '회의실 나래'] as const;
