@@ -23,7 +23,7 @@ const passphrase = '보루 견본 나들이 바람개비 서른둘';
 
 describe('견본 세상', () => {
   it('기업 400곳이 열한 시군과 여러 업종에 퍼져 있고, 진단과 보유기술과 건이 있습니다', async () => {
-    expect(await count('select count(*) n from organisations.company')).toBe(400);
+    expect(await count('select count(*) n from organisations.company where taken_by_agency is null')).toBe(400);
     expect(await count('select count(distinct left(municipality, 5)) n from organisations.company')).toBeGreaterThan(
       10,
     );
@@ -77,7 +77,7 @@ describe('견본 세상', () => {
   it('다시 시작해도 두 번 넣지 않고, --demo 없이 시작해도 견본이라고 합니다', async () => {
     await served.stop();
     served = await startBoru({ dataDir, args: ['--demo'] });
-    expect(await count('select count(*) n from organisations.company')).toBe(400);
+    expect(await count('select count(*) n from organisations.company where taken_by_agency is null')).toBe(400);
     await served.stop();
     served = await startBoru({ dataDir });
     expect(await (await fetch(`${served.address}/api/session`)).json()).toMatchObject({ demo: true });
