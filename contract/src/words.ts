@@ -12,6 +12,7 @@ import { importWords } from './words-imports.ts';
 import { noticeWords } from './words-notices.ts';
 import { peopleWords } from './words-people.ts';
 import { protectionWords } from './words-protection.ts';
+import { reportWords } from './words-reports.ts';
 import { technologyWords } from './words-technologies.ts';
 
 export type { Word, Words } from './word.ts';
@@ -87,6 +88,7 @@ export const lists = {
   ...importWords,
   ...claimWords,
   ...noticeWords,
+  ...reportWords,
 } satisfies Readonly<Record<string, Words>>;
 export type ListName = keyof typeof lists;
 

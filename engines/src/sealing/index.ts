@@ -15,5 +15,15 @@ export {
 export { Letter, openLetter, readLetter, SealedFile, safeName, sealLetter, writeLetter } from './letter.ts';
 export { paddedFile, paddedSize, padStream, smallestFile, smallestLetter } from './padding.ts';
 export type { Reason, Refused, Taken } from './refusal.ts';
+export {
+  type DeskKey,
+  fromText64,
+  letterFor,
+  passOf,
+  type SealedReport,
+  sealReport,
+  unwrapText,
+  wrapForDesk,
+} from './report.ts';
 export { joinIdentity, splitIdentity } from './shares.ts';
 export { type ReporterKeys, readWords, reporterKeys, wordsOf } from './words.ts';

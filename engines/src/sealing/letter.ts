@@ -30,7 +30,7 @@ export const Letter = z.strictObject({
   about: z
     .strictObject({
       kind: z.string().max(40),
-      urgency: z.enum(['now', 'soon', 'past']),
+      urgency: z.enum(['now', 'soon', 'past', 'unsure']),
       /** Whom it concerns, as the reporter wrote it. */
       company: z.string().max(200),
       /** Empty for a report without a name. */

@@ -85,6 +85,11 @@ type Shape<Params extends Schema, Query extends Schema, Body extends Schema, Out
   status?: 200 | 201;
   /** Stricter limit per address and minute, for what can be guessed or flooded. */
   perMinute?: number;
+  /**
+   * For whoever reports a leak: neither counted nor written to the request log, and no session is looked at, also when the
+   * browser sends one. When somebody reported, and who was signed in then, must not be read from anything the server keeps.
+   */
+  isUnlogged?: boolean;
   handle(
     input: { params: z.output<Params>; query: z.output<Query>; body: z.output<Body> },
     context: Context<Services>,
@@ -125,6 +130,7 @@ export type Endpoint<Services> = {
   runAs: 'caller' | 'system';
   status: 200 | 201;
   perMinute: number | null;
+  isUnlogged: boolean;
   handle(
     input: { params: unknown; query: unknown; body: unknown; file: unknown },
     context: Context<Services>,
@@ -144,6 +150,7 @@ type Common = {
   runAs?: 'caller' | 'system';
   status?: 200 | 201;
   perMinute?: number;
+  isUnlogged?: boolean;
 };
 
 const erase = <Services>(
@@ -166,6 +173,7 @@ const erase = <Services>(
   runAs: shape.runAs ?? 'caller',
   status: shape.status ?? 200,
   perMinute: shape.perMinute ?? null,
+  isUnlogged: shape.isUnlogged ?? false,
   handle,
 });
 

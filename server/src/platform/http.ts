@@ -93,13 +93,18 @@ const takeUpload = async <Services>(
   return { name: part.filename, ...(await options.spool(part.file)) };
 };
 
+/** Nobody's, where who it is must not be known. */
+const ticketOf = <Services>(endpoint: Endpoint<Services>, request: FastifyRequest): string | null =>
+  endpoint.isUnlogged ? null : cookieOf(request.headers.cookie);
+
 const run = async <Services>(
   options: HttpOptions<Services>,
   endpoint: Endpoint<Services>,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Outcome> => {
-  const ticket = cookieOf(request.headers.cookie);
+  const ticket = ticketOf(endpoint, request);
+  const address = endpoint.isUnlogged ? '' : request.ip;
   const readings: Reading[] = [];
   const takings: Taking[] = [];
   const upload = endpoint.kind === 'upload' ? await takeUpload(options, endpoint, request, ticket) : undefined;
@@ -121,7 +126,7 @@ const run = async <Services>(
       requestId: request.id,
       ticket,
       device: deviceOf(request.headers['user-agent']),
-      address: request.ip,
+      address,
       read: (reading) => readings.push(reading),
       trace: (taking) => takings.push(taking),
       setSession: (token, maxAge) => reply.header('set-cookie', cookieFor(token, maxAge, options.secure)),
@@ -132,10 +137,10 @@ const run = async <Services>(
   };
   const mode = endpoint.method === 'GET' ? 'read' : 'write';
   try {
-    if (endpoint.runAs === 'caller') return await asActor(options.database, ticket, mode, work, undefined, request.ip);
+    if (endpoint.runAs === 'caller') return await asActor(options.database, ticket, mode, work, undefined, address);
     const caller = await asActor(options.database, ticket, 'read', async (_tx, actor) => actor);
     const asMachine = (tx: Tx) => work(tx, caller);
-    return await asActor(options.database, options.database.systemTicket, mode, asMachine, undefined, request.ip);
+    return await asActor(options.database, options.database.systemTicket, mode, asMachine, undefined, address);
   } finally {
     await upload?.discard();
   }
@@ -162,7 +167,7 @@ const answer = async <Services>(
   if (endpoint.method !== 'GET' && isForged(request.headers)) throw new Problem('request.forged');
   const { value, readings, takings, actor } = await run(options, endpoint, request, reply);
   if (value instanceof Problem) throw value;
-  await keepAlive(options, request, actor);
+  if (!endpoint.isUnlogged) await keepAlive(options, request, actor);
   if (readings.length > 0 && actor.kind === 'agency') {
     // The trace is durable before a byte leaves; without it the reader gets nothing.
     const trace = (tx: Tx) => options.recordReadings(tx, actor, readings, endpoint.id, request.id);
@@ -220,12 +225,14 @@ export const buildHttp = <Services>(options: HttpOptions<Services>): HttpServer 
   });
   const headers = securityHeaders(options.secure);
   const limits = new MinuteLimit();
+  const unlogged = new Set(options.endpoints.filter(({ isUnlogged }) => isUnlogged).map(({ path }) => path));
   app.removeContentTypeParser('text/plain');
   app.register(multipart, { limits: { files: 1, fileSize: options.uploadBytes, fields: 0 } });
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...headers, 'x-request-id': request.id });
   });
   app.addHook('onResponse', async (request, reply) => {
+    if (unlogged.has(request.routeOptions.url ?? '')) return;
     options.observe({
       requestId: request.id,
       endpoint: request.routeOptions.url ?? 'unknown',

@@ -13,7 +13,7 @@ import { appMessages } from './messages.ts';
 /** Around every page: the skip link, the title, the focus after a change of page, and what may appear over it. */
 export function Root() {
   const isBusy = useRouterState({ select: (state) => state.status === 'pending' });
-  const { session } = useSession();
+  const isSealed = useSealed();
   useTitle();
   useFocusOnNewPage();
   return (
@@ -22,20 +22,34 @@ export function Root() {
       <PageProgress isBusy={isBusy} />
       <Outlet />
       <ConnectionNotice />
+      {isSealed ? null : <KnownParts />}
+    </>
+  );
+}
+
+/** What asks who is looking; a page for reports does not. */
+function KnownParts() {
+  const { session } = useSession();
+  return (
+    <>
       {session.demo ? <DemoMark /> : null}
       <LateParts />
     </>
   );
 }
 
+const useSealed = () => useMatches({ select: (matches) => matches.at(-1)?.staticData.isSealed === true });
+
 function useTitle(): void {
   const t = useText(appMessages);
   const locale = useLocale();
+  const isSealed = useSealed();
   const title = useMatches({ select: (matches) => matches.at(-1)?.staticData.title });
   useEffect(() => {
-    document.title = title === undefined ? t.brand : `${title[locale]} · ${t.brand}`;
+    // A list of visits and the bar of tasks name the page; of a report they say the least.
+    document.title = title === undefined || isSealed ? t.brand : `${title[locale]} · ${t.brand}`;
     document.documentElement.lang = locale;
-  }, [title, locale, t.brand]);
+  }, [title, isSealed, locale, t.brand]);
 }
 
 /** A screen reader must hear that the page changed, and the next Tab must start at its content. */

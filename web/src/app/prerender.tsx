@@ -14,6 +14,7 @@ export const prerendered = [
   '/diagnose',
   '/help',
   '/leak',
+  '/report',
   '/support',
   '/register',
   '/sign-in',
@@ -34,11 +35,13 @@ export type Prerendered = { title: string; markup: string };
 export const prerender = async (path: string, locale: Locale): Promise<Prerendered> => {
   setLocale(locale);
   const row = pages.find((page) => page.path === path);
-  if (row === undefined || row.shell !== 'public') throw new Error(`${path} is no public page`);
+  if (row === undefined || (row.shell !== 'public' && row.shell !== 'sealed'))
+    throw new Error(`${path} is no public page`);
   const router = buildRouter(createMemoryHistory({ initialEntries: [path] }));
   await router.load();
   const markup = renderToStaticMarkup(<App router={router} />).replaceAll(hiddenByStyle, ' hidden=""');
   const refused = /<script|<style| style="[^"]*"| on[a-z]+="/.exec(markup)?.[0];
   if (refused !== undefined) throw new Error(`${path}: the content policy forbids ${refused}`);
-  return { title: `${row.title[locale]} · ${appMessages[locale].brand}`, markup };
+  const { brand } = appMessages[locale];
+  return { title: row.shell === 'sealed' ? brand : `${row.title[locale]} · ${brand}`, markup };
 };

@@ -14,10 +14,12 @@ import { Shell } from './shells/Shell.tsx';
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     readonly title?: PageRow['title'];
+    /** Asks for no session and leaves no name of the page in a list of visits. */
+    readonly isSealed?: boolean;
   }
 }
 
-const shellNames: readonly ShellName[] = ['public', 'company', 'desk', 'administration'];
+const shellNames: readonly ShellName[] = ['public', 'sealed', 'company', 'desk', 'administration'];
 
 function buildTree() {
   const root = createRootRoute({ component: Root, notFoundComponent: NotFoundInShell, errorComponent: PageFault });
@@ -31,7 +33,7 @@ function buildTree() {
           path: page.path.replace(/:([A-Za-z]+)/g, '$$$1'),
           component: lazyRouteComponent(async () => ({ default: await page.load() })),
           errorComponent: PageFault,
-          staticData: { title: page.title },
+          staticData: { title: page.title, isSealed: name === 'sealed' },
         }),
       );
     return shell.addChildren(children);

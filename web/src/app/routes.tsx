@@ -5,7 +5,8 @@ import type { Bilingual } from '#lib/locale';
  * Every page of Boru, one line each: path, shell, title in both languages, and where its component lies.
  * The router, the titles, the tests and the pictures are made from this table.
  */
-export type ShellName = 'public' | 'company' | 'desk' | 'administration';
+/** `sealed` is open to anyone and asks nobody who they are: no session, no menu, nothing kept. */
+export type ShellName = 'public' | 'sealed' | 'company' | 'desk' | 'administration';
 
 export interface PageRow {
   readonly path: string;
@@ -77,6 +78,10 @@ export const pages: readonly PageRow[] = [
   page('/administration/jobs', 'administration', '작업', 'Jobs', () => import('../rooms/organisations/administration/JobsPage.tsx').then((m) => m.JobsPage)),
   page('/administration/mailbox', 'administration', '전자우편함', 'Mailbox', () => import('../rooms/organisations/administration/MailboxPage.tsx').then((m) => m.MailboxPage)),
   page('/leak', 'public', '유출이 의심돼요', 'We suspect a leak', () => import('../rooms/reports/LeakPage.tsx').then((m) => m.LeakPage)),
+  page('/report', 'sealed', '봉인된 제보', 'Sealed report', () => import('../rooms/reports/sealed/ReportPage.tsx').then((m) => m.ReportPage)),
+  page('/desk/reports', 'desk', '봉인된 제보', 'Sealed reports', () => import('../rooms/reports/desk/DeskReportsPage.tsx').then((m) => m.DeskReportsPage)),
+  page('/desk/reports/keys', 'desk', '제보 창구의 팀과 열쇠', 'Team and keys of the reporting desk', () => import('../rooms/reports/desk/KeysPage.tsx').then((m) => m.KeysPage)),
+  page('/desk/reports/:id', 'desk', '봉인된 제보 한 건', 'One sealed report', () => import('../rooms/reports/desk/DeskReportPage.tsx').then((m) => m.DeskReportPage)),
   page('/support', 'public', '받을 수 있는 지원', 'Support you can get', () => import('../rooms/support/SupportPage.tsx').then((m) => m.SupportPage)),
   page('/agreement', 'public', '협약', 'The agreement', () => import('../rooms/governance/AgreementPage.tsx').then((m) => m.AgreementPage)),
   page('/statistics', 'public', '지역 현황', 'The region in figures', () => import('../rooms/insight/StatisticsPage.tsx').then((m) => m.StatisticsPage)),

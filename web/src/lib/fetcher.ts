@@ -25,6 +25,8 @@ export interface Call<Value> {
   readonly output?: Reader<Value>;
   /** False for the sign-in calls themselves: there a 401 is an answer, not an expired session. */
   readonly asksToSignIn?: boolean;
+  /** Goes without the session's cookie: whoever reports a leak is nobody, also at a machine where somebody is signed in. */
+  readonly asNobody?: boolean;
 }
 
 const READ_ATTEMPTS = 3;
@@ -38,7 +40,7 @@ export async function api<Value>(endpoint: Endpoint, call: Call<Value> = {}): Pr
   const [method, path] = splitEndpoint(endpoint);
   const address = fill(path, call.params ?? {}) + queryText(call.query ?? {});
   const response = method === 'GET' ? await read(address, call) : await send(method, address, call);
-  if (response.status === 401 && call.asksToSignIn !== false && (await askToSignInAgain())) {
+  if (response.status === 401 && call.asksToSignIn !== false && call.asNobody !== true && (await askToSignInAgain())) {
     return api(endpoint, { ...call, asksToSignIn: false });
   }
   if (!response.ok) throw await problemOf(response);
@@ -66,12 +68,13 @@ async function send<Value>(method: Method, address: string, call: Call<Value>): 
     'accept-language': currentLocale(),
     'x-boru-request': '1',
   });
-  if (!isSomebodyThere()) headers.set('x-boru-background', '1');
+  if (call.asNobody !== true && !isSomebodyThere()) headers.set('x-boru-background', '1');
   const form = call.body instanceof FormData;
   if (call.body !== undefined && !form) headers.set('content-type', 'application/json');
   const body = call.body === undefined ? null : call.body instanceof FormData ? call.body : JSON.stringify(call.body);
   try {
-    return await fetch(address, { method, headers, body, credentials: 'same-origin', signal: call.signal ?? null });
+    const credentials = call.asNobody === true ? 'omit' : 'same-origin';
+    return await fetch(address, { method, headers, body, credentials, signal: call.signal ?? null });
   } catch (error) {
     if (call.signal?.aborted === true) throw error;
     throw new Problem('connection.lost', 0, null);

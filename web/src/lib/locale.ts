@@ -22,12 +22,15 @@ export function currentLocale(): Locale {
   return current;
 }
 
-/** Kept in a cookie, not in storage, so that the server's own pages and mails can follow it. */
-export function setLocale(locale: Locale): void {
+/**
+ * Kept in a cookie, not in storage, so that the server's own pages and mails can follow it; with `isKept` false it holds
+ * for this visit only.
+ */
+export function setLocale(locale: Locale, isKept = true): void {
   current = locale;
   if (typeof document !== 'undefined') {
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser we serve
-    document.cookie = `${COOKIE}=${locale}; path=/; max-age=${YEAR}; samesite=lax`;
+    if (isKept) document.cookie = `${COOKIE}=${locale}; path=/; max-age=${YEAR}; samesite=lax`;
     document.documentElement.lang = locale;
   }
   for (const listener of listeners) listener();

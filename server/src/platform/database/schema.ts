@@ -842,6 +842,86 @@ export interface PlatformTransactionKey {
   secret: Buffer;
 }
 
+export interface ReportsDeskKey {
+  agencyId: number;
+  enteredAt: Generated<Timestamp>;
+  id: string;
+  madeOn: string;
+  recipient: string;
+  recoveryRecipient: string;
+  retiredOn: string | null;
+}
+
+export interface ReportsDeskShare {
+  agencyId: number;
+  deskKeyId: string;
+  id: string;
+  officerKeyId: string | null;
+  sharedAt: Generated<Timestamp>;
+  sharedBy: string;
+  wrapped: Buffer;
+}
+
+export interface ReportsLetter {
+  agencyId: number | null;
+  body: Buffer;
+  id: string;
+  place: Generated<Int8>;
+  reportId: string;
+  sender: string;
+  sentOn: string;
+  visibleTo: Generated<number[]>;
+  writtenBy: string | null;
+}
+
+export interface ReportsOfficerKey {
+  agencyId: number;
+  id: string;
+  madeAt: Generated<Timestamp>;
+  personId: string;
+  recipient: string;
+  revokedAt: Timestamp | null;
+}
+
+export interface ReportsOfficerLock {
+  locked: Buffer;
+  officerKeyId: string;
+  personId: string;
+}
+
+export interface ReportsRecipient {
+  addedOn: string;
+  agencyId: number;
+  deskKeyId: string;
+  forwardedBy: string | null;
+  fromAgency: number | null;
+  reason: Generated<string>;
+  recoveryWrapped: Buffer;
+  reportId: string;
+  visibleTo: Generated<number[]>;
+  wrapped: Buffer;
+}
+
+export interface ReportsReport {
+  digest: string;
+  filedAt: Generated<Timestamp>;
+  id: string;
+  lastFrom: Generated<string>;
+  lastOn: string;
+  loginHash: Buffer;
+  lookupHash: Buffer;
+  reporterWrap: Buffer;
+  visibleTo: Generated<number[]>;
+}
+
+export interface ReportsTeamMember {
+  agencyId: number;
+  namedAt: Generated<Timestamp>;
+  namedBy: string;
+  personId: string;
+  removedAt: Timestamp | null;
+}
+
 export interface TechnologiesCard {
   archivedAt: Timestamp | null;
   basis: Generated<Json>;
@@ -981,6 +1061,14 @@ export interface Schema {
   'platform.systemTicket': PlatformSystemTicket;
   'platform.throttle': PlatformThrottle;
   'platform.transactionKey': PlatformTransactionKey;
+  'reports.deskKey': ReportsDeskKey;
+  'reports.deskShare': ReportsDeskShare;
+  'reports.letter': ReportsLetter;
+  'reports.officerKey': ReportsOfficerKey;
+  'reports.officerLock': ReportsOfficerLock;
+  'reports.recipient': ReportsRecipient;
+  'reports.report': ReportsReport;
+  'reports.teamMember': ReportsTeamMember;
   'technologies.card': TechnologiesCard;
   'technologies.cardVersion': TechnologiesCardVersion;
   'technologies.finding': TechnologiesFinding;

@@ -1,3 +1,4 @@
+export { proofOfDeed } from './auditing/index.ts';
 export { ensurePartitions, record, recordMany, recordReadings } from './commands.ts';
 export { erasePayload, logSigner, mostAtOnce, sequence } from './log/index.ts';
 export type { Deed } from './model.ts';

@@ -38,7 +38,7 @@ describe('유출이 의심될 때의 안내', () => {
     for (const { verified, note } of items) if (!verified) expect(note).not.toBeNull();
   });
 
-  it('안내를 보는 것은 아무 흔적도 남기지 않고, 제보를 받는 길은 아직 없다', async () => {
+  it('안내를 보는 것은 아무 흔적도 남기지 않고, 안내하는 길은 글을 받지 않는다', async () => {
     const count = async () =>
       (await world.owner.query('select count(*)::int as n from evidence.audit_entry')).rows[0].n as number;
     const before = await count();

@@ -1,8 +1,12 @@
 import { ContactList, FirstHourView } from '@boru/contract/reports';
 import { endpoint } from '#platform/services';
+import { keyRoutes } from './keys/index.ts';
 import { listContacts, showFirstHour } from './queries.ts';
+import { sealedRoutes } from './sealed/index.ts';
 
 export const routes = [
+  ...keyRoutes,
+  ...sealedRoutes,
   endpoint({
     id: 'reports.listContacts',
     method: 'GET',

@@ -9,6 +9,7 @@ import { NotFound } from '../NotFound.tsx';
 import type { ShellName } from '../routes.tsx';
 import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
+import { SealedBar } from './SealedBar.tsx';
 import styles from './Shell.module.css';
 
 const CarryOver = lazy(() =>
@@ -17,13 +18,14 @@ const CarryOver = lazy(() =>
 
 /** Who finds a page of this shell at all. For everyone else it looks absent; the server decides on its own anyway. */
 export function mayEnter(shell: ShellName, kind: Session['kind']): boolean {
-  if (shell === 'public') return true;
+  if (shell === 'public' || shell === 'sealed') return true;
   if (shell === 'company') return kind === 'company';
   if (shell === 'desk') return kind === 'agency';
   return kind === 'administrator';
 }
 
 export function Shell({ name, children }: { name: ShellName; children?: ReactNode }) {
+  if (name === 'sealed') return <SealedShell>{children ?? <Outlet />}</SealedShell>;
   const dense = name === 'desk' || name === 'administration';
   return (
     <div className={cx(styles.shell, dense && styles.dense)} data-shell={name}>
@@ -32,6 +34,18 @@ export function Shell({ name, children }: { name: ShellName; children?: ReactNod
         <Gate shell={name}>{children ?? <Outlet />}</Gate>
       </main>
       {dense ? null : <Footer />}
+    </div>
+  );
+}
+
+/** Around a page for reports: nothing that asks who is looking, and a way out on every screen. */
+function SealedShell({ children }: { children: ReactNode }) {
+  return (
+    <div className={styles.shell} data-shell="sealed">
+      <SealedBar />
+      <main id="content" className={styles.content} tabIndex={-1}>
+        {children}
+      </main>
     </div>
   );
 }

@@ -20,6 +20,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/leak', label: 'navLeak' },
     { to: '/support', label: 'navGuide' },
   ],
+  sealed: [],
   company: [
     { to: '/company', label: 'navToday' },
     { to: '/company/technologies', label: 'navTechnologies' },
@@ -40,6 +41,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/support', label: 'navProgrammes', more: true },
     { to: '/agreement', label: 'navCouncil', more: true },
     { to: '/statistics', label: 'navStatistics', more: true },
+    { to: '/desk/reports', label: 'navReports', more: true },
     { to: '/desk/documents', label: 'navDocuments', more: true },
     { to: '/desk/audit', label: 'navAudit', only: 'agency.auditor' },
   ],

@@ -79,6 +79,9 @@ export function useDeedName(): (action: string) => string {
     membership: t.deedMembership,
     consent: t.deedConsentGiven,
     company: t.deedUpdated,
+    report: t.deedReport,
+    reportKey: t.deedReportKey,
+    reportTeam: t.deedReportTeam,
   };
   return (action) => exact[action] ?? things[action.split('.')[0] ?? ''] ?? action;
 }

@@ -55,7 +55,7 @@ function Guidance({ guidance }: { guidance: FirstHour }) {
       </Section>
       <Duty duty={guidance.duty} />
       <Section title={t.report}>
-        <Notice tone="warning">
+        <Notice tone="warning" action={<LinkButton to="/report">{t.reportSealed}</LinkButton>}>
           <p>{t.reportNot}</p>
         </Notice>
         <p className={styles.where}>{t.reportWhere}</p>

@@ -27,7 +27,8 @@ export const reportMessages = defineMessages({
     addressee: ({ count }: { count: number }) => `알릴 곳 ${count}`,
     report: '제보와 신고는 어디에 하나요?',
     reportNot:
-      '보루는 아직 제보나 신고를 받지 않습니다. 이름을 감춘 제보를 받는 기능도 없습니다. 여기에서 도움을 요청하면 회사 이름과 요청한 사람이 창구에 보입니다.',
+      '보루는 신고를 받지 않습니다. 직원으로서 이름을 밝히지 않고 알리려면 봉인된 제보를 쓰세요. 여기에서 도움을 요청하면 회사 이름과 요청한 사람이 창구에 보입니다.',
+    reportSealed: '봉인된 제보',
     reportWhere: '신고는 아래 기관이 직접 받습니다.',
     source: '출처',
     help: '도움 요청하기',
@@ -68,7 +69,8 @@ export const reportMessages = defineMessages({
     addressee: ({ count }) => `Addressee ${count}`,
     report: 'Where do I report?',
     reportNot:
-      'Boru takes no reports yet, nor reports without a name. If you ask for help here, the desk sees your company and who asked.',
+      'Boru takes no statutory notice. To tell something as an employee without your name, write a sealed report. If you ask for help here, the desk sees your company and who asked.',
+    reportSealed: 'Sealed report',
     reportWhere: 'These offices take reports themselves.',
     source: 'Source',
     help: 'Ask for help',

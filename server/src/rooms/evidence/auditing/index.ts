@@ -1,1 +1,2 @@
+export { proofOfDeed } from './queries.ts';
 export { auditingRoutes } from './routes.ts';

@@ -8,7 +8,7 @@ import type { FileReply, Sent } from '#platform/endpoint';
 import { inclusionOf, lastCheckpoint, logSigner } from '../log/index.ts';
 import { entryText } from '../verification/index.ts';
 import { agencyOf, auditorOf, mostExported, readCursor, readKey, seoulTime, writeCursor, writeKey } from './model.ts';
-import { type EntryRow, selectEntries, selectPeople } from './store.ts';
+import { type EntryRow, selectDeed, selectEntries, selectPeople } from './store.ts';
 
 const pageSize = 50;
 
@@ -62,6 +62,17 @@ export const proofOf = async (tx: Tx, dataDir: string, key: string): Promise<Evi
     proof: placed.text,
     key: writeVerifier(await logSigner(dataDir)),
   };
+};
+
+/** The proof of a deed that the caller knows by its moment; the caller answers for showing all that the entry says. */
+export const proofOfDeed = async (
+  tx: Tx,
+  dataDir: string,
+  deed: { at: Date; action: string; subjectId: string },
+): Promise<EvidenceProof> => {
+  const found = await selectDeed(tx, deed);
+  if (found === undefined) throw new Problem('thing.not_found');
+  return proofOf(tx, dataDir, writeKey('audit', found.microseconds, found.id));
 };
 
 const columns: readonly (readonly [title: string, width: number, value: (row: EntryRow) => string])[] = [

@@ -76,6 +76,18 @@ export const selectEntries = async (
   return rows;
 };
 
+/** Undefined when no such deed was written then. A Date keeps milliseconds only, so the microseconds come back with it. */
+export const selectDeed = async (
+  tx: Tx,
+  { at, action, subjectId }: { at: Date; action: string; subjectId: string },
+): Promise<{ id: number; microseconds: number } | undefined> => {
+  const { rows } = await sql<{ id: number; microseconds: number }>`
+    select id, (extract(epoch from at) * 1000000)::bigint as microseconds from evidence.audit_entry
+     where at >= ${at} and at < ${at}::timestamptz + interval '1 millisecond' and action = ${action} and subject_id = ${subjectId}
+     order by id limit 1`.execute(tx);
+  return rows[0];
+};
+
 const lately = 2_000;
 
 /** People who did or read something lately: whom an auditor will want to look at. */

@@ -1,0 +1,101 @@
+import { civilOf } from '@boru/contract/civil';
+import type { NewDeskKey, NewDeskShare, NewOfficerKey } from '@boru/contract/sealed-reports';
+import type { z } from 'zod';
+import { newId } from '#kernel/ids';
+import { Problem } from '#kernel/problem';
+import { record } from '#rooms/evidence';
+import { listColleagues } from '#rooms/organisations';
+import { checkShares } from './model.ts';
+import { type Doing, teamOf } from './queries.ts';
+import {
+  endMyKey,
+  insertDeskKey,
+  insertOfficerKey,
+  insertShares,
+  nameToTeam,
+  removeFromTeam,
+  retireKey,
+  selectDeskKeys,
+  selectOfficerKeys,
+} from './store.ts';
+
+const bytes = (text: string): Buffer => Buffer.from(text, 'base64');
+
+const deed = (
+  { tx, actor, requestId }: Doing,
+  action: string,
+  subjectId: string,
+  detail: Record<string, unknown> = {},
+) => record(tx, actor, { requestId, action, subjectId, detail });
+
+export const nameMember = async (doing: Doing, personId: string): Promise<void> => {
+  const { tx, actor } = doing;
+  if (actor.kind !== 'agency') throw new Problem('role.insufficient');
+  const colleagues = await listColleagues(tx, actor.agencyId);
+  if (!colleagues.some(({ id }) => id === personId)) throw new Problem('thing.not_found');
+  await nameToTeam(tx, actor.agencyId, personId, actor.personId);
+  await deed(doing, 'reportTeam.named', personId);
+};
+
+export const removeMember = async (doing: Doing, personId: string): Promise<void> => {
+  if (!(await removeFromTeam(doing.tx, personId))) throw new Problem('thing.not_found');
+  await deed(doing, 'reportTeam.removed', personId);
+};
+
+/** A new key in place of an old one: what was shared with the old one has to be shared again, or recovered. */
+export const makeOfficerKey = async (doing: Doing, key: z.output<typeof NewOfficerKey>): Promise<{ id: string }> => {
+  const { tx, now } = doing;
+  const { agencyId, personId } = await teamOf(doing);
+  const id = newId(now.getTime());
+  await endMyKey(tx);
+  await insertOfficerKey(tx, { id, agencyId, personId, recipient: key.recipient }, bytes(key.locked));
+  await deed(doing, 'reportKey.officerMade', id, { recipient: key.recipient });
+  return { id };
+};
+
+/** Opens the desk with its first key, or changes the key: the old one reads what it received and receives nothing more. */
+export const openDesk = async (doing: Doing, asked: z.output<typeof NewDeskKey>): Promise<{ id: string }> => {
+  const { tx, now } = doing;
+  const { agencyId, personId } = await teamOf(doing);
+  checkShares(asked.shares, await selectOfficerKeys(tx, agencyId));
+  const id = newId(now.getTime());
+  const on = civilOf(now.getTime());
+  await retireKey(tx, agencyId, on);
+  const { recipient, recoveryRecipient } = asked;
+  await insertDeskKey(tx, { id, agencyId, recipient, recoveryRecipient, madeOn: on });
+  const own = { deskKeyId: id, agencyId, sharedBy: personId };
+  await insertShares(tx, [
+    ...asked.shares.map((share) => ({
+      ...own,
+      id: newId(),
+      officerKeyId: share.officerKeyId,
+      wrapped: bytes(share.wrapped),
+    })),
+    { ...own, id: newId(), officerKeyId: null, wrapped: bytes(asked.recoveryWrapped) },
+  ]);
+  await deed(doing, 'reportKey.made', id, { recipient, shares: asked.shares.length });
+  return { id };
+};
+
+export const shareDesk = async (
+  doing: Doing,
+  deskKeyId: string,
+  share: z.output<typeof NewDeskShare>,
+): Promise<void> => {
+  const { tx } = doing;
+  const { agencyId, personId } = await teamOf(doing);
+  if (!(await selectDeskKeys(tx, agencyId)).some(({ id }) => id === deskKeyId)) throw new Problem('thing.not_found');
+  checkShares([share], await selectOfficerKeys(tx, agencyId));
+  const wrapped = bytes(share.wrapped);
+  await insertShares(tx, [
+    { id: newId(), deskKeyId, agencyId, officerKeyId: share.officerKeyId, wrapped, sharedBy: personId },
+  ]);
+  await deed(doing, 'reportKey.shared', deskKeyId, { officerKeyId: share.officerKeyId });
+};
+
+/** Closes the desk: nobody can seal to it any more; what came in stays readable to the team. */
+export const closeDesk = async (doing: Doing): Promise<void> => {
+  const { agencyId } = await teamOf(doing);
+  if (!(await retireKey(doing.tx, agencyId, civilOf(doing.now.getTime())))) throw new Problem('thing.not_found');
+  await deed(doing, 'reportKey.closed', String(agencyId));
+};

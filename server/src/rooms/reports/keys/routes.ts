@@ -1,0 +1,130 @@
+import { EvidenceProof } from '@boru/contract/evidence';
+import { ok } from '@boru/contract/fields';
+import {
+  DeskKeys,
+  KeyParams,
+  NewDeskKey,
+  NewDeskShare,
+  NewOfficerKey,
+  ReportingDesks,
+  TeamChange,
+} from '@boru/contract/sealed-reports';
+import { agencyWorkers } from '#kernel/actor';
+import { endpoint } from '#platform/services';
+import { closeDesk, makeOfficerKey, nameMember, openDesk, removeMember, shareDesk } from './commands.ts';
+import { listDesks, proveKey, showKeys } from './queries.ts';
+
+const done = { ok: true as const };
+const made = KeyParams;
+
+export const routes = [
+  endpoint({
+    id: 'reports.listDesks',
+    method: 'GET',
+    path: '/api/reports/desks',
+    summary: {
+      ko: '봉인된 제보를 받는 창구와 그 공개 열쇠',
+      en: 'Desks that take sealed reports, and their public keys',
+    },
+    may: ['anyone'],
+    isUnlogged: true,
+    output: ReportingDesks,
+    handle: (_input, { tx, now }) => listDesks(tx, now),
+  }),
+  endpoint({
+    id: 'reports.proveKey',
+    method: 'GET',
+    path: '/api/reports/keys/:id/proof',
+    summary: { ko: '공개 열쇠가 증적 나무에 있다는 증명', en: 'Proof that a public key stands in the log' },
+    may: ['anyone'],
+    runAs: 'system',
+    isUnlogged: true,
+    params: KeyParams,
+    output: EvidenceProof,
+    handle: ({ params }, { tx, services }) => proveKey(tx, services.config.dataDir, params.id),
+  }),
+  endpoint({
+    id: 'reports.showKeys',
+    method: 'GET',
+    path: '/api/desk/reports/keys',
+    summary: { ko: '제보 창구의 팀과 열쇠', en: 'Team and keys of the reporting desk' },
+    may: agencyWorkers,
+    output: DeskKeys,
+    handle: (_input, context) => showKeys(context),
+  }),
+  endpoint({
+    id: 'reports.nameMember',
+    method: 'POST',
+    path: '/api/desk/reports/team',
+    summary: { ko: '제보를 읽을 사람 지명', en: 'Name somebody to the reporting team' },
+    may: ['agency.manager'],
+    body: TeamChange,
+    output: ok,
+    handle: async ({ body }, context) => {
+      await nameMember(context, body.personId);
+      return done;
+    },
+  }),
+  endpoint({
+    id: 'reports.removeMember',
+    method: 'POST',
+    path: '/api/desk/reports/team/removals',
+    summary: { ko: '제보 팀에서 빼기', en: 'Take somebody off the reporting team' },
+    may: ['agency.manager'],
+    body: TeamChange,
+    output: ok,
+    handle: async ({ body }, context) => {
+      await removeMember(context, body.personId);
+      return done;
+    },
+  }),
+  endpoint({
+    id: 'reports.makeOfficerKey',
+    method: 'POST',
+    path: '/api/desk/reports/officer-keys',
+    summary: { ko: '내 열쇠 등록(브라우저에서 만든 것)', en: 'Register my key, made in the browser' },
+    may: agencyWorkers,
+    body: NewOfficerKey,
+    output: made,
+    status: 201,
+    handle: ({ body }, context) => makeOfficerKey(context, body),
+  }),
+  endpoint({
+    id: 'reports.openDesk',
+    method: 'POST',
+    path: '/api/desk/reports/keys',
+    summary: { ko: '제보 창구 열기 또는 열쇠 바꾸기', en: 'Open the reporting desk, or change its key' },
+    may: agencyWorkers,
+    body: NewDeskKey,
+    output: made,
+    status: 201,
+    handle: ({ body }, context) => openDesk(context, body),
+  }),
+  endpoint({
+    id: 'reports.shareDesk',
+    method: 'POST',
+    path: '/api/desk/reports/keys/:id/shares',
+    summary: { ko: '창구의 열쇠를 동료에게 나누기', en: 'Hand the key of the desk to a colleague' },
+    may: agencyWorkers,
+    params: KeyParams,
+    body: NewDeskShare,
+    output: ok,
+    status: 201,
+    handle: async ({ params, body }, context) => {
+      await shareDesk(context, params.id, body);
+      return done;
+    },
+  }),
+  endpoint({
+    id: 'reports.closeDesk',
+    method: 'POST',
+    path: '/api/desk/reports/closing',
+    summary: { ko: '제보 창구 닫기', en: 'Close the reporting desk' },
+    may: agencyWorkers,
+    output: ok,
+    handle: async (_input, context) => {
+      await closeDesk(context);
+      return done;
+    },
+  }),
+];

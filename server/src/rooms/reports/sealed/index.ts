@@ -1,0 +1,1 @@
+export { routes as sealedRoutes } from './routes.ts';

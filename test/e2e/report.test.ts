@@ -1,0 +1,161 @@
+import { expect, test } from 'vitest';
+import { seat } from '../processes/boru.ts';
+import { carrying } from './leaks.ts';
+import { stage } from './stage.ts';
+import type { Visitor } from './visitor.ts';
+
+const scene = stage();
+const passphrase = '노을 자전거 서랍 구름 열쇠';
+/** Typed by people; may leave a browser in no shape. */
+const told = '도면폴더를통째로내려받는것을보았습니다';
+const name = '제보한사람의이름';
+const answered = '만나서듣겠습니다화요일에전화주세요';
+const secrets = [told, name, answered, passphrase];
+
+const sit = async (agencyId: number, role = 'officer'): Promise<Visitor & { personId: string }> => {
+  const visitor = await scene.arrive();
+  const who = await seat(scene.site.owner, role, { agencyId });
+  await visitor.as(who);
+  return { ...visitor, personId: who.personId };
+};
+
+/** A manager names, the named person makes a key and opens the desk, two papers are written. */
+const openDesk = async (manager: Visitor, officer: Visitor): Promise<void> => {
+  await manager.go('/desk/reports/keys');
+  // Two people of the same name: the officer is the one who is not oneself.
+  await manager.page
+    .getByRole('row', { name: /견본(?! \(나\))/ })
+    .getByRole('button', { name: '지명하기' })
+    .click();
+  await manager.page.getByText('열쇠를 아직 만들지 않음').waitFor();
+  const { page, go, sound } = officer;
+  await go('/desk/reports/keys');
+  await page.getByRole('textbox', { name: /새 열쇠 암호/ }).fill(passphrase);
+  await page.getByRole('textbox', { name: /한 번 더/ }).fill(passphrase);
+  await sound();
+  await page.getByRole('button', { name: '열쇠 만들기', exact: true }).click();
+  await page.getByRole('button', { name: '창구 열기' }).click();
+  await page.getByRole('button', { name: '복구 종이 만들기' }).click();
+  await page.getByRole('dialog', { name: '복구 종이 1' }).waitFor();
+  await sound();
+  await page.getByRole('button', { name: /둘째 종이로/ }).click();
+  await page.getByRole('button', { name: /열쇠 알리기/ }).click();
+  await page.getByText('창구 열쇠의 지문').first().waitFor();
+  await sound();
+};
+
+/** Writes, notes the words, gives three back, and sends; answers with the words. */
+const tell = async ({ page, go, sound }: Visitor): Promise<string[]> => {
+  await go('/report');
+  await sound();
+  await page.getByRole('button', { name: '제보 쓰기' }).click();
+  await page.getByRole('checkbox').first().check({ force: true });
+  await page.getByRole('textbox', { name: /보거나 들은 것/ }).fill(told);
+  await page.getByRole('radio', { name: /이름을 밝히고/ }).check({ force: true });
+  await page.getByRole('textbox', { name: /^이름/ }).fill(name);
+  await sound();
+  await page.getByRole('button', { name: '다음: 열두 낱말' }).click();
+  const list = page.getByRole('list', { name: '열두 낱말' });
+  await list.waitFor();
+  await sound();
+  const words = (await list.getByRole('listitem').allTextContents()).map((text) => text.replace(/^\d+/, ''));
+  expect(words).toHaveLength(12);
+  await page.getByRole('button', { name: '다 적었습니다' }).click();
+  const fields = page.getByRole('textbox', { name: /번째 낱말/ });
+  await fields.first().fill('틀림');
+  await page.getByRole('button', { name: '봉인해서 보내기' }).click();
+  await page
+    .getByText(/적은 것과 다릅니다/)
+    .first()
+    .waitFor();
+  for (const field of await fields.all()) {
+    const place = Number.parseInt((await field.getAttribute('aria-label')) ?? (await field.evaluate(labelOf)), 10);
+    await field.fill(words[place - 1] ?? '');
+  }
+  await sound();
+  await page.getByRole('button', { name: '봉인해서 보내기' }).click();
+  await page.getByText('제보를 봉인해서 보냈습니다').waitFor();
+  return words;
+};
+const labelOf = (field: Element): string => (field as HTMLInputElement).labels?.[0]?.textContent ?? '';
+
+/** Whatever a browser could keep of a visit. */
+const leftBehind =
+  ({ page, context, requests }: Visitor) =>
+  async () => ({
+    kept: await page.evaluate(async () => ({
+      local: Object.keys(localStorage),
+      databases: (await indexedDB.databases()).length,
+      caches: (await caches.keys()).length,
+      title: document.title,
+      address: location.pathname,
+    })),
+    cookies: (await context.cookies()).filter(({ name: cookie }) => cookie !== 'boru_session').length,
+    hosts: [...new Set(requests.map((request) => new URL(request.url()).host))].length,
+  });
+
+test('겁먹은 직원이 이름을 봉인해 알리고, 지명된 사람만 열어 답하고, 열두 낱말로 돌아와 읽습니다', async () => {
+  const manager = await sit(4, 'manager');
+  const officer = await sit(4);
+  await openDesk(manager, officer);
+
+  const reporter = await scene.arrive(360);
+  const words = await tell(reporter);
+  expect(await leftBehind(reporter)()).toEqual({
+    kept: { local: [], databases: 0, caches: 0, title: '보루', address: '/report' },
+    cookies: 0,
+    hosts: 1,
+  });
+  expect(reporter.requests.filter((request) => request.url().includes('/api/session'))).toEqual([]);
+  await reporter.page.getByRole('button', { name: '빨리 나가기' }).click();
+  await reporter.page.waitForURL('about:blank');
+
+  const { page } = officer;
+  await officer.go('/desk/reports');
+  await page.getByRole('textbox', { name: '열쇠 암호' }).fill('틀린 암호입니다');
+  await page.getByRole('button', { name: '열쇠 열기' }).click();
+  await page.getByText(/암호가 맞지 않습니다/).waitFor();
+  await page.getByRole('textbox', { name: '열쇠 암호' }).fill(passphrase);
+  await page.getByRole('button', { name: '열쇠 열기' }).click();
+  await page.getByRole('link', { name: told }).waitFor();
+  await officer.sound();
+  await page.getByRole('link', { name: told }).click();
+  await page.getByText(name).waitFor();
+  await page.getByRole('textbox', { name: '제보자에게 할 말' }).fill(answered);
+  await page.getByRole('button', { name: '봉인해서 답하기' }).click();
+  await page.getByText(/답했습니다/).waitFor();
+  await officer.sound();
+  const path = new URL(page.url()).pathname;
+
+  // A manager and a colleague who are not named: nothing there, not even by its address.
+  await manager.go(path);
+  await manager.page.getByText('지명된 사람만 여는 곳입니다').waitFor();
+  expect((await manager.page.request.get(`${scene.site.address}/api${path}`)).status()).toBe(404);
+
+  const back = await scene.arrive();
+  await back.go('/report');
+  await back.page.getByRole('button', { name: '열두 낱말로 돌아오기' }).click();
+  await back.page.getByRole('textbox', { name: /열두 낱말/ }).fill(words.toReversed().join(' '));
+  await back.page.getByRole('button', { name: '들어가기' }).click();
+  await back.page.getByText(/열두 낱말이 맞지 않습니다|찾을 수 있는 제보가 없습니다/).waitFor();
+  await back.go('/report');
+  await back.page.getByRole('button', { name: '열두 낱말로 돌아오기' }).click();
+  await back.page.getByRole('textbox', { name: /열두 낱말/ }).fill(words.join('\n'));
+  await back.page.getByRole('button', { name: '들어가기' }).click();
+  await back.page.getByText(answered).waitFor();
+  await back.page.getByRole('textbox', { name: '더 알릴 것' }).fill(told);
+  await back.page.getByRole('button', { name: '봉인해서 더 보내기' }).click();
+  await back.page.getByText('보냈습니다.').waitFor();
+  await back.sound();
+
+  for (const visitor of [manager, officer, reporter, back])
+    expect(carrying(visitor.requests, [...secrets, words.slice(0, 2).join(' ')])).toEqual([]);
+  const stranger = await sit(5);
+  await stranger.go(path);
+  await stranger.page
+    .getByText(/지명된 사람만|찾을 수 없습니다|찾는 화면/)
+    .first()
+    .waitFor();
+  expect((await stranger.page.request.get(`${scene.site.address}/api${path}`)).status()).toBe(404);
+  for (const visitor of [manager, officer, reporter, back, stranger]) await visitor.close();
+});

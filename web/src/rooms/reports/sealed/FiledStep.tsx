@@ -1,0 +1,34 @@
+import type { ReportFiled } from '@boru/contract/sealed-reports';
+import { useFormats } from '#lib/formats';
+import { useText } from '#lib/i18n';
+import { Button } from '#ui/Button';
+import { DescriptionList } from '#ui/DescriptionList';
+import { Notice } from '#ui/Notice';
+import { Actions } from '#ui/Page';
+import { sealedMessages } from './messages.ts';
+import styles from './Sealed.module.css';
+
+export function FiledStep({ filed, onOpen }: { filed: ReportFiled; onOpen: () => void }) {
+  const t = useText(sealedMessages);
+  const formats = useFormats();
+  return (
+    <div className={styles.stack}>
+      <Notice tone="success" title={t.filedTitle} isLive>
+        <p>{t.filedBody}</p>
+      </Notice>
+      <DescriptionList
+        items={[
+          { name: t.filedOn, value: formats.dateOf(filed.filedAt) },
+          { name: t.filedDigest, value: <span className={styles.fingerprint}>{filed.digest}</span> },
+          { name: t.filedNext, value: t.filedNextBody },
+        ]}
+      />
+      <Notice tone="warning">{t.filedNotFiling}</Notice>
+      <Actions>
+        <Button look="primary" onPress={onOpen}>
+          {t.openMailbox}
+        </Button>
+      </Actions>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Letter } from '@boru/engines/sealing';
+import { useState } from 'react';
+import { useText } from '#lib/i18n';
+import { Button } from '#ui/Button';
+import { Fault } from '#ui/ErrorState';
+import { Notice } from '#ui/Notice';
+import { Actions, FormStack } from '#ui/Page';
+import { TextArea } from '#ui/TextField';
+import { sealedMessages } from './messages.ts';
+import { longest } from './sealing.ts';
+import { useLetter } from './useLetter.ts';
+import { unwatched } from './WriteStep.tsx';
+
+interface Props {
+  readonly identity: string;
+  readonly from: Letter['from'];
+  readonly label: string;
+  readonly action: string;
+  readonly done: string;
+  readonly deliver: (letter: { readonly id: string; readonly body: string }) => Promise<unknown>;
+  readonly onSent: () => Promise<unknown>;
+}
+
+/** One more word of either side. */
+export function LetterForm({ identity, from, label, action, done, deliver, onSent }: Props) {
+  const t = useText(sealedMessages);
+  const [text, setText] = useState('');
+  const [isSent, setSent] = useState(false);
+  const say = useLetter(identity, from, deliver, async () => {
+    setText('');
+    setSent(true);
+    await onSent();
+  });
+  const isTooLong = [...text].length > longest.text;
+  return (
+    <FormStack>
+      <TextArea
+        {...unwatched}
+        label={label}
+        rows={6}
+        maxCharacters={longest.text}
+        value={text}
+        onChange={(value) => {
+          setText(value);
+          setSent(false);
+        }}
+        error={isTooLong ? t.textLong : undefined}
+      />
+      {say.error === null ? null : <Fault error={say.error} wrote />}
+      {isSent ? (
+        <Notice tone="success" isLive>
+          {done}
+        </Notice>
+      ) : null}
+      <Actions>
+        <Button
+          look="primary"
+          isPending={say.isPending}
+          isDisabled={text.trim() === '' || isTooLong}
+          onPress={() => say.mutate(text)}
+        >
+          {action}
+        </Button>
+      </Actions>
+    </FormStack>
+  );
+}

@@ -1,0 +1,59 @@
+import { wordOf } from '@boru/contract/words';
+import { useFormats } from '#lib/formats';
+import { useText } from '#lib/i18n';
+import { usePick } from '#lib/locale';
+import { DescriptionList } from '#ui/DescriptionList';
+import { Notice } from '#ui/Notice';
+import { Tag } from '#ui/Tag';
+import { sealedMessages } from './messages.ts';
+import styles from './Sealed.module.css';
+import type { Opened } from './sealing.ts';
+
+/** The conversation, as both sides see it. Days, not moments: more is not kept. */
+export function Letters({ letters, side }: { letters: readonly Opened[]; side: Opened['sender'] }) {
+  const t = useText(sealedMessages);
+  const pick = usePick();
+  const formats = useFormats();
+  return (
+    <ol className={styles.letters} aria-label={t.letters}>
+      {letters.map(({ id, sender, agency, sentOn, letter }) => (
+        <li key={id} className={styles.letter} data-sender={sender}>
+          <div className={styles.head}>
+            <strong>{sender === 'reporter' ? t.reporter : agency === null ? t.desk : pick(agency)}</strong>
+            {sender === side ? <Tag>{side === 'reporter' ? t.mine : t.ours}</Tag> : null}
+            <span className="muted">{formats.date(sentOn)}</span>
+          </div>
+          {letter === null ? (
+            <Notice tone="danger" title={t.unreadable}>
+              {t.unreadableBody}
+            </Notice>
+          ) : (
+            <>
+              {letter.about === undefined ? null : <About about={letter.about} />}
+              <p className={styles.text}>{letter.text}</p>
+            </>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+type Circumstances = NonNullable<NonNullable<Opened['letter']>['about']>;
+
+function About({ about }: { about: Circumstances }) {
+  const t = useText(sealedMessages);
+  const pick = usePick();
+  const spoken = (list: 'reportKind' | 'reportUrgency', value: string) => {
+    const word = wordOf(list, value);
+    return word === null ? value : pick(word);
+  };
+  const items = [
+    { name: t.kind, value: spoken('reportKind', about.kind) },
+    { name: t.urgency, value: spoken('reportUrgency', about.urgency) },
+    { name: t.company, value: about.company },
+    { name: t.name, value: about.name === '' ? t.unnamed : about.name },
+    { name: t.contact, value: about.contact },
+  ].filter(({ value }) => value !== '');
+  return <DescriptionList items={items} size="small" />;
+}

@@ -1,0 +1,29 @@
+import type { ReporterView, ReportFiled, ReportingDesk, ReportingDesks } from '@boru/contract/sealed-reports';
+import type { SealedReport } from '@boru/engines/sealing';
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '#lib/fetcher';
+
+export type Desk = ReportingDesk & { readonly key: NonNullable<ReportingDesk['key']> };
+export type Conversation = ReporterView;
+type Pass = { readonly lookup: string; readonly login: string };
+
+/** Every call of a reporter goes without the session, and is not written to the log of requests. */
+const asNobody = true;
+
+export const desksQuery = queryOptions({
+  queryKey: ['reports', 'desks'],
+  queryFn: async ({ signal }) => {
+    const { items } = await api<ReportingDesks>('GET /api/reports/desks', { signal, asNobody });
+    return items.filter((desk): desk is Desk => desk.key !== null);
+  },
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const fileReport = (sealed: SealedReport) =>
+  api<ReportFiled>('POST /api/reports/sealed', { body: sealed, asNobody });
+
+/** In the body, because an address is written down in many places. */
+export const comeBack = (pass: Pass) => api<Conversation>('POST /api/reports/sealed/return', { body: pass, asNobody });
+
+export const sayMore = (pass: Pass, letter: { id: string; body: string }) =>
+  api<unknown>('POST /api/reports/sealed/letters', { body: { ...pass, letter }, asNobody });
