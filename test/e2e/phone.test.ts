@@ -7,7 +7,7 @@ import type { Visitor } from './visitor.ts';
 const scene = stage();
 const absent = /찾을 수 없습니다|찾는 화면이 없습니다/;
 
-type Desk = Visitor & { name: string };
+type Desk = Visitor & { name: string; agencyId: number };
 
 /** Three desks of the province that work in Boru, each with an officer. */
 const desks = async (): Promise<[Desk, Desk, Desk]> => {
@@ -19,7 +19,7 @@ const desks = async (): Promise<[Desk, Desk, Desk]> => {
     if (row === undefined) throw new Error('the pack has too few desks');
     const visitor = await scene.arrive();
     await visitor.as(await seat(scene.site.owner, 'officer', { agencyId: row.id }));
-    return { ...visitor, name: row.name };
+    return { ...visitor, name: row.name, agencyId: row.id };
   };
   return [await sit(rows[0]), await sit(rows[1]), await sit(rows[2])];
 };
@@ -105,12 +105,33 @@ const keepView = async ({ page, go, sound }: Desk): Promise<void> => {
   await link.waitFor();
 };
 
+/** By keys alone: chooses the row, names a colleague, and the case is theirs. */
+const assignByKeys = async ({ page, go, sound }: Desk, to: string): Promise<void> => {
+  await go('/desk?view=open&charge=me');
+  await page
+    .getByRole('checkbox', { name: /고르기$/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.getByText('1건 고름').waitFor();
+  await sound();
+  await page.keyboard.press('b');
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: to }).press('Enter');
+  await page.getByRole('button', { name: '1건 배정하기' }).press('Enter');
+  await page.getByText(`1건을 ${to}님에게 배정했습니다`).first().waitFor();
+};
+
 test('전화 한 통이 세 기관을 거쳐 종결됩니다', async () => {
   const [first, second, third] = await desks();
   const path = await takeCall(first, '여정전화정밀', '퇴사자 노트북이 돌아오지 않았습니다', first.sound);
   await second.go(path);
   await second.page.getByText(absent).first().waitFor();
   await keepView(first);
+  const colleague = await seat(scene.site.owner, 'officer', { agencyId: first.agencyId });
+  await scene.site.owner.query(`update organisations.person set name = '이동료' where id = $1`, [colleague.personId]);
+  await assignByKeys(first, '이동료');
   await first.go(path);
   await refer(first, second);
   await hear(first, first.sound);

@@ -1,4 +1,5 @@
 import { appointmentRoutes } from './appointments/index.ts';
+import { assignmentRoutes } from './assignments/index.ts';
 import { calendarRoutes } from './calendars/index.ts';
 import { callRoutes } from './calls/index.ts';
 import { counselRoutes } from './counsel/index.ts';
@@ -21,6 +22,7 @@ export const routes = [
   ...callRoutes,
   ...requestRoutes,
   ...counselRoutes,
+  ...assignmentRoutes,
   ...referralRoutes,
   ...replyRoutes,
   ...handoffRoutes,

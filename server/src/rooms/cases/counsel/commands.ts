@@ -4,24 +4,13 @@ import { listColleagues } from '#rooms/organisations';
 import { apply, type Doing, openFor } from '../files/index.ts';
 import { dropOpenReferrals } from '../referrals/index.ts';
 import { addFollowUps } from '../tasks/index.ts';
-import { acknowledge, answer, ask, assign, close, note, rate, reopen, reply, withdraw } from './model.ts';
+import { acknowledge, answer, ask, close, note, rate, reopen, reply, withdraw } from './model.ts';
 
 type Said = { version: number; body: string };
 
 export const acknowledgeCase = async (doing: Doing, id: string, { version }: { version: number }) => {
   const scene = await openFor(doing, id, 'acknowledge', version);
   return apply(doing, scene, acknowledge(scene));
-};
-
-/** A colleague of the same agency who works on cases; anyone else is not on the list and so does not exist here. */
-export const assignCase = async (doing: Doing, id: string, wish: { version: number; personId: string }) => {
-  const scene = await openFor(doing, id, 'assign', wish.version);
-  if (doing.actor.kind !== 'agency') throw new Problem('role.insufficient');
-  const colleagues = await listColleagues(doing.tx, doing.actor.agencyId);
-  const colleague = colleagues.find((person) => person.id === wish.personId);
-  if (!colleague)
-    throw new Problem('request.invalid', { fields: { personId: '동료 가운데 골라 주세요. / Choose a colleague.' } });
-  return apply(doing, scene, assign(scene, colleague));
 };
 
 export const answerCase = async (doing: Doing, id: string, { version, body }: Said) => {

@@ -15,21 +15,6 @@ export const acknowledge = (scene: Scene): Change => {
   return change(scene, 'acknowledged', set, { entries, clocks: each(scene, ['acknowledge'], meet) });
 };
 
-export const assign = (scene: Scene, colleague: { id: string; name: string }): Change => {
-  const { author, now, file } = scene;
-  // An internal matter: the company learns who is in charge, not that colleagues swapped.
-  const entries = [entry(author, now, { fact: 'assigned', detail: { assignee: colleague.name }, forCompany: false })];
-  const set = {
-    assigneeId: colleague.id,
-    assigneeName: colleague.name,
-    lastWord: file.lastWord,
-    lastWordBy: file.lastWordBy,
-  };
-  // Whoever takes a case himself knows it.
-  const detail = colleague.id === author.personId ? {} : { detail: { personIds: [colleague.id] } };
-  return change(scene, 'assigned', set, { entries, ...detail });
-};
-
 export const answer = (scene: Scene, body: string): Change => {
   const entries = [entry(scene.author, scene.now, { kind: 'message', fact: 'answered', body })];
   // Who answers after all has nothing to pass on any more.

@@ -1,6 +1,5 @@
 import { CompanyToDo, Rating } from '@boru/contract/case-steps';
 import {
-  Assignment,
   CaseDone,
   CaseList,
   CaseListQuery,
@@ -30,7 +29,6 @@ import {
   addNote,
   answerCase,
   askCompany,
-  assignCase,
   closeCase,
   rateCase,
   reopenCase,
@@ -101,17 +99,6 @@ const deskSteps = [
     body: Step,
     output: CaseDone,
     handle: async ({ params, body }, context) => done(await acknowledgeCase(context, params.id, body)),
-  }),
-  endpoint({
-    id: 'cases.assign',
-    method: 'POST',
-    path: '/api/cases/:id/assign',
-    summary: { ko: '담당자 배정', en: 'Assign to a colleague' },
-    may: agencyWorkers,
-    params: CaseParams,
-    body: Assignment,
-    output: CaseDone,
-    handle: async ({ params, body }, context) => done(await assignCase(context, params.id, body)),
   }),
   endpoint({
     id: 'cases.answer',

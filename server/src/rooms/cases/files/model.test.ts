@@ -3,8 +3,9 @@ import type { DeadlineRule } from '@boru/contract/pack';
 import { compute } from '@boru/engines/deadline';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '#kernel/actor';
+import { assign } from '../assignments/model.ts';
 import { type Clock, type ClockRules, startClock } from '../clocks/index.ts';
-import { acknowledge, answer, ask, assign, close, rate, reopen, reply, withdraw } from '../counsel/model.ts';
+import { acknowledge, answer, ask, close, rate, reopen, reply, withdraw } from '../counsel/model.ts';
 import { type CaseFile, check, handOver, mayDo, type Relation, relationOf, type Scene } from './model.ts';
 
 const relations: readonly Relation[] = ['signer', 'member', 'owner', 'participant', 'reader'];

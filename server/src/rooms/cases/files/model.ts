@@ -163,6 +163,7 @@ export const check = (
   if (mayDo(action, file, relation, circumstances)) return;
   if (circumstances.referralOpen && (action === 'refer' || action === 'close'))
     throw new Problem('referral.already_open');
+  if (action === 'assign' && file.status === 'submitted') throw new Problem('case.acknowledge_first');
   throw new Problem(file.status === 'closed' || file.status === 'withdrawn' ? 'case.closed' : 'case.step_not_allowed');
 };
 

@@ -4,6 +4,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import { useText } from '#lib/i18n';
 import { useAddressQuery, useGo } from '#lib/navigation';
+import { useSession } from '#lib/session';
 import { useShortcuts } from '#lib/shortcuts';
 import { Button } from '#ui/Button';
 import { EmptyState } from '#ui/EmptyState';
@@ -13,6 +14,9 @@ import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
 import { Panes } from '#ui/Panes';
 import { arrivalsQuery, caseQuery, inboxQuery } from '../api.ts';
+import { AssignBar } from '../assigning/AssignBar.tsx';
+import { assigningMessages } from '../assigning/messages.ts';
+import { type Chosen, useChosen } from '../assigning/useChosen.ts';
 import { NarrowBar } from '../views/NarrowBar.tsx';
 import { addressFor, type Narrowing, readNarrowing } from '../views/narrowing.ts';
 import { CaseDetail } from './CaseDetail.tsx';
@@ -78,6 +82,7 @@ function List({ narrowing, selected, fresh }: { narrowing: Narrowing; selected: 
   const narrow = (wish: Narrowing) => go(addressFor(wish, ''), { replace: true });
   const addressOf = (id: string) => addressFor(narrowing, id);
   const cursor = useCursor(items, selected, (id) => go(addressOf(id), { keepScroll: true }), searchInput);
+  const chosen = useChoosing(items, narrowing, cursor);
   const known = new Set(items.map(({ id }) => id));
   const arrived = query.data === undefined ? 0 : (fresh?.items.filter(({ id }) => !known.has(id)).length ?? 0);
   return (
@@ -90,6 +95,7 @@ function List({ narrowing, selected, fresh }: { narrowing: Narrowing; selected: 
       <NarrowBar narrowing={narrowing} onNarrow={narrow} />
       <Stubs />
       <Arrived count={arrived} onShow={() => void query.refetch()} />
+      {chosen === null ? null : <AssignBar items={items} chosen={chosen} />}
       <Loaded
         query={query}
         skeleton={<Skeleton shape="rows" lines={8} />}
@@ -102,6 +108,7 @@ function List({ narrowing, selected, fresh }: { narrowing: Narrowing; selected: 
             selected={selected}
             cursor={cursor}
             addressOf={addressOf}
+            chosen={chosen}
             foot={
               query.hasNextPage ? (
                 <div className={styles.foot}>
@@ -116,6 +123,23 @@ function List({ narrowing, selected, fresh }: { narrowing: Narrowing; selected: 
       </Loaded>
     </>
   );
+}
+
+/** x chooses the row where the keys stand, X all up to it. An auditor chooses nothing, nor does anybody what another desk has or what has ended. */
+function useChoosing(items: readonly InboxItem[], narrowing: Narrowing, cursor: string): Chosen | null {
+  const t = useText(assigningMessages);
+  const { has } = useSession();
+  const chosen = useChosen(
+    items.map(({ id }) => id),
+    addressFor(narrowing, ''),
+  );
+  const may = items.length > 0 && !has('agency.auditor') && !['received', 'sent', 'closed'].includes(narrowing.view);
+  const disabled = !may || cursor === '';
+  useShortcuts([
+    { key: 'x', label: t.keyChoose, disabled, run: () => chosen.toggle(cursor) },
+    { key: 'X', label: t.keyRange, disabled, run: () => chosen.reach(cursor) },
+  ]);
+  return may ? chosen : null;
 }
 
 /** New items are announced, never pushed under the reader's hand. */

@@ -7,6 +7,8 @@ import { EmptyState } from '#ui/EmptyState';
 import { Link } from '#ui/Link';
 import { SearchField } from '#ui/SearchField';
 import { Tag } from '#ui/Tag';
+import { ChooseBox } from '../assigning/ChooseBox.tsx';
+import type { Chosen } from '../assigning/useChosen.ts';
 import { dueOf } from '../due.ts';
 import { useStatusNames, useSubjectNames, useTopicNames, useUrgencyNames } from '../names.ts';
 import { isNarrowed, type Narrowing } from '../views/narrowing.ts';
@@ -47,10 +49,12 @@ interface InboxListProps {
   /** Where the keys j and k stand; opening is another step, because it leaves a trace. */
   readonly cursor: string;
   readonly addressOf: (id: string) => string;
+  /** Null where nothing can be assigned. */
+  readonly chosen: Chosen | null;
   readonly foot?: ReactNode;
 }
 
-export function InboxList({ items, narrowing, selected, cursor, addressOf, foot }: InboxListProps) {
+export function InboxList({ items, narrowing, selected, cursor, addressOf, chosen, foot }: InboxListProps) {
   const t = useText(deskMessages);
   const { view, search } = narrowing;
   if (items.length === 0 && (search !== '' || isNarrowed(narrowing)))
@@ -67,6 +71,7 @@ export function InboxList({ items, narrowing, selected, cursor, addressOf, foot 
               isSelected={item.id === selected}
               isCursor={item.id === cursor}
               isReceived={view === 'received'}
+              chosen={chosen}
             />
           </li>
         ))}
@@ -82,19 +87,27 @@ function Row({
   isSelected,
   isCursor,
   isReceived,
+  chosen,
 }: {
   item: InboxItem;
   to: string;
   isSelected: boolean;
   isCursor: boolean;
   isReceived: boolean;
+  chosen: Chosen | null;
 }) {
   const t = useText(deskMessages);
   const topics = useTopicNames();
   const subjects = useSubjectNames();
   const urgencies = useUrgencyNames();
   return (
-    <div className={styles.row} data-selected={isSelected ? '' : undefined} data-cursor={isCursor ? '' : undefined}>
+    <div
+      className={styles.row}
+      data-selected={isSelected ? '' : undefined}
+      data-cursor={isCursor ? '' : undefined}
+      data-choosing={chosen === null ? undefined : ''}
+    >
+      {chosen === null ? null : <ChooseBox id={item.id} title={item.title} chosen={chosen} />}
       <span className={styles.due}>
         {item.dueAt === null ? <span className="muted">{t.noDue}</span> : <Clock due={dueOf(item.dueAt)} look="word" />}
       </span>

@@ -1,0 +1,1 @@
+export { routes as assignmentRoutes } from './routes.ts';
