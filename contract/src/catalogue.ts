@@ -110,6 +110,36 @@ export const CaseTemplates = datedFile(CaseTemplate, {
   followUps: z.array(z.strictObject({ days: z.int().min(1).max(730), title: Words })).max(6),
 });
 
+/** What a data subject may ask, and what is held of a person. `postpone` is a working practice, not a period of the law. */
+export const RightsKind = z.enum(['access', 'correction', 'deletion', 'suspension']);
+export const HeldClass = z.enum(['account', 'contact', 'mail', 'consent', 'pledge', 'case', 'paper', 'trace']);
+export const PrivacyRights = datedFile(
+  z.strictObject({
+    kind: RightsKind,
+    title: Words,
+    rule: Code,
+    article: LawRef,
+    postpone: z.strictObject({ days: z.int().min(1).max(60), article: LawRef }).nullable(),
+    ...doubt,
+  }),
+  {
+    classes: z
+      .array(
+        z.strictObject({
+          id: HeldClass,
+          title: Words,
+          what: Words,
+          /** Goes when a deletion is granted. What stays names the article it stays for. */
+          erasable: z.boolean(),
+          /** `rule`: the deadline rule that counts how long, where there is one. */
+          keeps: z.strictObject({ article: LawRef, period: Words, rule: Code.optional() }).nullable(),
+          ...doubt,
+        }),
+      )
+      .min(1),
+  },
+);
+
 export const ConsentPurpose = z.enum(['businessConfirmation', 'counselling', 'referral', 'diagnosisSharing']);
 /** The five notices of 개인정보 보호법 제17조제2항 as templates; {recipient} is the only blank. */
 export const ConsentText = z.strictObject({

@@ -23,3 +23,5 @@ export const AppointmentEvent = z.object({ appointmentId: id, news: z.enum(['boo
 export type AppointmentEvent = z.output<typeof AppointmentEvent>;
 /** A checked list of companies that somebody decided to take in. */
 export const ImportEvent = z.object({ importId: id });
+/** A deletion was granted: what of the traces is older than the law wants it kept goes too. */
+export const RightsEvent = z.object({ requestId: id });

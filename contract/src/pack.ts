@@ -13,6 +13,7 @@ import {
   KsicIndustryMap,
   Laws,
   PledgeTexts,
+  PrivacyRights,
   StatutoryList,
   StatutoryRevisions,
   ThresholdLadders,
@@ -60,6 +61,7 @@ export const catalogueFiles = {
   laws: one('laws.json', Laws),
   consentTexts: one('consent-texts.json', ConsentTexts),
   pledgeTexts: one('pledge-texts.json', PledgeTexts),
+  privacyRights: one('privacy-rights.json', PrivacyRights),
   contacts: one('contacts.json', Contacts),
   firstHour: one('first-hour.json', FirstHour),
 };

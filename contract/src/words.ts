@@ -13,6 +13,7 @@ import { noticeWords } from './words-notices.ts';
 import { peopleWords } from './words-people.ts';
 import { protectionWords } from './words-protection.ts';
 import { reportWords } from './words-reports.ts';
+import { rightsWords } from './words-rights.ts';
 import { technologyWords } from './words-technologies.ts';
 
 export type { Word, Words } from './word.ts';
@@ -89,6 +90,7 @@ export const lists = {
   ...claimWords,
   ...noticeWords,
   ...reportWords,
+  ...rightsWords,
 } satisfies Readonly<Record<string, Words>>;
 export type ListName = keyof typeof lists;
 

@@ -6,6 +6,7 @@ import {
   ConsentEvent,
   DailyEvent,
   ForgottenEvent,
+  RightsEvent,
 } from '@boru/contract/events';
 import { asSystem, type Database, type Tx } from '#platform/database/index';
 import type { Handler, Handlers } from '#platform/jobs/index';
@@ -27,6 +28,7 @@ import { ensurePartitions } from '#rooms/evidence';
 import {
   dropForgotten,
   endExpiredSight,
+  eraseOldTraces,
   importHandlers,
   sendReset,
   takeOverRecords,
@@ -102,6 +104,7 @@ export const listeners = (database: Database, services: Services): Handlers => {
       await sendDigests(doing);
       await scheduleNotices(doing.tx, services, doing.now);
     }),
+    'rights.erased': on(RightsEvent, (doing, told) => eraseOldTraces(doing, told.requestId)),
     'passphrase.forgotten': on(ForgottenEvent, (doing, { asked }) => sendReset(doing, asked)),
     [dailyWork]: on(DailyEvent, async (doing) => {
       await endExpiredSight(doing.tx);

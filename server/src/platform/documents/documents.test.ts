@@ -107,6 +107,7 @@ describe('서식 목록', () => {
       'determination-application',
       'diagnosis-outcome',
       'handoff-letter',
+      'personal-data',
       'technology-sheet',
     ]);
     for (const template of templates)

@@ -28,6 +28,8 @@ export {
   invitationLetter,
   passphraseResetLetter,
   rescreeningReadyLetter,
+  rightsAnsweredLetter,
+  rightsReceivedLetter,
   technologyRescreenedLetter,
 } from './letters.ts';
 export { appointmentLetter } from './letters-appointments.ts';

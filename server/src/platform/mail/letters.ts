@@ -112,6 +112,49 @@ export const companyConfirmedLetter = (to: { locale: Locale; url: string }): Let
     to.url,
   );
 
+/** Neither mail says who asked or what was answered: that a person exercises a right is theirs to tell. */
+export const rightsReceivedLetter = (to: { locale: Locale; url: string }): Letter =>
+  letter(
+    'rights.received',
+    to.locale,
+    {
+      ko: {
+        subject: '개인정보에 관한 요구가 들어왔습니다',
+        paragraphs: ['정보주체가 열람, 정정, 삭제 또는 처리정지를 요구했습니다. 답할 기한은 화면에 있습니다.'],
+        label: '요구 보기',
+      },
+      en: {
+        subject: 'A request about personal data has come in',
+        paragraphs: ['Somebody asks for access, correction, deletion or a stop. The last day stands on the page.'],
+        label: 'See the request',
+      },
+    },
+    to.url,
+  );
+
+export const rightsAnsweredLetter = (to: { locale: Locale; url: string }): Letter =>
+  letter(
+    'rights.answered',
+    to.locale,
+    {
+      ko: {
+        subject: '개인정보에 관한 요구에 새 소식이 있습니다',
+        paragraphs: [
+          '요구에 답했거나 답할 날이 달라졌습니다. 로그인하면 답과 근거를 볼 수 있습니다. 계정이 지워졌다면 이 전자우편이 마지막 알림입니다.',
+        ],
+        label: '답 보기',
+      },
+      en: {
+        subject: 'News on your request about personal data',
+        paragraphs: [
+          'It was answered, or its day has changed. Sign in to read it. If your account was deleted, this is the last mail.',
+        ],
+        label: 'Read the answer',
+      },
+    },
+    to.url,
+  );
+
 export const companyRefusedLetter = (to: { locale: Locale; url: string }): Letter =>
   letter(
     'company.refused',

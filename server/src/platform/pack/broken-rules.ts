@@ -49,6 +49,13 @@ const CLOCKS: readonly Breakage[] = [
     says: /no deadline rule MW-NONE/,
   },
   {
+    title: '없는 기한 규칙의 처리정지 요구',
+    file: `${C}privacy-rights.json`,
+    swap: ['"PII-STOP"', '"PII-NONE"'],
+    at: '"PII-NONE"',
+    says: /no deadline rule PII-NONE/,
+  },
+  {
     title: '같은 점검표가 둘',
     file: `${C}case-templates.json`,
     swap: ['"id": "dispute"', '"id": "leak-suspected"'],

@@ -146,6 +146,36 @@ const caseClocks = rule(['caseClocks', 'deadlineRules'], ({ caseClocks: file, de
   });
 });
 
+const privacyRights = rule(['privacyRights', 'deadlineRules'], ({ privacyRights: file, deadlineRules }, say) => {
+  const known = new Set(deadlineRules.items.map((clock) => clock.id));
+  file.items.forEach((entry, at) => {
+    if (!known.has(entry.rule))
+      say(
+        'privacyRights',
+        ['items', at, 'rule'],
+        `기한 규칙이 없습니다: ${entry.rule}`,
+        `There is no deadline rule ${entry.rule}.`,
+      );
+  });
+  // What is neither erased nor kept for a reason would be kept for none.
+  file.classes.forEach((entry, at) => {
+    if (entry.keeps?.rule !== undefined && !known.has(entry.keeps.rule))
+      say(
+        'privacyRights',
+        ['classes', at, 'keeps', 'rule'],
+        `기한 규칙이 없습니다: ${entry.keeps.rule}`,
+        `There is no deadline rule ${entry.keeps.rule}.`,
+      );
+    if (entry.erasable === (entry.keeps !== null))
+      say(
+        'privacyRights',
+        ['classes', at, 'keeps'],
+        `지우거나, 남기는 까닭을 적어야 합니다: ${entry.id}`,
+        `The class ${entry.id} is either erasable or names why it is kept.`,
+      );
+  });
+});
+
 const caseTemplates = rule(['caseTemplates'], ({ caseTemplates: file }, say) => {
   repeated(
     file.items.map(({ id }) => id),
@@ -164,4 +194,4 @@ const caseTemplates = rule(['caseTemplates'], ({ caseTemplates: file }, say) => 
   );
 });
 
-export const clockRules: readonly Rule[] = [clocks, duties, caseClocks, caseTemplates];
+export const clockRules: readonly Rule[] = [clocks, duties, caseClocks, privacyRights, caseTemplates];

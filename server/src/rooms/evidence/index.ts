@@ -1,6 +1,6 @@
 export { proofOfDeed } from './auditing/index.ts';
 export { ensurePartitions, record, recordMany, recordReadings } from './commands.ts';
-export { erasePayload, logSigner, mostAtOnce, sequence } from './log/index.ts';
+export { eraseOldPayloads, erasePayload, logSigner, mostAtOnce, sequence } from './log/index.ts';
 export type { Deed } from './model.ts';
 export { companiesRead, listReaders } from './queries.ts';
 export { routes as evidenceRoutes } from './routes.ts';

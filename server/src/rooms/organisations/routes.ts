@@ -14,6 +14,7 @@ import { placeRoutes } from './places/index.ts';
 import { pledgeRoutes } from './pledges/index.ts';
 import { receiptRoutes } from './receipts/index.ts';
 import { registrationRoutes } from './registration/index.ts';
+import { rightsRoutes } from './rights/index.ts';
 import { signInRoutes } from './sign-in/index.ts';
 
 export const routes = [
@@ -34,4 +35,5 @@ export const routes = [
   ...importRoutes,
   ...claimRoutes,
   ...noticeRoutes,
+  ...rightsRoutes,
 ];

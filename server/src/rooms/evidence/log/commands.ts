@@ -10,7 +10,15 @@ import {
 import type { Tx } from '#platform/database/index';
 import { record } from '../commands.ts';
 import { type EntryKind, mostAtOnce } from './model.ts';
-import { eraseContent, insertCheckpoint, saveTiles, selectLastCheckpoint, selectTiles, takeNext } from './store.ts';
+import {
+  eraseContent,
+  insertCheckpoint,
+  saveTiles,
+  selectLastCheckpoint,
+  selectOld,
+  selectTiles,
+  takeNext,
+} from './store.ts';
 
 /** What was signed last must still be what the pieces say: Boru never signs on top of an altered log. */
 const refuseAltered = (
@@ -66,5 +74,16 @@ export const erasePayload = async (
       { kind: 'system' },
       { requestId, action: 'evidence.erased', subjectId: `${entry.kind}/${entry.id}`, reason: article },
     );
+  return erased;
+};
+
+/** As `erasePayload`, for what is older than a law lets it be kept. Returns how many; `most` means that more may be left. */
+export const eraseOldPayloads = async (
+  tx: Tx,
+  old: { before: Date; personId: string | null; most: number },
+  by: { requestId: string; article: string },
+): Promise<number> => {
+  let erased = 0;
+  for (const entry of await selectOld(tx, old)) if (await erasePayload(tx, entry, by)) erased += 1;
   return erased;
 };

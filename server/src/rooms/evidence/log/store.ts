@@ -50,3 +50,20 @@ export const eraseContent = async (tx: Tx, kind: EntryKind, at: string, id: numb
   );
   return rows[0]?.erased ?? false;
 };
+
+/** Oldest first: entries from before a moment that still have their content, of one person or of everybody. */
+export const selectOld = async (
+  tx: Tx,
+  { before, personId, most }: { before: Date; personId: string | null; most: number },
+): Promise<{ kind: EntryKind; at: string; id: number }[]> => {
+  const whose = personId === null ? sql`true` : sql`person_id = ${personId}`;
+  const { rows } = await sql<{ kind: EntryKind; at: string; id: string }>`
+    select * from (
+      (select 'audit' as kind, (extract(epoch from at) * 1000000)::bigint::text as at, id, at as moment from evidence.audit_entry
+        where at < ${before} and erased_at is null and action <> 'evidence.erased' and ${whose} order by at limit ${most})
+      union all
+      (select 'access', (extract(epoch from at) * 1000000)::bigint::text, id, at from evidence.access_entry
+        where at < ${before} and erased_at is null and ${whose} order by at limit ${most})) e
+    order by moment limit ${most}`.execute(tx);
+  return rows.map(({ kind, at, id }) => ({ kind, at, id: Number(id) }));
+};

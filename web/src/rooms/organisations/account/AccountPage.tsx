@@ -6,6 +6,7 @@ import { LinkButton } from '#ui/Link';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
 import { Page, PageHeader, Section } from '#ui/Page';
+import { rightsMessages } from '../rights/messages.ts';
 import { accountQuery } from './api.ts';
 import { Details } from './Details.tsx';
 import { Memberships } from './Memberships.tsx';
@@ -14,6 +15,7 @@ import { SignedInOnly } from './SignedInOnly.tsx';
 
 export function AccountPage() {
   const t = useText(accountMessages);
+  const rights = useText(rightsMessages);
   const setUp = useText(setUpMessages);
   const query = useQuery(accountQuery);
   const { session } = useSession();
@@ -27,6 +29,7 @@ export function AccountPage() {
             <>
               <LinkButton to="/account/security">{t.securityGo}</LinkButton>
               <LinkButton to="/account/notifications">{t.noticesGo}</LinkButton>
+              <LinkButton to="/account/data">{rights.go}</LinkButton>
             </>
           }
         />

@@ -1,0 +1,2 @@
+export { eraseOldTraces } from './commands.ts';
+export { routes as rightsRoutes } from './routes.ts';
