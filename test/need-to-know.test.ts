@@ -33,6 +33,8 @@ const idsOf = async (companyId: string): Promise<Record<string, string[]>> => {
     paper: 'select id from platform.file where company_id = $1',
     pledge: 'select id from organisations.pledge where company_id = $1',
     handoff: 'select id from cases.handoff where company_id = $1',
+    rightsRequest:
+      'select r.id from organisations.rights_request r join organisations.membership m on m.person_id = r.person_id where m.company_id = $1',
     person: 'select person_id as id from organisations.membership where company_id = $1',
     session:
       'select s.id from platform.session s join organisations.membership m on m.id = s.membership_id where m.company_id = $1',
@@ -83,6 +85,7 @@ const settleVictim = async (): Promise<void> => {
      values ($1, $2, $3, 'semiconductor', $3, '2026-11-23', 'match', '1', '1', 'checked', $3, now(), $4, now(), $4)`,
     [newId(), victim.companyId, bait, victim.personId],
   );
+  await expectOk(world.send(victim, 'POST', '/api/account/rights', { kind: 'access', wish: bait }));
   await world.owner.query(
     `insert into organisations.claim_invitation (id, company_id, agency_id, token_hash, email, reason, invited_by, invited_by_name, created_at, expires_at)
      select gen_random_uuid(), $1, a.id, '\\x00', $2, $3, $4, $3, now(), now() + interval '1 day' from organisations.agency a where a.secretariat`,

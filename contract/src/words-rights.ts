@@ -3,7 +3,7 @@ import { word } from './word.ts';
 
 export const rightsWords = {
   rightsKind: {
-    access: word('열람', 'Access', '개인정보 보호법 제35조'),
+    access: word('열람 요구', 'Request for access', '개인정보 보호법 제35조'),
     correction: word('정정', 'Correction', '개인정보 보호법 제36조'),
     deletion: word('삭제', 'Deletion', '개인정보 보호법 제36조'),
     suspension: word('처리정지', 'Stop of processing', '개인정보 보호법 제37조'),

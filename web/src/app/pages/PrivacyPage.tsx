@@ -35,6 +35,9 @@ export function PrivacyPage() {
           <p>
             <Link to="/automated">{t.automatedGo}</Link>
           </p>
+          <p>
+            <Link to="/account/data">{t.ownDataGo}</Link>
+          </p>
           <p>{t.contact}</p>
           <p>
             <LinkButton to="/help">{t.contactGo}</LinkButton>

@@ -24,8 +24,9 @@ export const pageMessages = defineMessages({
     keepServer:
       '서버는 운영 기관이 정한 곳에 있습니다. 보관 기간은 동의문과 관계 법령에 따르며, 기간이 지나면 지웁니다.',
     automatedGo: '자동으로 정하는 것과 사람이 정하는 것 보기',
+    ownDataGo: '내 개인정보 보기, 고치거나 지워 달라고 하기',
     lawTitle: '근거',
-    law: '개인정보 보호법 제15조, 제17조, 제21조, 제37조의2 · 산업기술의 유출방지 및 보호에 관한 법률 제9조의4, 제34조',
+    law: '개인정보 보호법 제15조, 제17조, 제21조, 제35조, 제36조, 제37조, 제37조의2 · 산업기술의 유출방지 및 보호에 관한 법률 제9조의4, 제34조',
     contactTitle: '더 알고 싶을 때',
     contact: '어느 기관에 물어야 할지 몰라도 됩니다. 도움 요청에 적어 주시면 담당 창구가 답합니다.',
     contactGo: '도움 요청하기',
@@ -71,8 +72,9 @@ export const pageMessages = defineMessages({
     keepServer:
       'The server stands where the operating agency has decided. How long data is kept follows the consent and the law; after that it is erased.',
     automatedGo: 'See what is automatic and what people decide',
+    ownDataGo: 'See my personal data, ask for correction or deletion',
     lawTitle: 'Legal basis',
-    law: 'Personal Information Protection Act, Articles 15, 17, 21 and 37-2 · Act on Prevention of Divulgence and Protection of Industrial Technology, Articles 9-4 and 34',
+    law: 'Personal Information Protection Act, Articles 15, 17, 21, 35, 36, 37 and 37-2 · Act on Prevention of Divulgence and Protection of Industrial Technology, Articles 9-4 and 34',
     contactTitle: 'To know more',
     contact: 'You need not know whom to ask. Write it in a request for help and the right desk answers.',
     contactGo: 'Ask for help',

@@ -7,6 +7,7 @@ import { usePick } from '#lib/locale';
 import { DescriptionList, type Fact } from '#ui/DescriptionList';
 import { Disclosure } from '#ui/Disclosure';
 import { Explain } from '#ui/ExplainSheet';
+import { Link } from '#ui/Link';
 import { Notice } from '#ui/Notice';
 import { Section } from '#ui/Page';
 import { Tag } from '#ui/Tag';
@@ -36,6 +37,9 @@ export function OutcomeView({ set, outcome, programmes, planFrom, stored, previo
       <Headline set={set} outcome={outcome} stored={stored} />
       <Notice title={t.notice}>
         <p>{pick(set.notice)}</p>
+        <p>
+          <Link to="/automated">{t.howItArises}</Link>
+        </p>
       </Notice>
       <Section title={t.domainTitle}>
         <DomainScores set={set} outcome={outcome} comparison={comparison ?? null} />

@@ -146,6 +146,7 @@ export const diagnosisMessages = defineMessages({
     taskExpiresWhy: '다시 진단하면 무엇이 나아졌는지 비교할 수 있습니다.',
     deskTitle: '진단 결과',
     deskNone: '기업이 보여 주기로 한 진단 결과가 없습니다.',
+    howItArises: '점수가 나온 방법과 사람이 정하는 것',
     notice: '알아 두세요',
   },
   en: {
@@ -291,6 +292,7 @@ export const diagnosisMessages = defineMessages({
     taskExpiresWhy: 'Diagnose again to see what has improved.',
     deskTitle: 'Diagnosis',
     deskNone: 'The company shows no diagnosis to us.',
+    howItArises: 'How the score arises, and what people decide',
     notice: 'Please note',
   },
 });

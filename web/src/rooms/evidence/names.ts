@@ -78,6 +78,7 @@ export function useDeedName(): (action: string) => string {
     passphrase: t.deedPassphrase,
     membership: t.deedMembership,
     consent: t.deedConsentGiven,
+    rights: t.deedRights,
     company: t.deedUpdated,
     report: t.deedReport,
     reportKey: t.deedReportKey,

@@ -5,6 +5,7 @@ import { usePick } from '#lib/locale';
 import { CheckboxGroup } from '#ui/Choices';
 import { DescriptionList } from '#ui/DescriptionList';
 import { Explain } from '#ui/ExplainSheet';
+import { Link } from '#ui/Link';
 import { Notice } from '#ui/Notice';
 import { Card, Section } from '#ui/Page';
 import { Tag } from '#ui/Tag';
@@ -56,6 +57,9 @@ export function DeskPart({ preview }: { preview: Preview }) {
             ))}
           </ul>
           {route.verified ? null : <p className="small muted">{t.deskUnverified}</p>}
+          <p className="small">
+            <Link to="/automated">{t.howItArises}</Link>
+          </p>
         </Card>
         {preview.companyConfirmed ? (
           <DescriptionList

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useText } from '#lib/i18n';
 import { useSession } from '#lib/session';
 import { Button } from '#ui/Button';
-import { LinkButton } from '#ui/Link';
+import { Link, LinkButton } from '#ui/Link';
 import { Actions, Section } from '#ui/Page';
 import { helpAddress, type Screener } from '../api.ts';
 import { technologyMessages } from '../messages.ts';
@@ -38,6 +38,9 @@ export function ResultActions({ check, screener, state }: { check: Check; screen
         <Button onPress={() => window.print()}>{t.print}</Button>
       </Actions>
       <p className="small muted">{t.askHelpWhat}</p>
+      <p className="small">
+        <Link to="/automated">{t.howItArises}</Link>
+      </p>
       {session.kind === 'company' ? (
         <SaveCard check={check} screener={screener} state={state} isOpen={isSaving} onClose={() => setSaving(false)} />
       ) : (

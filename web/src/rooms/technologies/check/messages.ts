@@ -82,6 +82,7 @@ export const checkMessages = defineMessages({
     save: '결과 파일로 저장',
     print: '결과지 인쇄',
     askHelp: '상담 요청',
+    howItArises: '이 결과가 나온 방법과 사람이 정하는 것',
     askHelpWhat: '상담 요청에는 항목 번호만 옮겨 갑니다. 적은 설명은 옮기지 않습니다.',
     keepCard: '기술 카드로 저장',
     keepCardSignIn: '기업으로 로그인하면 이름과 수치, 항목, 목록의 낱말만 기술 카드로 저장할 수 있습니다.',
@@ -187,6 +188,7 @@ export const checkMessages = defineMessages({
     save: 'Save the result as a file',
     print: 'Print the result',
     askHelp: 'Ask for advice',
+    howItArises: 'How this result arises, and what people decide',
     askHelpWhat: 'Only the item ids go along with the request. Your description does not.',
     keepCard: 'Keep as a technology card',
     keepCardSignIn:

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { companySeat, seat } from '../processes/boru.ts';
+import { stage } from './stage.ts';
+
+const scene = stage();
+
+test('내 개인정보를 파일로 받고 처리정지를 요구하면, 사무국이 조문을 들어 답하고 본인이 그 답을 읽는다', async () => {
+  const { owner, address } = scene.site;
+  const company = await companySeat(owner, 970);
+  const person = await scene.arrive(360);
+  await person.as(company);
+  await person.go('/account');
+  await person.page.getByRole('link', { name: '내 개인정보 보기' }).click();
+  await person.page.getByRole('heading', { name: '내 개인정보', level: 1 }).waitFor();
+  await person.sound();
+  const [download] = await Promise.all([
+    person.page.waitForEvent('download'),
+    person.page.getByRole('button', { name: '기계가 읽는 파일 받기' }).click(),
+  ]);
+  expect(JSON.parse(readFileSync(await download.path(), 'utf8'))).toHaveProperty('account.email');
+  await person.page.getByRole('radio', { name: /처리정지/ }).check({ force: true });
+  await person.page.getByRole('textbox', { name: /요구하는 내용/ }).fill('알림 전자우편을 멈춰 주세요.');
+  await person.page.getByRole('button', { name: '요구 보내기' }).click();
+  await person.page.getByText('사무국의 개인정보 담당자', { exact: true }).waitFor();
+  await person.sound();
+  await person.page.getByRole('dialog').getByRole('button', { name: '요구 보내기' }).click();
+  await person.page.getByText('요구를 받음').waitFor();
+  await person.sound();
+
+  const office = await scene.arrive();
+  await office.as(await seat(owner, 'manager', { agencyId: 1 }));
+  await office.go('/desk/rights');
+  await office.sound();
+  await office.page.getByRole('link', { name: '처리정지' }).click();
+  await office.page.getByText('알림 전자우편을 멈춰 주세요.').waitFor();
+  await office.sound();
+  await office.page.getByRole('button', { name: '들어주지 않기' }).click();
+  const sheet = office.page.getByRole('dialog');
+  await sheet.getByRole('button', { name: '들어주지 않기' }).click();
+  await sheet.getByText('조문을 적어 주세요. 근거 없이 거절할 수 없습니다.').waitFor();
+  await sheet.getByRole('textbox', { name: /^답/ }).fill('법이 정한 알림은 멈출 수 없습니다.');
+  await sheet.getByRole('textbox', { name: /조문/ }).fill('제37조제2항');
+  await office.sound();
+  await sheet.getByRole('button', { name: '들어주지 않기' }).click();
+  await office.page.getByText('개인정보 보호법 제37조제2항', { exact: false }).waitFor();
+  await office.sound();
+
+  await person.go('/account/data');
+  await person.page.getByText('법이 정한 알림은 멈출 수 없습니다.').waitFor();
+  await person.context.addCookies([{ name: 'boru-language', value: 'en', url: address }]);
+  await person.go('/account/data');
+  await person.page.getByRole('heading', { name: 'My personal data', level: 1 }).waitFor();
+  await person.sound();
+
+  // Staff of another agency find no such page, and their menu does not name it.
+  const colleague = await scene.arrive();
+  await colleague.as(await seat(owner, 'manager', { agencyId: 9 }));
+  await colleague.go('/desk/rights');
+  await colleague.page.getByRole('heading', { name: '찾는 화면이 없습니다' }).waitFor();
+});
