@@ -25,6 +25,7 @@ export const RightsDecision = z.strictObject({
     )
     .max(8),
 });
+export type RightsDecision = z.output<typeof RightsDecision>;
 export const RightsPostponement = z.strictObject({ version, reason: line(300) });
 
 export const RightsGround = z.object({
@@ -36,6 +37,7 @@ export const RightsGround = z.object({
   period: bilingual.nullable(),
   verified: z.boolean(),
 });
+export type RightsGround = z.output<typeof RightsGround>;
 export const HeldView = z.object({
   id: HeldClass,
   title: Words,

@@ -1,4 +1,4 @@
-export { createUser, disableUser, type NewUser } from './administration/index.ts';
+export { createUser, disableUser, eraseOldTraces, type NewUser } from './administration/index.ts';
 export {
   type Agency,
   agencyNames,
@@ -39,5 +39,4 @@ export { ensureFirstRunLink, takeOverRecords } from './joining/index.ts';
 export { belongingsOf, listColleagues, mailAddresses, personName } from './members/index.ts';
 export { endExpiredSight, tellCompany, tellOfReadings, tellRecipient, tellSecretariat } from './news/index.ts';
 export { type PledgeAsked, pledgeAsked } from './pledges/index.ts';
-export { eraseOldTraces } from './rights/index.ts';
 export { routes as organisationRoutes } from './routes.ts';

@@ -1,2 +1,3 @@
+export { eraseOldTraces } from '../rights/index.ts';
 export { createUser, disableUser, type NewUser } from './commands.ts';
 export { routes as administrationRoutes } from './routes.ts';

@@ -4,14 +4,13 @@ import type { DeadlineResult } from '@boru/contract/deadline';
 import type { Pack } from '@boru/contract/pack';
 import type { RightsDecision, RightsGround, RightsView } from '@boru/contract/rights';
 import { calendarOf, compute, inForce } from '@boru/engines/deadline';
-import type { z } from 'zod';
 import { Problem } from '#kernel/problem';
 
 export type Kind = RightsView['kind'];
 export type State = RightsView['state'];
-export type Held = z.output<typeof RightsGround>['held'];
-export type Ground = z.output<typeof RightsGround>;
-export type Decision = z.output<typeof RightsDecision>;
+export type Held = RightsGround['held'];
+export type Ground = RightsGround;
+export type Decision = RightsDecision;
 
 export type Request = {
   id: string;

@@ -19,23 +19,10 @@ export function AskForm({ kinds }: { kinds: Own['kinds'] }) {
   const t = useText(rightsMessages);
   const pick = usePick();
   const formats = useFormats();
-  const client = useQueryClient();
   const [kind, setKind] = useState<Kind>('access');
   const [wish, setWish] = useState('');
   const [isMissing, setMissing] = useState(false);
   const [isOpen, setOpen] = useState(false);
-  const { ask, question } = useReassurance();
-  const sending = useMutation({
-    mutationFn: () => ask((passphrase) => askRights({ kind, wish: wish.trim() }, passphrase)),
-    onSuccess: async () => {
-      setOpen(false);
-      setWish('');
-      notify({ tone: 'success', title: t.sent });
-      await client.invalidateQueries({ queryKey: ['rights', 'own'] });
-    },
-  });
-  const error = sending.error instanceof NotReassured ? null : sending.error;
-  const chosen = kinds.find((one) => one.kind === kind);
   return (
     <FormStack>
       <p>{t.askLead}</p>
@@ -72,21 +59,58 @@ export function AskForm({ kinds }: { kinds: Own['kinds'] }) {
           {t.send}
         </Button>
       </Actions>
+      <Sending
+        kind={kind}
+        wish={wish.trim()}
+        basis={kinds.find((one) => one.kind === kind)?.basis}
+        isOpen={isOpen}
+        onClose={(isSent) => {
+          setOpen(false);
+          if (isSent) setWish('');
+        }}
+      />
+    </FormStack>
+  );
+}
+
+interface SendingProps {
+  readonly kind: Kind;
+  readonly wish: string;
+  readonly basis: string | undefined;
+  readonly isOpen: boolean;
+  readonly onClose: (isSent: boolean) => void;
+}
+
+/** Who will see the request, before it is sent; the passphrase is asked for when the sign-in is not fresh. */
+function Sending({ kind, wish, basis, isOpen, onClose }: SendingProps) {
+  const t = useText(rightsMessages);
+  const client = useQueryClient();
+  const { ask, question } = useReassurance();
+  const sending = useMutation({
+    mutationFn: () => ask((passphrase) => askRights({ kind, wish }, passphrase)),
+    onSuccess: async () => {
+      onClose(true);
+      notify({ tone: 'success', title: t.sent });
+      await client.invalidateQueries({ queryKey: ['rights', 'own'] });
+    },
+  });
+  return (
+    <>
       <ConfirmSheet
         title={t.sendTitle}
         isOpen={isOpen}
-        onClose={() => setOpen(false)}
+        onClose={() => onClose(false)}
         onConfirm={() => sending.mutate()}
         confirmLabel={t.send}
         isPending={sending.isPending}
-        error={error}
+        error={sending.error instanceof NotReassured ? null : sending.error}
         whoSees={t.sendWho}
         whatTheySee={t.sendWhat}
-        basis={chosen?.basis}
+        basis={basis}
         takeBack={t.sendBack}
         isDanger={kind === 'deletion'}
       />
       {question}
-    </FormStack>
+    </>
   );
 }

@@ -10,7 +10,7 @@ import { Notice } from '#ui/Notice';
 import { FormStack } from '#ui/Page';
 import { Select } from '#ui/Select';
 import { TextArea, TextField } from '#ui/TextField';
-import { type Card, decideRights, postponeRights } from './api.ts';
+import { type Card, decideRights, type Held, postponeRights } from './api.ts';
 import { rightsMessages } from './messages.ts';
 
 type Step = 'grant' | 'refuse' | 'postpone';
@@ -110,29 +110,68 @@ function Answer(props: { answer: string; onChange: (text: string) => void; isMis
   );
 }
 
-function Refusing({ card, onClose }: SheetProps) {
+type Ground = { held: Held['id']; law: string; article: string; until: string | null };
+
+function GroundFields(props: { card: Card; ground: Ground; onChange: (ground: Ground) => void; isMissing: boolean }) {
   const t = useText(rightsMessages);
   const pick = usePick();
+  const { card, ground, onChange } = props;
+  return (
+    <>
+      <Select
+        label={t.groundClass}
+        options={card.held.map((one) => ({ id: one.id, label: pick(one.title) }))}
+        value={ground.held}
+        onChange={(id) => onChange({ ...ground, held: card.held.find((one) => one.id === id)?.id ?? ground.held })}
+      />
+      <Select
+        label={t.groundLaw}
+        options={card.laws.map(({ id, name }) => ({ id, label: name }))}
+        value={ground.law}
+        onChange={(law) => onChange({ ...ground, law: law ?? ground.law })}
+      />
+      <TextField
+        label={t.groundArticle}
+        description={t.groundArticleHint}
+        value={ground.article}
+        onChange={(article) => onChange({ ...ground, article })}
+        maxLength={120}
+        isRequired
+        error={props.isMissing && ground.article.trim() === '' ? t.groundNeeded : undefined}
+      />
+      <DateField
+        label={t.groundUntil}
+        value={ground.until}
+        onChange={(until) => onChange({ ...ground, until })}
+        isOptional
+      />
+    </>
+  );
+}
+
+function Refusing({ card, onClose }: SheetProps) {
+  const t = useText(rightsMessages);
   const [answer, setAnswer] = useState('');
-  const [held, setHeld] = useState<string>(card.held.find(({ erasable }) => !erasable)?.id ?? 'case');
-  const [law, setLaw] = useState('personal-information-act');
-  const [article, setArticle] = useState('');
-  const [until, setUntil] = useState<string | null>(null);
+  const [ground, setGround] = useState<Ground>({
+    held: card.held.find(({ erasable }) => !erasable)?.id ?? 'case',
+    law: 'personal-information-act',
+    article: '',
+    until: null,
+  });
   const [isMissing, setMissing] = useState(false);
   const { id, version } = card.request;
-  const chosen = card.held.find((one) => one.id === held)?.id ?? 'case';
   const refusing = useAnswer(
     () =>
       decideRights(id, {
         version,
         decision: 'refuse',
         answer: answer.trim(),
-        grounds: [{ held: chosen, law, article: article.trim(), until }],
+        grounds: [{ ...ground, article: ground.article.trim() }],
       }),
     t.decided,
     onClose,
   );
-  const isWhole = answer.trim() !== '' && article.trim() !== '';
+  const isWhole = answer.trim() !== '' && ground.article.trim() !== '';
   return (
     <ConfirmSheet
       title={t.refuseTitle}
@@ -149,28 +188,7 @@ function Refusing({ card, onClose }: SheetProps) {
     >
       <FormStack>
         <Answer answer={answer} onChange={setAnswer} isMissing={isMissing} />
-        <Select
-          label={t.groundClass}
-          options={card.held.map((one) => ({ id: one.id, label: pick(one.title) }))}
-          value={held}
-          onChange={(next) => setHeld(next ?? held)}
-        />
-        <Select
-          label={t.groundLaw}
-          options={card.laws.map(({ id: lawId, name }) => ({ id: lawId, label: name }))}
-          value={law}
-          onChange={(next) => setLaw(next ?? law)}
-        />
-        <TextField
-          label={t.groundArticle}
-          description={t.groundArticleHint}
-          value={article}
-          onChange={setArticle}
-          maxLength={120}
-          isRequired
-          error={isMissing && article.trim() === '' ? t.groundNeeded : undefined}
-        />
-        <DateField label={t.groundUntil} value={until} onChange={setUntil} isOptional />
+        <GroundFields card={card} ground={ground} onChange={setGround} isMissing={isMissing} />
       </FormStack>
     </ConfirmSheet>
   );
