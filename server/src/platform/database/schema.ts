@@ -637,6 +637,29 @@ export interface OrganisationsPledgeText {
   version: number;
 }
 
+export interface OrganisationsRightsRequest {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  dueAt: Timestamp | null;
+  erased: Json | null;
+  explanation: Json;
+  grounds: Generated<Json>;
+  handledBy: string | null;
+  handledByName: string | null;
+  id: string;
+  identity: string;
+  kind: string;
+  personId: string;
+  postponedReason: string | null;
+  postponedUntil: string | null;
+  receiptNumber: string;
+  receivedAt: Timestamp;
+  ruleId: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  wish: string;
+}
+
 export interface OrganisationsSightedTable {
   caseColumn: string | null;
   companyColumn: string;
@@ -1042,6 +1065,7 @@ export interface Schema {
   'organisations.person': OrganisationsPerson;
   'organisations.pledge': OrganisationsPledge;
   'organisations.pledgeText': OrganisationsPledgeText;
+  'organisations.rightsRequest': OrganisationsRightsRequest;
   'organisations.sightedTable': OrganisationsSightedTable;
   'organisations.sightGrant': OrganisationsSightGrant;
   'organisations.site': OrganisationsSite;

@@ -106,6 +106,8 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     'noticeChoices', (select coalesce(jsonb_agg(jsonb_build_object('event', n.event, 'level', n.level) order by n.event), '[]') from platform.notice_choice n where n.person_id = me.id),
     'noticeHabit', (select jsonb_build_object('quietFrom', h.quiet_from, 'quietUntil', h.quiet_until, 'digestMinute', h.digest_minute) from platform.notice_habit h where h.person_id = me.id),
     'savedViews', (select coalesce(jsonb_agg(jsonb_build_object('name', v.name, 'shared', v.shared, 'search', v.search, 'createdAt', v.created_at) order by v.created_at), '[]') from cases.saved_view v where v.person_id = me.id),
+    'reportTeams', (select coalesce(jsonb_agg(jsonb_build_object('from', m.named_at, 'to', m.removed_at) order by m.named_at), '[]') from reports.team_member m where m.person_id = me.id),
+    'reportKeys', (select coalesce(jsonb_agg(jsonb_build_object('madeAt', k.made_at, 'revokedAt', k.revoked_at) order by k.made_at), '[]') from reports.officer_key k where k.person_id = me.id),
     'entries', (select coalesce(jsonb_agg(jsonb_build_object('caseId', e.case_id, 'kind', e.kind, 'at', e.at) order by e.at), '[]') from cases.entry e where e.author_id = me.id),
     'watched', (select coalesce(jsonb_agg(jsonb_build_object('caseId', w.case_id, 'from', w.since, 'to', w.ended_at) order by w.since), '[]') from cases.watcher w where w.person_id = me.id),
     'pledges', (select coalesce(jsonb_agg(jsonb_build_object('caseNumber', l.case_number, 'text', l.text_id, 'edition', l.text_version, 'signedAt', l.signed_at) order by l.signed_at), '[]')
@@ -145,6 +147,10 @@ begin
     raise exception 'the last one of its kind' using errcode = 'P0001', hint = 'last';
   end if;
   select p.email into address from organisations.person p where p.id = r.person_id;
+  -- A key of sealed reports may be the last that opens them: its lock goes only when a manager takes the person off the team.
+  if exists (select 1 from reports.team_member t where t.person_id = r.person_id and t.removed_at is null) then
+    raise exception 'still named for sealed reports' using errcode = 'P0001', hint = 'last';
+  end if;
   update organisations.membership set ended_at = now() where person_id = r.person_id and ended_at is null;
   delete from platform.session where person_id = r.person_id;
   delete from platform.passkey where person_id = r.person_id;
