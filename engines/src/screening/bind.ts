@@ -1,6 +1,7 @@
 // Which of the figures in the text speaks about a condition: right dimension, right cue, right product.
 import type { ProfileCondition, Quantity } from '@boru/contract/screening-profile';
 import type { Catalogue } from './compile.ts';
+import { distance, isNeighbours } from './nearness.ts';
 import type { Figure, Reading as UnitReading } from './quantities.ts';
 import type { Cue, Mention, ReadFigure, Reading } from './read.ts';
 import { firstFrom } from './text.ts';
@@ -19,35 +20,6 @@ export interface Binding {
   readonly traps: readonly ReadFigure[];
   /** The largest sum over several units ("총 2만 리터", "5,000L 4기"), for quantities whose limit is one of a unit. */
   readonly total: number;
-}
-
-// Taken out piece by piece, never matched as a whole: a pattern of repeated alternatives could be made to run for ever.
-const FILLER =
-  /은|는|이상|이|가|을|를|의|도|만|약|최대|최고|최소|각각|모두|평균|기준|비율|함량|수준|급|와|과|및|is|of|at|are|was|the|about|[\s,:=()~%·/\d.]/g;
-const isFiller = (text: string): boolean => text.replace(FILLER, '') === '';
-
-const OBJECT = 8;
-/** A cue before the figure reaches across commas only over other figures; a cue behind it must touch it. */
-function distance(text: string, cue: Cue, figure: ReadFigure): number {
-  if (cue.end <= figure.start) {
-    const between = text.slice(cue.end, figure.start);
-    if (between.length > 44 || /[.!?;\n]\s/.test(between)) return Number.POSITIVE_INFINITY;
-    const comma = between.lastIndexOf(',');
-    if (comma >= 0 && !isFiller(between.slice(comma))) return Number.POSITIVE_INFINITY;
-    // "두께를 0.1㎛ 분해능으로": an object is what is worked on, not what the figure is called.
-    return between.length + (/^(?:을|를)\s/.test(between) ? OBJECT : 0);
-  }
-  if (cue.start >= figure.end) {
-    const between = text.slice(figure.end, cue.start);
-    if (
-      between.length > 14 ||
-      /[,.;!?\n]/.test(between) ||
-      /(?:[가-힣]고\s|이고|이며|으로|하고|인데|\sand\s|와\s|과\s)/.test(between)
-    )
-      return Number.POSITIVE_INFINITY;
-    return between.length + 4;
-  }
-  return 0;
 }
 
 /** "크기" belongs to the chip size of a micro-LED only where micro-LEDs are spoken of. */
@@ -70,7 +42,7 @@ function named(
   for (let i = firstFrom(cues, figure.start - 80); i < cues.length; i++) {
     const cue = cues[i];
     if (cue === undefined || cue.start > figure.end + 14) break;
-    if (cue.dimension !== dimension || !isLive(catalogue, reading, cue)) continue;
+    if (cue.dimension !== dimension || !isLive(catalogue, reading, cue) || isNeighbours(reading, cue, figure)) continue;
     const d = distance(reading.folded.text, cue, figure);
     if (d < best) {
       best = d;

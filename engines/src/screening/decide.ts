@@ -127,7 +127,9 @@ export function decide(catalogue: Catalogue, evaluation: Evaluation, fieldFits =
   // Work on what others own ("고객이 준 패널의 모듈 조립") is a near miss where the list names that work to exclude it.
   const rejected = evaluation.exclusions.some((hit) => hit.effect === 'reject');
   const theirs = subject.grip === 'used' && !(subject.forOthers && rejected);
-  const counts = whole && grounded && !theirs && !other && !otherStage;
+  // "굴착기용 연료전지": for X, and told as another matter by the item itself.
+  const aside = subject.grip !== 'own' && evaluation.exclusions.some((hit) => hit.effect === 'review');
+  const counts = whole && grounded && !theirs && !other && !otherStage && !aside;
   const candidate: Candidate = {
     item: item.id,
     list: item.list,

@@ -124,6 +124,13 @@ const nobodysOwn: readonly ((ko: string, en: string) => string)[] = [
   (n) => `${n} 운반용기 제작`,
   (n) => `${n} 거치대와 브라켓을 만드는 회사`,
   (n) => `${n} 도장하는 협력업체`,
+  (n) => `저는 대학생인데 ${n}에 대한 발표를 준비하고 있습니다.`,
+  (n) => `IT 서비스 회사. ${object(n)} 선호합니다.`,
+  (n) => `폐차장. ${object(n)} 떼어 내 보관한다.`,
+  (n) => `완제품에 ${object(n)} 넣어 판매한다.`,
+  (n) => `우리 작업복은 ${n} 회사가 씁니다. 재봉도 저희가 합니다.`,
+  (n) => `고객은 ${n} 제조사다. 저희는 작업복을 만든다.`,
+  (_, n) => `Our customers are makers of ${n}. We sew gloves.`,
   (_, n) => `We lay and operate ${n} made by others.`,
   (n) => `아직 ${topic(n)} 없고 앞으로 해 보고 싶다.`,
 ];

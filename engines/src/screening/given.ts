@@ -56,3 +56,28 @@ export function codeFigure(catalogue: Catalogue, match: Match): Figure | null {
     coded: true,
   };
 }
+
+/** "3200x2000": the longer side of a picture in pixels. A glass of 2200x2500 mm is none. */
+const PIXELS = /(?<![\d.,])(\d{3,5})\s?[x×*]\s?(\d{3,5})(?![\d.,]*\d|\s?(?:mm|cm|㎜|밀리|센티|m\b))/g;
+const GLASS = /(?:유리|기판|원장|glass|substrate|마더글라스)[^.,]{0,8}$/;
+export function pixelFigures(catalogue: Catalogue, text: string): Figure[] {
+  if (text.search(PIXELS) < 0) return [];
+  const quantity = [...catalogue.quantities.values()].find(({ dimension }) => dimension === 'displayLines');
+  if (quantity === undefined) return [];
+  return [...text.matchAll(PIXELS)].flatMap((hit) => {
+    if (GLASS.test(text.slice(Math.max(0, hit.index - 16), hit.index))) return [];
+    const value = exactly(Math.max(Number(hit[1]), Number(hit[2])));
+    return [
+      {
+        start: hit.index,
+        end: hit.index + hit[0].length,
+        readings: [{ unit: quantity.unit, dimension: quantity.dimension, value }],
+        written: value,
+        grade: false,
+        ratio: null,
+        quantity: quantity.id,
+        coded: true,
+      },
+    ];
+  });
+}

@@ -17,10 +17,10 @@ const designations: Readonly<Record<string, Readonly<Record<number, readonly str
     7: ['유로7', 'Euro 7', '유로 7'],
   },
   displayLines: {
-    1280: ['HD급', 'HD 해상도', '720p'],
-    1920: ['FHD', 'Full HD', '풀HD'],
-    2560: ['QHD', 'WQHD', 'qhd'],
-    3840: ['4K', 'UHD', '4k'],
+    1280: ['HD급', 'HD 해상도', '720p', '1280x720'],
+    1920: ['FHD', 'Full HD', '풀HD', '1920x1080'],
+    2560: ['QHD', 'WQHD', 'qhd', '1440 x 2560'],
+    3840: ['4K', 'UHD', '4k', '3840×2160'],
     7680: ['8K', '8k'],
   },
 };

@@ -4,7 +4,7 @@ import type { Stage } from '@boru/contract/screening-profile';
 import { clauses, isMissing, isOthers } from './clauses.ts';
 import type { Catalogue } from './compile.ts';
 import { enumerated } from './enumerations.ts';
-import { codeFigure, typedFigure } from './given.ts';
+import { codeFigure, pixelFigures, typedFigure } from './given.ts';
 import { type Figure, figures } from './quantities.ts';
 import { isTrader, type Shade, shadeAt, shades } from './shades.ts';
 import { announces, isHearsay, type Signals, signalsOf } from './signals.ts';
@@ -227,7 +227,12 @@ function wordingOf(catalogue: Catalogue, raw: string, product: string, onlyUsed:
   const stages = stagesIn(catalogue, layout, matches);
   const found = figures(catalogue.units, text, { before: catalogue.cues.about, after: catalogue.cues.aboutAfter });
   const codes = matches.flatMap((match) => codeFigure(catalogue, match) ?? []);
-  const withAside = [...found, ...codes, ...enumerated(catalogue, text, mentions)].map((figure): ReadFigure => {
+  const withAside = [
+    ...found,
+    ...codes,
+    ...pixelFigures(catalogue, text),
+    ...enumerated(catalogue, text, mentions),
+  ].map((figure): ReadFigure => {
     const sentence = sentenceOf(spans, figure.start);
     return {
       ...figure,

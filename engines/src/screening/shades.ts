@@ -118,6 +118,15 @@ const INSURES = /\bwe\s(?:only\s)?(?:insure|finance|fund|audit|advise|train|recr
 const FORWARD_STOP =
   /[.;:!?](?:\s|$)|\n|,\s(?:but|and|we|while)|\sbut\s|\sand\s(?:we|our|design|make|manufacture|develop|build|produce)/;
 const MAKERS = /(?:제조사|제조업체|제조\s업체|생산업체|메이커)(?:들)?(?:에|에게|향)\s/g;
+/** "200단 낸드 회사가 쓴다", "양극재 업체가 고객이다": X names who buys. */
+const BUYERS =
+  /\s(?:회사|업체|제조사|기업|메이커)(?:들)?(?:이|가|은|는|에서|도|만|로)?\s(?:[^.,;!?\n\s]{1,10}\s){0,2}?(?:쓴다|쓰며|씁니다|쓰고\s있|사용한다|사용하며|사용합니다|사\s?간다|사\s?갑니다|구매한다|구매합니다|주문한다|주문합니다|고객(?:사)?(?:이다|이며|입니다|으로\s있)?(?=[.,\s]|$))/g;
+/** "고객은 각형 셀 회사", "our customers are makers of …". */
+const CUSTOMERS =
+  /고객(?:사)?(?:은|는)\s(?:[^.,;!?\n]|[.,]\d|,\s){1,100}?(?:회사|업체|제조사|기업|메이커)|\b(?:customers?|buyers?|clients?)\s(?:is|are|include|includes)\s(?:[^.;!?\n]|\.\d){1,160}/g;
+/** "소니 이미지센서를 넣어 판매": a part of what is sold, unless the phrase says whose making it is. */
+const FITTED = /(?:넣어|달아|끼워|장착해|탑재해|얹어)(?:서)?\s(?:되?팔|판매|판다|팝니다|납품|공급|쓴다|씁니다)/g;
+const SELF_MADE = /자체|직접|우리|당사|저희|자사|개발한|만든|설계한|제조한|생산한|국산화한/;
 const PASSIVE =
   /\b(?:is|are|was|were)\s(?:all\s|only\s|entirely\s|always\s|mostly\s)?(?:bought|purchased|sourced|imported|procured|leased|rented|outsourced|(?:made|manufactured|provided|supplied|produced|designed)\sby\s(?:an?\s|the\s|our\s)?(?:[a-z]+\s)?(?:suppliers?|vendors?|partners?|customers?|third|foundry|makers?|manufacturers?|contractors?))/g;
 /** "cables made by others": what others made is not one's own, whoever lays or runs it. */
@@ -222,6 +231,12 @@ export function shades(cues: Cues, text: string, clauseAt: (offset: number) => S
       add(at, stop < 0 ? Math.min(text.length, end + REACH) : end + stop, 'mentioned');
     });
   hits(PASSIVE, text, (at) => add(Math.max(clauseAt(at).start, at - REACH), at, 'used'));
+  hits(BUYERS, text, (at) => add(phraseStart(text, at, clauseAt(at).start), at, 'buyer'));
+  hits(FITTED, text, (at) => {
+    const { start } = objectOf(text, at, clauseAt(at).start);
+    if (!SELF_MADE.test(text.slice(start, at))) add(start, at, 'used');
+  });
+  hits(CUSTOMERS, text, (at, end) => add(at, end, 'buyer'));
   hits(MADE_BY_OTHERS, text, (at) => add(Math.max(clauseAt(at).start, at - REACH), at, 'others'));
   hits(STOPPED, text, (at) => add(Math.max(clauseAt(at).start, at - REACH), at, 'negated'));
   hits(topics, text, (at, end) => add(phraseStart(text, end, clauseAt(at).start, true), at, 'mentioned'));

@@ -79,7 +79,8 @@ function precededBy(before: string, words: readonly string[], reach: number): bo
     const i = tail.lastIndexOf(word);
     if (i < 0 || (i > 0 && isLatin(tail.charCodeAt(i - 1)) && isLatin(word.charCodeAt(0)))) return false;
     const between = tail.slice(i + word.length).trim();
-    return !SEPARATOR.test(between) && between.split(/\s+/).filter(Boolean).length <= reach;
+    // "NOR 플래시와 D램": an English no before Korean words is a name.
+    return !SEPARATOR.test(between) && !/[가-힣]/.test(between) && between.split(/\s+/).filter(Boolean).length <= reach;
   });
 }
 
@@ -144,6 +145,9 @@ export interface Place {
 
 /** "목표를 찍는", "목표물": what is looked at or aimed at, not what is hoped for. */
 const AIMED_AT = /^목표(?:물|\s?지점|\s?지역|\s?위치|를\s(?:찍|촬영|추적|맞|겨|관측|탐지|식별|포착|잡|향해))/;
+/** "지금 235Wh/kg, 내년 목표 255Wh/kg": the hope belongs to the figure behind it. */
+const LATER_FIGURE =
+  /^[^,.]{0,12}?,\s(?:[가-힣a-z0-9]{1,8}\s){0,3}?(?:목표|계획|예정|(?:our\s|the\s)?target|goal)[가-힣]{0,4}\s?(?:치|값|는|은|is|of|:)?\s?(?:약\s)?\d/;
 const PRODUCTION_PLAN = /양산|출시|납품|공급|증설|인증|시판/;
 
 /** A target of the future rather than something that exists. Windows are short and bounded. */
@@ -156,6 +160,7 @@ export function isTarget(cues: Cues, place: Place): boolean {
     return (
       i >= 0 &&
       !(word === '예정' && PRODUCTION_PLAN.test(after.slice(0, i))) &&
+      !LATER_FIGURE.test(after.slice(0, i + word.length + 14)) &&
       !(word === '목표' && AIMED_AT.test(after.slice(i, i + 14)))
     );
   });
@@ -196,6 +201,11 @@ const isPart = (cues: Cues, after: string, before: string): boolean =>
 const OWN_OBJECT =
   /^(?:\s?[가-힣a-z0-9]{1,8}){0,2}?(?:을|를)\s(?:직접\s|자체\s|독자\s|국내에서\s)?(?:설계(?:하|해|·|\s?및)|개발(?:하(?!려)|해|했|·)|제조(?:하|해|한다|합)|제작(?:하|해|한다|합)|생산(?:하|해|한다|합)|양산(?:하|해|한다|합)|만들어|만든다|만들고|만듭니다|국산화)/;
 
+/** "기존 X보다 … 높은 제품을 개발했다": what is better than the X before is an X too. */
+const FORMER = /(?:^|\s)(?:기존|이전|종전|현재|자사|우리|당사)(?:의)?\s(?:[가-힣a-z0-9]{1,8}\s)?$/;
+const SUCCESSOR =
+  /^[가-힣a-z0-9\s]{0,10}(?:보다|대비)\s[^,.;\n]{0,32}(?:제품|모델|신제품|신모델|버전|세대|것)(?:을|를)\s(?:직접\s|자체\s|새로\s)?(?:개발|양산|설계|만들|만든|제조|생산|출시)/;
+
 /** "X 검사 장비": whatever X is, its tester is not X. */
 const TESTER =
   /^[가-힣]{0,3}\s?(?:검사|시험|측정|성능평가|테스트)\s?용?\s?(?:장비|설비|기기|장치|지그|벤치|챔버)(?![가-힣]{3})/;
@@ -209,6 +219,7 @@ export function standingOf(cues: Cues, place: Place, kind: Kind = {}): Standing 
   if (denied !== null) return denied;
   if (
     signals.comparison &&
+    !(FORMER.test(before) && SUCCESSOR.test(after)) &&
     (comparedAfter(cues, after.slice(0, 16), 1) || precededBy(before, ['than ', 'compared with ', 'compared to '], 3))
   )
     return 'comparison';

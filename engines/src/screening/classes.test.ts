@@ -1,0 +1,77 @@
+// Kinds of sentences that were misread once, tried on every condition they can be said of: what is hoped for behind what there
+// is, the share before its element, and a figure that nobody made oneself.
+import type { ProfileCondition } from '@boru/contract/screening-profile';
+import { describe, expect, test } from 'vitest';
+import { conditionsOf, type Item } from './compile.ts';
+import { compileCatalogue, convert, editionsOn, screen } from './index.ts';
+import { shippedFiles } from './shipped.ts';
+
+const catalogue = compileCatalogue(shippedFiles);
+const on = '2026-11-22';
+const items = editionsOn(catalogue, on).flatMap((edition) => edition.items);
+/** Said by a designation, a count or a name, and not by a number with a unit. */
+const named = new Set(['euroStandard', 'displayLines', 'kinds', 'generation']);
+const dimensionOf = ({ quantity }: ProfileCondition) => catalogue.quantities.get(quantity)?.dimension ?? '';
+const single = items.flatMap((item) =>
+  item.profile.branches.length === 0 && item.profile.conditions.length === 1
+    ? item.profile.conditions.filter((c) => !named.has(dimensionOf(c))).map((condition) => ({ item, condition }))
+    : [],
+);
+
+const spelling = (id: string): string => {
+  const words = catalogue.terms.get(id)?.words ?? [];
+  return (words.find((word) => /^[가-힣]/.test(word)) ?? words[0] ?? id).replace('^', '');
+};
+const nameOf = ({ profile }: Item): string =>
+  [...profile.scopes, ...profile.subject.filter((g) => 'as' in g), ...profile.subject.filter((g) => !('as' in g))]
+    .map((group) => spelling(group.any[0] ?? ''))
+    .join(' ');
+function written(condition: ProfileCondition, share: number): string {
+  const quantity = catalogue.quantities.get(condition.quantity);
+  const unit = quantity?.units[0] ?? condition.unit;
+  const beyond = ['layers', 'axes'].includes(quantity?.dimension ?? '')
+    ? condition.value + Math.sign(share)
+    : condition.value * (1 + share);
+  const value = convert(catalogue.units, beyond, condition.unit, unit) ?? beyond;
+  return `${Number(value.toPrecision(8))}${catalogue.units.byName.get(unit)?.words[0] ?? unit}`;
+}
+const claimed = (text: string, id: string): boolean =>
+  screen(catalogue, { text, on }).candidates.some(
+    ({ item, status }) => item === id && (status === 'met' || status === 'likely'),
+  );
+
+describe('지금 값 뒤에 목표를 적어도 지금 값으로 읽는다', () => {
+  test.each(single.map((one) => ({ id: one.item.id, ...one })))('$id', ({ item, condition }) => {
+    const up = condition.op.startsWith('>') ? 1 : -1;
+    const quantity = catalogue.quantities.get(condition.quantity)?.name.ko ?? '';
+    const [short, beyond, farther] = [-0.05, 0.05, 0.2].map((share) => written(condition, share * up));
+    const work = `${nameOf(item)} 기술을 직접 설계하고 제조합니다.`;
+    expect(claimed(`${work} ${quantity} ${short}, 내년 목표 ${beyond}`, item.id)).toBe(false);
+    expect(claimed(`${work} ${quantity} ${beyond}, 내년 목표 ${farther}`, item.id)).toBe(true);
+  });
+});
+
+test('함량을 원소 앞에 적어도 제 원소의 값으로 읽는다', () => {
+  const ask = (text: string) => claimed(`${text} 스테인리스강을 직접 제강해 제조합니다.`, 'NCT-METAL-08');
+  for (const [nickel, nitrogen] of [
+    ['Ni', 'N'],
+    ['니켈', '질소'],
+  ]) {
+    expect(ask(`1.2% ${nickel}, 0.45% ${nitrogen}`)).toBe(true);
+    expect(ask(`0.45% ${nitrogen}, 1.2% ${nickel}`)).toBe(true);
+    expect(ask(`0.45% ${nickel}, 0.3% ${nitrogen}`)).toBe(false);
+    expect(ask(`8% ${nickel}, 0.45% ${nitrogen}`)).toBe(false);
+  }
+});
+
+test('목록이 정한 방식이 아닌 다른 방식은 해당이 아니다', () => {
+  const rebar = '항복강도 750MPa 철근, 탄소 0.3%. 설계하고 제조합니다.';
+  expect(screen(catalogue, { text: `고로에서 만든 쇳물로 제조. ${rebar}`, on }).verdict).toBe('near-miss');
+  expect(claimed(`전기로에서 만든 ${rebar}`, 'NCT-METAL-04')).toBe(true);
+  expect(claimed(`고로 쇳물이 아니라 전기로로 만든 ${rebar}`, 'NCT-METAL-04')).toBe(true);
+});
+
+test('조건이 하나인 항목이 시험에 든다', () => {
+  expect(single.length).toBeGreaterThan(15);
+  expect(single.every(({ item }) => conditionsOf(item.profile).length === 1)).toBe(true);
+});
