@@ -23,6 +23,11 @@ const keysOf = (operation: unknown): string[] => {
 
 const call = async (endpoint: (typeof endpoints)[number], url: string, payload: string | undefined) => {
   const who = cast.callerFor(endpoint.may);
+  if (endpoint.kind === 'stream') {
+    const page = await world.listen(who, url);
+    page.close();
+    return page.status;
+  }
   const response = await world.app.inject({
     method: endpoint.method,
     url,

@@ -194,13 +194,23 @@ const upload = async (who: Who | null, url: string) => {
   return { status: answer.statusCode, text: answer.body };
 };
 
+/** A page that is left open: what it is told at once and in the moment after. */
+const listen = async (who: Who | null, path: string) => {
+  const page = await world.listen(who, path);
+  if (page.status === 200) await page.until('hello');
+  page.close();
+  return { status: page.status, text: page.text() };
+};
+
 const ask = async (who: Who | null, endpoint: (typeof endpoints)[number], path: string) => {
   const answer =
     endpoint.kind === 'upload'
       ? await upload(who, path)
-      : endpoint.method === 'GET'
-        ? await world.get(who, path)
-        : await world.send(who, endpoint.method, path, bodyOf(endpoint.body));
+      : endpoint.kind === 'stream'
+        ? await listen(who, path)
+        : endpoint.method === 'GET'
+          ? await world.get(who, path)
+          : await world.send(who, endpoint.method, path, bodyOf(endpoint.body));
   return { status: answer.status, text: answer.text.replace(/"requestId":"[^"]+"/, '"requestId":""') };
 };
 

@@ -1,3 +1,4 @@
+import { liveDifferences } from './live.ts';
 import type { Row } from './model.ts';
 import { type Turn, turns } from './turns.ts';
 import { ask, type Dice, dice, expectThat, foundFirm, type Walk } from './walk.ts';
@@ -83,6 +84,8 @@ const compare = async ({ stage, walks }: Batch, readers: readonly Member[], comp
     asked.map(({ who }) => who),
     ids,
   );
+  const wrongNews = await liveDifferences(stage, asked, answers, rows);
+  if (wrongNews.length > 0) throw new Error(wrongNews.slice(0, 8).join('\n'));
   for (const [at, reader] of asked.entries()) {
     const got = answers[at] ?? new Set<string>();
     for (const [walk, its] of byWalk) {

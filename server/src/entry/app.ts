@@ -5,10 +5,11 @@ import { documentRoutes } from '#platform/documents/routes';
 import type { Endpoint, Reading } from '#platform/endpoint';
 import { largestFile } from '#platform/files/index';
 import { buildHttp, type HttpServer, type Observation } from '#platform/http';
+import { openLive } from '#platform/live/index';
 import { openApiOf } from '#platform/openapi';
 import type { Services } from '#platform/services';
 import { addHealth, addPages } from '#platform/site';
-import { caseRoutes } from '#rooms/cases';
+import { caseRoutes, liveRoom } from '#rooms/cases';
 import { diagnosisRoutes } from '#rooms/diagnosis';
 import { evidenceRoutes, record, recordReadings } from '#rooms/evidence';
 import { governanceRoutes } from '#rooms/governance';
@@ -76,6 +77,10 @@ export const buildApp = (options: AppOptions): HttpServer => {
     observe: options.observe,
     fault: options.fault,
     perMinute: options.perMinute,
+    live: openLive(
+      database,
+      liveRoom(database, (fault) => options.fault(fault, 'live')),
+    ),
     uploadBytes: largestFile,
     spool: services.files.spool,
   });

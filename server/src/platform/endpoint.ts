@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Actor, Capacity } from '#kernel/actor';
 import type { Problem } from '#kernel/problem';
 import type { Tx } from './database/index.ts';
+import type { Subscription } from './live/index.ts';
 
 /** A read of a company's file by an agency, which the company can see (guard rail 6). */
 export type Reading = {
@@ -114,9 +115,18 @@ type UploadShape<Params extends Schema, Output extends Schema, Services> = Omit<
   handle(input: { params: z.output<Params>; file: Upload }, context: Context<Services>): Promise<Sent<z.input<Output>>>;
 };
 
+/** What a page that stays open is told while it is open. The handler says who listens; `platform/live` does the rest. */
+type StreamShape<Query extends Schema, Services> = Omit<
+  Shape<z.ZodNever, Query, z.ZodNever, z.ZodNever, Services>,
+  'params' | 'body' | 'output' | 'handle' | 'method' | 'runAs' | 'status'
+> & {
+  method: 'GET';
+  handle(input: { query: z.output<Query> }, context: Context<Services>): Promise<Subscription>;
+};
+
 /** The erased form that the router, the OpenAPI document and the permission table read. */
 export type Endpoint<Services> = {
-  kind: 'json' | 'download' | 'upload';
+  kind: 'json' | 'download' | 'upload' | 'stream';
   id: string;
   method: Method;
   path: string;
@@ -178,7 +188,7 @@ const erase = <Services>(
 });
 
 /**
- * Makes the three builders for one set of services. The input types are exact at the definition and erased afterwards;
+ * Makes the builders for one set of services. The input types are exact at the definition and erased afterwards;
  * the router has parsed every input with the very schema that gave the type, which is why the casts below are sound.
  */
 export const endpointsFor = <Services>() => ({
@@ -196,4 +206,6 @@ export const endpointsFor = <Services>() => ({
   upload: <Params extends Schema = z.ZodNever, Output extends Schema = z.ZodNever>(
     shape: UploadShape<Params, Output, Services>,
   ): Endpoint<Services> => erase('upload', shape, 'application/json', shape.handle as Endpoint<Services>['handle']),
+  stream: <Query extends Schema = z.ZodNever>(shape: StreamShape<Query, Services>): Endpoint<Services> =>
+    erase('stream', shape, 'text/event-stream', shape.handle as Endpoint<Services>['handle']),
 });

@@ -11,6 +11,7 @@ import type { Context, Endpoint, FileReply, Reading, Taking, Upload } from './en
 import { problemOf, sendProblem } from './faults.ts';
 import { cookieFor, cookieOf, deviceOf, isForged, securityHeaders, sessionCookie } from './headers.ts';
 import { isSane, MinuteLimit, RecentlySeen } from './limits.ts';
+import type { Live, Subscription } from './live/index.ts';
 import { packedFor } from './packed.ts';
 import { touchSession } from './session/index.ts';
 
@@ -42,6 +43,8 @@ export type HttpOptions<Services> = {
   /** Requests per address and minute; null switches it off (bench). */
   perMinute: number | null;
   uploadBytes: number;
+  /** Tells open pages what has changed. */
+  live: Live;
   /** Takes an upload to a durable file of its own, whole or not at all. */
   spool(stream: Readable): Promise<Omit<Upload, 'name'>>;
 };
@@ -158,6 +161,24 @@ const keepAlive = async <Services>(options: HttpOptions<Services>, request: Fast
     await asSystem(options.database, 'write', (tx) => touchSession(tx, ticket));
 };
 
+/** The deed is over before the first word is sent: a page that stays open holds no connection of the database. */
+const stream = async <Services>(
+  { live }: HttpOptions<Services>,
+  subscription: Subscription,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) => {
+  const last = request.headers['last-event-id'];
+  const body = await live.open({ ...subscription, after: typeof last === 'string' ? last : subscription.after });
+  return (
+    reply
+      .type('text/event-stream; charset=utf-8')
+      // A proxy that gathers or packs what it passes on would keep the news for itself.
+      .headers({ 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' })
+      .send(body)
+  );
+};
+
 const answer = async <Services>(
   options: HttpOptions<Services>,
   endpoint: Endpoint<Services>,
@@ -167,6 +188,8 @@ const answer = async <Services>(
   if (endpoint.method !== 'GET' && isForged(request.headers)) throw new Problem('request.forged');
   const { value, readings, takings, actor } = await run(options, endpoint, request, reply);
   if (value instanceof Problem) throw value;
+  // Listening is no sign of life.
+  if (endpoint.kind === 'stream') return stream(options, value as Subscription, request, reply);
   if (!endpoint.isUnlogged) await keepAlive(options, request, actor);
   if (readings.length > 0 && actor.kind === 'agency') {
     // The trace is durable before a byte leaves; without it the reader gets nothing.
@@ -231,8 +254,11 @@ export const buildHttp = <Services>(options: HttpOptions<Services>): HttpServer 
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...headers, 'x-request-id': request.id });
   });
+  app.addHook('preClose', () => options.live.close());
   app.addHook('onResponse', async (request, reply) => {
     if (unlogged.has(request.routeOptions.url ?? '')) return;
+    // How long a page stood open says nothing about how fast we are.
+    if (String(reply.getHeader('content-type')).startsWith('text/event-stream')) return;
     options.observe({
       requestId: request.id,
       endpoint: request.routeOptions.url ?? 'unknown',

@@ -15,4 +15,4 @@ export type Services = {
   files: Files;
 };
 
-export const { endpoint, download, upload } = endpointsFor<Services>();
+export const { endpoint, download, upload, stream } = endpointsFor<Services>();

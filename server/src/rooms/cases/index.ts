@@ -1,4 +1,5 @@
 export { companyToDo } from './counsel/index.ts';
+export { liveRoom } from './live/index.ts';
 export { remindOfAppointments, tellAbout, tellOfAppointment } from './news/index.ts';
 export { tellOfPeriods } from './periods/index.ts';
 export { expireReferrals } from './replies/index.ts';

@@ -6,6 +6,7 @@ import { counselRoutes } from './counsel/index.ts';
 import { glassRoutes } from './glass/index.ts';
 import { handoffRoutes } from './handoffs/index.ts';
 import { inboxRoutes } from './inbox/index.ts';
+import { liveRoutes } from './live/index.ts';
 import { neighbourRoutes } from './neighbours/index.ts';
 import { paperRoutes } from './papers/index.ts';
 import { printingRoutes } from './printing/index.ts';
@@ -32,6 +33,7 @@ export const routes = [
   ...paperRoutes,
   ...printingRoutes,
   ...inboxRoutes,
+  ...liveRoutes,
   ...viewRoutes,
   ...taskRoutes,
   ...tieRoutes,

@@ -82,11 +82,12 @@ export const inboxQuery = (narrowing: Narrowing) =>
   });
 
 /** The first page once more, beside the one on screen: only to count what has arrived and to keep the badges right. */
-export const arrivalsQuery = (narrowing: Narrowing) =>
+export const arrivalsQuery = (narrowing: Narrowing, isLive: boolean) =>
   queryOptions({
     queryKey: [...casesKey, 'arrivals', said(narrowing)],
     queryFn: ({ signal }) => api<Inbox>('GET /api/desk/inbox', { query: said(narrowing), signal }),
-    refetchInterval: 30_000,
+    // News comes by itself while the page listens; a date that passes makes none.
+    refetchInterval: isLive ? 120_000 : 30_000,
     staleTime: 0,
   });
 

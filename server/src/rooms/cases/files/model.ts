@@ -45,6 +45,8 @@ export type CaseFile = {
   dueAt: Date | null;
   version: number;
   visibleTo: readonly number[];
+  /** Whether the reading person was let in to read only; known where a case is opened to be read. */
+  readOnly?: boolean;
 };
 
 /** Who writes: names are copied at the time, so that they stay readable for those who may not read the person's row. */
@@ -95,14 +97,14 @@ export type Change = {
   quiet?: boolean;
 };
 
-/** signer: may bind the company · participant: an agency with sight that does not own the case · reader: an auditor. */
+/** signer: may bind the company · participant: an agency with sight that does not own the case · reader: an auditor, or who was let in to read only. */
 export type Relation = 'signer' | 'member' | 'owner' | 'participant' | 'reader';
 
 /** Row-level security has let the actor see the row; this only names in which part they stand. */
-export const relationOf = (actor: Actor, file: Pick<CaseFile, 'companyId' | 'ownerAgency'>): Relation => {
+export const relationOf = (actor: Actor, file: Pick<CaseFile, 'companyId' | 'ownerAgency' | 'readOnly'>): Relation => {
   if (actor.kind === 'company' && actor.companyId === file.companyId)
     return actor.role === 'representative' || actor.role === 'securityOfficer' ? 'signer' : 'member';
-  if (actor.kind === 'agency' && actor.role !== 'auditor')
+  if (actor.kind === 'agency' && actor.role !== 'auditor' && file.readOnly !== true)
     return actor.agencyId === file.ownerAgency ? 'owner' : 'participant';
   return 'reader';
 };

@@ -60,7 +60,12 @@ export const fileOf = <Row extends Raw>(row: Row): Omit<Row, keyof Raw> & z.outp
 });
 
 export const selectCase = async (tx: Tx, id: string): Promise<CaseFile | undefined> => {
-  const row = await tx.selectFrom('cases.caseFile').select(caseColumns).where('id', '=', id).executeTakeFirst();
+  const row = await tx
+    .selectFrom('cases.caseFile')
+    .select(caseColumns)
+    .select(sql<boolean>`id = any ((select app.read_only())::uuid[])`.as('readOnly'))
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row && fileOf(row);
 };
 

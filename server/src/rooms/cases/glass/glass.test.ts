@@ -30,7 +30,9 @@ describe('긴급 열람', () => {
 
     const opened = await break_();
     expect(opened.status, opened.text).toBe(201);
-    expect((await its.world.get(manager, `/api/cases/${id}`)).status).toBe(200);
+    // What could not be done is not offered.
+    expect((await its.world.get(manager, `/api/cases/${id}`)).body).toMatchObject({ may: [], ownedByMe: false });
+    expect((await its.world.get(manager, `/api/cases/${id}/ties`)).body).toMatchObject({ mayTie: false });
     // Alone, and to read.
     expect((await its.world.get(stranger, `/api/cases/${id}`)).status).toBe(404);
     expect((await its.step(manager, id, 'notes', { body: '쓰기' })).status).toBe(404);

@@ -60,7 +60,7 @@ export const selectCounts = async (tx: Tx, desk: Desk): Promise<Counts> => {
   const { rows } = await sql<Counts>`
     select f.*,
            (select count(distinct c.id)::int from cases.referral r join cases.case_file c on c.id = r.case_id
-             where ${referralsOf('received', desk)}) as received,
+             where ${referralsOf('received', desk)}) + cases.count_stubs() as received,
            (select count(distinct c.id)::int from cases.referral r join cases.case_file c on c.id = r.case_id
              where ${referralsOf('sent', desk)} and ${open}) as sent,
            (select count(*)::int from cases.case_file c where ${conditionOf('watched', desk)}) as watched,

@@ -15,6 +15,8 @@ import { caseQuery } from '../api.ts';
 import { CaseTimeline } from '../CaseTimeline.tsx';
 import { ClockLine, shownClocks } from '../ClockLine.tsx';
 import { Handoffs } from '../handoffs/Handoffs.tsx';
+import { NewsLine } from '../live/NewsLine.tsx';
+import { useLive } from '../live/useLive.ts';
 import { caseMessages } from '../messages.ts';
 import { statusTones, useOutcomeNames, useStatusNames, useTopicNames } from '../names.ts';
 import { Papers } from '../papers/Papers.tsx';
@@ -30,7 +32,8 @@ export function CompanyCase() {
   const t = useText(companyMessages);
   const words = useText(caseMessages);
   const id = usePathParam('id');
-  const query = useQuery({ ...caseQuery(id), refetchInterval: 60_000 });
+  const live = useLive(id);
+  const query = useQuery({ ...caseQuery(id), refetchInterval: live.isLive ? false : 60_000 });
   return (
     <Loaded
       query={query}
@@ -47,6 +50,7 @@ export function CompanyCase() {
     >
       {(file) => (
         <Page aside={<SightPart file={file} />}>
+          <NewsLine live={live} />
           <Head file={file} />
           <Waiting file={file} />
           <Section title={words.timeline}>

@@ -17,6 +17,8 @@ import { arrivalsQuery, caseQuery, inboxQuery } from '../api.ts';
 import { AssignBar } from '../assigning/AssignBar.tsx';
 import { assigningMessages } from '../assigning/messages.ts';
 import { type Chosen, useChosen } from '../assigning/useChosen.ts';
+import { NewsLine } from '../live/NewsLine.tsx';
+import { useLive } from '../live/useLive.ts';
 import { NarrowBar } from '../views/NarrowBar.tsx';
 import { addressFor, type Narrowing, readNarrowing } from '../views/narrowing.ts';
 import { CaseDetail } from './CaseDetail.tsx';
@@ -38,7 +40,8 @@ export function Desk({ beside }: DeskProps) {
   const address = useAddressQuery();
   const narrowing = readNarrowing(address);
   const selected = address['case'] ?? '';
-  const arrivals = useQuery(arrivalsQuery(narrowing));
+  const live = useLive(selected);
+  const arrivals = useQuery(arrivalsQuery(narrowing, live.isLive));
   const file = useQuery(caseQuery(selected));
   const open = file.data?.id === selected ? file.data : undefined;
   return (
@@ -54,6 +57,7 @@ export function Desk({ beside }: DeskProps) {
             <EmptyState title={t.chooseTitle}>{t.choose}</EmptyState>
           ) : (
             <>
+              <NewsLine live={live} />
               <p className={styles.back}>
                 <Link to={addressFor(narrowing, '')}>{t.back}</Link>
               </p>
@@ -78,7 +82,9 @@ function List({ narrowing, selected, fresh }: { narrowing: Narrowing; selected: 
   const go = useGo();
   const searchInput = useRef<HTMLInputElement | null>(null);
   const query = useInfiniteQuery(inboxQuery(narrowing));
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const newest = new Map(fresh?.items.map((item) => [item.id, item]));
+  // What changed of a row is shown where the row stands; rows come, go and move when the reader asks for it.
+  const items = query.data?.pages.flatMap((page) => page.items.map((item) => newest.get(item.id) ?? item)) ?? [];
   const narrow = (wish: Narrowing) => go(addressFor(wish, ''), { replace: true });
   const addressOf = (id: string) => addressFor(narrowing, id);
   const cursor = useCursor(items, selected, (id) => go(addressOf(id), { keepScroll: true }), searchInput);

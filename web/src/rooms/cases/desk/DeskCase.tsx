@@ -8,6 +8,8 @@ import { Link } from '#ui/Link';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Panes } from '#ui/Panes';
 import { caseQuery } from '../api.ts';
+import { NewsLine } from '../live/NewsLine.tsx';
+import { useLive } from '../live/useLive.ts';
 import { CaseDetail } from './CaseDetail.tsx';
 import { Context } from './Context.tsx';
 import { deskMessages } from './messages.ts';
@@ -15,7 +17,9 @@ import { deskMessages } from './messages.ts';
 /** One case alone: where mails lead, what is printed, and what fits a narrow screen. */
 export function DeskCase({ beside }: { beside?: ((file: CaseView) => ReactNode) | undefined }) {
   const t = useText(deskMessages);
-  const query = useQuery(caseQuery(usePathParam('id')));
+  const id = usePathParam('id');
+  const query = useQuery(caseQuery(id));
+  const live = useLive(id);
   return (
     <Loaded
       query={query}
@@ -26,6 +30,7 @@ export function DeskCase({ beside }: { beside?: ((file: CaseView) => ReactNode) 
         <Panes
           detail={
             <>
+              <NewsLine live={live} />
               <p data-print="hide">
                 <Link to="/desk">{t.back}</Link>
               </p>

@@ -1,0 +1,1 @@
+export { type Live, type LiveRoom, openLive, type Subscription, type Told } from './hub.ts';

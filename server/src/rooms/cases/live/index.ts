@@ -1,0 +1,2 @@
+export { liveRoom } from './queries.ts';
+export { routes as liveRoutes } from './routes.ts';
