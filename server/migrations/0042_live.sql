@@ -112,7 +112,9 @@ begin
              array_agg(o.case_id) filter (where o.section = 'summary' and o.standing) as stands,
              array_agg(o.case_id) filter (where o.section = 'counsel' and exists (
                select 1 from organisations.pledge p join reader r on r.session = o.session
-                where p.case_id = o.case_id and p.person_id = r.person and p.agency_id = r.agency_id and p.text_hash = app.pledge_hash())) as hears
+                where p.case_id = o.case_id and p.person_id = r.person and p.agency_id = r.agency_id and p.text_hash = app.pledge_hash()
+                  -- A grant that began a moment ago opens the rows when the daily job has run, and is told of from then on.
+                  and exists (select 1 from cases.entry e where e.case_id = o.case_id and r.agency_id = any (e.visible_to)))) as hears
         from open o group by o.session
     ), own as (
       select r.session, array_agg(f.id) as sees

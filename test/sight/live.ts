@@ -27,6 +27,7 @@ export const liveDifferences = async (
   return asked.flatMap(({ name, reader }, at) => {
     const told = seen.get(sessions[at]?.id ?? '');
     const got = answers[at] ?? new Set();
+    const hears = (file: string) => told?.sees.has(file) === true && told.hears.has(file);
     return files.flatMap((file) => {
       const reads = got.has(`cases.case_file ${file}`);
       const words = rows.filter(({ table, caseId }) => table === 'cases.entry' && caseId === file);
@@ -34,8 +35,8 @@ export const liveDifferences = async (
       return [
         ...(told?.sees.has(file) === true && !reads ? [`${name} sees news of ${file} and may not`] : []),
         ...(told?.sees.has(file) !== true && reads ? [`${name} does not see news of ${file} and may`] : []),
-        ...(told?.hears.has(file) === true && !readsWords ? [`${name} sees notes of ${file} and may not`] : []),
-        ...(told?.hears.has(file) !== true && readsWords ? [`${name} does not see notes of ${file} and may`] : []),
+        ...(hears(file) && !readsWords ? [`${name} sees notes of ${file} and may not`] : []),
+        ...(!hears(file) && readsWords ? [`${name} does not see notes of ${file} and may`] : []),
       ];
     });
   });

@@ -44,9 +44,9 @@ const concerns = (word: Word, me: Seen): boolean => {
     case 'case':
       return me.sees.has(word.caseId);
     case 'note':
-      return me.hears.has(word.caseId);
+      return me.sees.has(word.caseId) && me.hears.has(word.caseId);
     case 'task':
-      return me.agency?.id === word.agency && me.hears.has(word.caseId);
+      return me.agency?.id === word.agency && me.sees.has(word.caseId) && me.hears.has(word.caseId);
     case 'desk':
       return me.agency?.id === word.agency;
   }
