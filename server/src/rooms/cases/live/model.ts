@@ -13,7 +13,7 @@ export type Seen = {
   stands: ReadonlySet<string>;
 };
 
-/** What a trigger says (migration 0042). */
+/** What a trigger says (migration 0043). */
 type Word =
   | { kind: 'case' | 'note'; caseId: string; by: string | null }
   | { kind: 'task'; caseId: string; by: string | null; agency: number }
