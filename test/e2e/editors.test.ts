@@ -69,6 +69,29 @@ test('두 사람이 한 건을 열면 서로를 보고, 새 내용은 눌러야 
   await one.page.getByRole('button', { name: '종결' }).waitFor();
   expect(await one.page.getByText('새 내용이 있습니다').count()).toBe(0);
 
+  // Both write to the company; the second to send sees what the first said beside her own words, and nothing is lost.
+  await two.page.getByRole('radio', { name: '답변' }).check({ force: true });
+  await two.page.getByRole('textbox', { name: '기업에 보낼 답' }).fill('제가 먼저 답합니다.');
+  await one.page.getByRole('radio', { name: '답변' }).check({ force: true });
+  await one.page.getByRole('textbox', { name: '기업에 보낼 답' }).fill('두 번째 사람의 답입니다.');
+  await one.page.getByRole('button', { name: '답변 보내기' }).click();
+  await one.page.getByText('답변을 보냈습니다').first().waitFor();
+  await two.page.getByText('새 내용이 있습니다').waitFor();
+  await two.page.getByRole('button', { name: '답변 보내기' }).click();
+  const beside = two.page.getByRole('region', { name: '그사이 다른 사람이 이 건을 바꾸었습니다' });
+  await beside.getByText('두 번째 사람의 답입니다.').waitFor();
+  await beside.getByText('제가 먼저 답합니다.').waitFor();
+  await two.sound();
+  // By key alone: she stands on the field, changes her words and sends them again.
+  await two.page.getByRole('textbox', { name: '기업에 보낼 답' }).focus();
+  await two.page.keyboard.press('Control+End');
+  await two.page.keyboard.type(' 덧붙입니다.');
+  await two.page.keyboard.press('Tab');
+  await two.page.keyboard.press('Enter');
+  await two.page.getByText('답변을 보냈습니다').first().waitFor();
+  await two.page.getByText('제가 먼저 답합니다. 덧붙입니다.').waitFor();
+  expect(await beside.count()).toBe(0);
+
   await two.close();
   await one.page.getByText(/함께 열어 둠: /).waitFor({ state: 'detached' });
 });

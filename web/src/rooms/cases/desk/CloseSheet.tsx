@@ -6,6 +6,7 @@ import { ConfirmSheet } from '#ui/ConfirmSheet';
 import { FormStack } from '#ui/Page';
 import { TextArea } from '#ui/TextField';
 import { takeStep } from '../api.ts';
+import { Meanwhile, useStanding } from '../live/Meanwhile.tsx';
 import { type Outcome, outcomes, useOutcomeNames } from '../names.ts';
 import { useStep } from '../useStep.ts';
 import { deskMessages } from './messages.ts';
@@ -16,20 +17,22 @@ export function CloseSheet({ file, onClose }: { file: CaseView; onClose: () => v
   const [outcome, setOutcome] = useState<Outcome>('advised');
   const [body, setBody] = useState('');
   const send = useStep(
-    () => takeStep(file.id, 'close', { version: file.version, outcome, body: body.trim() }),
+    (version: number) => takeStep(file.id, 'close', { version, outcome, body: body.trim() }),
     t.closed,
     onClose,
   );
+  const { version, since } = useStanding(file, true, send.error);
+  const isPossible = file.may.includes('close');
   return (
     <ConfirmSheet
       title={t.closeTitle}
       isOpen
       onClose={onClose}
-      onConfirm={() => send.mutate()}
+      onConfirm={() => send.mutate(version)}
       confirmLabel={t.closeGo}
-      isDisabled={body.trim() === ''}
+      isDisabled={body.trim() === '' || !isPossible}
       isPending={send.isPending}
-      error={send.error}
+      error={since === null ? send.error : null}
       whoSees={t.closeWho}
       takeBack={t.closeBack}
     >
@@ -41,6 +44,9 @@ export function CloseSheet({ file, onClose }: { file: CaseView; onClose: () => v
           onChange={(id) => setOutcome(outcomes.find((one) => one === id) ?? 'advised')}
         />
         <TextArea label={t.closeBody} isRequired rows={4} value={body} onChange={setBody} maxLength={4000} />
+        {since === null ? null : (
+          <Meanwhile since={since} mine={`${names[outcome]}\n${body}`} isPossible={isPossible} />
+        )}
       </FormStack>
     </ConfirmSheet>
   );

@@ -21,7 +21,8 @@ export function StepBar({ file }: { file: CaseView }) {
     ...(may('acknowledge') ? [{ key: 'a', label: t.keyAccept, run: () => acknowledge.mutate() }] : []),
     { key: 'r', label: t.keyRefer, disabled: !may('refer'), run: () => setSheet('refer') },
   ]);
-  if (!may('acknowledge') && !may('refer') && !may('close')) return null;
+  // A sheet in which somebody writes stays, also when the step has become impossible: it says so.
+  if (sheet === null && !may('acknowledge') && !may('refer') && !may('close')) return null;
   return (
     <div className={styles.steps} data-print="hide">
       <div className={styles.boxActions}>

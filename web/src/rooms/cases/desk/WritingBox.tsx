@@ -1,15 +1,18 @@
 import type { CaseView } from '@boru/contract/cases';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { useDraft } from '#lib/drafts';
+import { type Draft, useDraft } from '#lib/drafts';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
 import { useShortcuts } from '#lib/shortcuts';
 import { Button } from '#ui/Button';
 import { RadioGroup } from '#ui/Choices';
 import { Fault } from '#ui/ErrorState';
+import { Notice } from '#ui/Notice';
 import { TextArea } from '#ui/TextField';
 import { colleaguesQuery, takeStep } from '../api.ts';
+import { Meanwhile, useStanding } from '../live/Meanwhile.tsx';
+import { liveMessages } from '../live/messages.ts';
 import { useStep } from '../useStep.ts';
 import styles from './Desk.module.css';
 import { deskMessages } from './messages.ts';
@@ -31,34 +34,73 @@ export function WritingBox({ file }: { file: CaseView }) {
       run: () => box.current?.querySelector('textarea')?.focus(),
     },
   ]);
-  if (writes.length === 0) return null;
+  // Held here, so that nothing typed goes when a mode goes.
+  const words = useDraft(`case.${file.id}.words`, '', readText);
+  const note = useDraft(`case.${file.id}.note`, '', readText);
+  const isStranded = words.value.trim() !== '' && !writes.some((mode) => mode !== 'note');
+  if (writes.length === 0 && !isStranded) return null;
   return (
     <div ref={box} data-print="hide">
-      <Writing file={file} modes={writes} />
+      {isStranded ? <Stranded words={words} note={writes.includes('note') ? note : null} /> : null}
+      {writes.length === 0 ? null : <Writing file={file} modes={writes} words={words} note={note} />}
     </div>
   );
 }
 
-function Writing({ file, modes: open }: { file: CaseView; modes: readonly Mode[] }) {
+/** Somebody closed or passed on the case while words to the company were being written. */
+function Stranded({ words, note }: { words: Draft<string>; note: Draft<string> | null }) {
+  const t = useText(liveMessages);
+  const move = () => {
+    note?.set((before) => (before === '' ? words.value : `${before}\n${words.value}`));
+    words.clear();
+  };
+  return (
+    <div className={styles.box}>
+      <Notice tone="warning" isLive title={t.stranded}>
+        {t.strandedWhy}
+      </Notice>
+      <p className={styles.stranded}>{words.value}</p>
+      <div className={styles.boxActions}>
+        {note === null ? null : (
+          <Button size="small" onPress={move}>
+            {t.toNote}
+          </Button>
+        )}
+        <Button size="small" look="quiet" onPress={words.clear}>
+          {t.discard}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+interface WritingProps {
+  readonly file: CaseView;
+  readonly modes: readonly Mode[];
+  readonly words: Draft<string>;
+  readonly note: Draft<string>;
+}
+
+function Writing({ file, modes: open, words, note }: WritingProps) {
   // Nothing chosen yet means the first that is possible: once receipt is acknowledged, the answer comes before the note.
   const [chosen, setMode] = useState<Mode | null>(null);
   const mode = chosen !== null && open.includes(chosen) ? chosen : (open[0] ?? 'note');
   // Notes and words to the company are kept apart: what was meant for colleagues must never stand in an answer.
   const kept = mode === 'note' ? 'note' : 'words';
-  return <WritingForm key={kept} file={file} kept={kept} mode={mode} modes={open} onMode={setMode} />;
+  const draft = kept === 'note' ? note : words;
+  return <WritingForm key={kept} file={file} draft={draft} mode={mode} modes={open} onMode={setMode} />;
 }
 
 interface WritingFormProps {
   readonly file: CaseView;
-  readonly kept: 'note' | 'words';
+  readonly draft: Draft<string>;
   readonly mode: Mode;
   readonly modes: readonly Mode[];
   readonly onMode: (mode: Mode) => void;
 }
 
-function WritingForm({ file, kept, mode, modes: open, onMode }: WritingFormProps) {
+function WritingForm({ file, draft, mode, modes: open, onMode }: WritingFormProps) {
   const t = useText(deskMessages);
-  const draft = useDraft(`case.${file.id}.${kept}`, '', readText);
   const text = draft.value;
   const words = {
     answer: { label: t.modeAnswer, body: t.bodyAnswer, send: t.sendAnswer, sent: t.sentAnswer },
@@ -69,14 +111,15 @@ function WritingForm({ file, kept, mode, modes: open, onMode }: WritingFormProps
   const seen = useSeenBy(file, mode);
   const told = named.length === 0 ? t.mentionHint : t.mentionTells({ names: named.map(({ name }) => name).join(', ') });
   const send = useStep(
-    () =>
+    (version: number) =>
       takeStep(file.id, mode === 'note' ? 'notes' : mode, {
-        ...(mode === 'note' ? { mentions: named.map(({ id }) => id) } : { version: file.version }),
+        ...(mode === 'note' ? { mentions: named.map(({ id }) => id) } : { version }),
         body: text.trim(),
       }),
     words[mode].sent,
     draft.clear,
   );
+  const { version, since } = useStanding(file, text !== '', send.error);
   return (
     <div className={styles.box} data-mode={mode}>
       <div className={styles.stack}>
@@ -97,7 +140,8 @@ function WritingForm({ file, kept, mode, modes: open, onMode }: WritingFormProps
           maxLength={4000}
           maxCharacters={4000}
         />
-        {send.error === null ? null : <Fault error={send.error} wrote />}
+        {send.error === null || since !== null ? null : <Fault error={send.error} wrote />}
+        {since === null ? null : <Meanwhile since={since} mine={text} isPossible />}
       </div>
       <div className={styles.boxActions}>
         <Button
@@ -105,7 +149,7 @@ function WritingForm({ file, kept, mode, modes: open, onMode }: WritingFormProps
           size="small"
           isDisabled={text.trim() === ''}
           isPending={send.isPending}
-          onPress={() => send.mutate()}
+          onPress={() => send.mutate(version)}
         >
           {words[mode].send}
         </Button>

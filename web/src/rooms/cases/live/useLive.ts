@@ -24,6 +24,10 @@ const OWN = 3_000;
 
 const nobody: Company = [];
 
+/** When the reader last asked to see what is new in a case: what is written after that is written in the knowledge of it. */
+const shown = new Map<string, number>();
+export const shownAt = (caseId: string): number => shown.get(caseId) ?? 0;
+
 /**
  * What happens elsewhere while this page is open. Lists and badges are asked for anew by themselves; the open case is not,
  * since each opening is told to its company and nothing may move under the reader's hand: it says that there is news.
@@ -61,8 +65,9 @@ export function useLive(caseId: string): LiveState {
   });
   const show = useCallback(() => {
     setNews('');
+    shown.set(caseId, performance.now());
     void client.invalidateQueries({ queryKey: casesKey });
-  }, [client]);
+  }, [client, caseId]);
   // A step of one's own reads the case anew, and with it whatever the news was.
   useEffect(
     () =>
