@@ -86,6 +86,13 @@ export const noticeRules = {
   }),
   'company.registered': rule(['secretariat']),
   'rescreening.ready': rule(['secretariat']),
+  'hook.stopped': rule(['agency'], {
+    least: 'inApp',
+    why: because(
+      '멈춘 동안 알림이 시스템에 가지 않으므로 화면에서는 늘 알려 드립니다.',
+      'While it stands still nothing reaches the system, so it always shows on screen.',
+    ),
+  }),
   'account.changed': rule(['everyone'], {
     least: 'now',
     alarm: true,

@@ -36,6 +36,7 @@ export const problems = {
   'second_factor.not_set': problem(409, '등록된 2단계 인증이 없습니다.', 'No second factor is set.', '계정 보안에서 먼저 등록해 주세요.', 'Set one up under account security first.'),
   'second_factor.last': problem(409, '마지막 2단계 인증은 지울 수 없습니다.', 'The last second factor cannot be removed.', '기관 담당자와 관리자는 하나 이상이 필요합니다. 다른 수단을 먼저 등록해 주세요.', 'Staff and administrators need at least one. Set up another first.'),
   'passkey.refused': problem(422, '패스키를 확인하지 못했습니다.', 'The passkey could not be verified.', '다시 시도하거나 다른 방법으로 로그인해 주세요.', 'Try again, or sign in another way.'),
+  'hook.too_many': problem(409, '연결을 더 만들 수 없습니다.', 'No more connections can be made.', '쓰지 않는 연결을 지운 뒤 만들어 주세요.', 'Remove one you no longer use first.'),
   'passkey.too_many': problem(409, '패스키를 더 등록할 수 없습니다.', 'No more passkeys can be added.', '쓰지 않는 패스키를 지운 뒤 등록해 주세요.', 'Remove one you no longer use first.'),
   'passkey.not_here': problem(409, '이 주소에서는 패스키를 쓸 수 없습니다.', 'Passkeys do not work at this address.', 'https 주소나 localhost로 접속하면 쓸 수 있습니다. 인증 앱은 지금도 쓸 수 있습니다.', 'They need an https address or localhost. An authenticator app works here.'),
   'invitation.for_another': problem(409, '다른 전자우편 주소로 온 초대입니다.', 'This invitation was sent to another e-mail address.', '로그아웃한 뒤 초대받은 주소의 계정으로 열어 주세요.', 'Sign out and open it with the account of the invited address.'),

@@ -8,6 +8,7 @@ import { appointmentWords } from './words-appointments.ts';
 import { caseWords } from './words-cases.ts';
 import { claimWords } from './words-claims.ts';
 import { evidenceWords } from './words-evidence.ts';
+import { hookWords } from './words-hooks.ts';
 import { importWords } from './words-imports.ts';
 import { noticeWords } from './words-notices.ts';
 import { peopleWords } from './words-people.ts';
@@ -91,6 +92,7 @@ export const lists = {
   ...noticeWords,
   ...reportWords,
   ...rightsWords,
+  ...hookWords,
 } satisfies Readonly<Record<string, Words>>;
 export type ListName = keyof typeof lists;
 

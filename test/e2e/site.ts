@@ -86,6 +86,8 @@ export const openSite = async () => {
       BORU_LOG_LEVEL: 'error',
       BORU_SMTP_URL: post.url,
       BORU_MAIL_FROM: 'boru@example.kr',
+      // The systems that journeys connect stand on this machine.
+      BORU_HOOK_NETWORKS: '127.0.0.0/8',
       DATABASE_URL: urlOf(postgres.login, postgres.socketDir, postgres.port, name),
       DATABASE_OWNER_URL: urlOf(postgres.owner, postgres.socketDir, postgres.port, name),
     }),

@@ -6,9 +6,11 @@ import {
   ConsentEvent,
   DailyEvent,
   ForgottenEvent,
+  HookEvent,
   RightsEvent,
 } from '@boru/contract/events';
 import { asSystem, type Database, type Tx } from '#platform/database/index';
+import { dropOldDeliveries } from '#platform/hooks/index';
 import type { Handler, Handlers } from '#platform/jobs/index';
 import { dropOldNotices, sendDigests } from '#platform/notices/index';
 import type { Services } from '#platform/services';
@@ -34,6 +36,7 @@ import {
   takeOverRecords,
   tellCompany,
   tellOfReadings,
+  tellOfStoppedHook,
   tellRecipient,
   tellSecretariat,
 } from '#rooms/organisations';
@@ -105,6 +108,7 @@ export const listeners = (database: Database, services: Services): Handlers => {
       await scheduleNotices(doing.tx, services, doing.now);
     }),
     'rights.erased': on(RightsEvent, (doing, told) => eraseOldTraces(doing, told.requestId)),
+    'hook.stopped': on(HookEvent, (doing, { hookId, agencyId }) => tellOfStoppedHook(doing, hookId, agencyId)),
     'passphrase.forgotten': on(ForgottenEvent, (doing, { asked }) => sendReset(doing, asked)),
     [dailyWork]: on(DailyEvent, async (doing) => {
       await endExpiredSight(doing.tx);
@@ -115,6 +119,7 @@ export const listeners = (database: Database, services: Services): Handlers => {
       await dropForgotten(doing);
       await tellOfReadings(doing);
       await dropOldNotices(doing);
+      await dropOldDeliveries(doing);
       await scheduleDaily(doing.tx, services, doing.now);
     }),
   };

@@ -1,5 +1,6 @@
 import { asSystem } from '#platform/database/index';
-import { openJobs } from '#platform/jobs/index';
+import { hookHandlers } from '#platform/hooks/index';
+import { type JobObservation, openJobs } from '#platform/jobs/index';
 import type { Log } from '#platform/log';
 import { openMail } from '#platform/mail/index';
 import type { Metrics } from '#platform/metrics';
@@ -20,14 +21,18 @@ export type Work = {
 export const startWork = (runtime: Runtime, log: Log, metrics: Metrics): Work => {
   const { database, services, config } = runtime;
   const mail = openMail(database, config);
-  const jobs = openJobs(database, {
-    observe(observation) {
+  const watching = {
+    observe(observation: JobObservation) {
       metrics.observeJob(observation);
       log.info('job', observation);
     },
-    trouble: (fault) => log.fault('job.trouble', fault),
-  });
+    trouble: (fault: unknown) => log.fault('job.trouble', fault),
+  };
+  const jobs = openJobs(database, watching);
   jobs.work({ ...mail.handlers, ...services.files.handlersFor(database), ...listeners(database, services) });
+  // A queue of its own: however slowly other houses answer, letters and reactions do not wait for them.
+  const calls = openJobs(database, { ...watching, pollMs: 2_000 });
+  calls.work(hookHandlers(database, services));
   const scheduled = asSystem(database, 'write', async (tx) => {
     const now = services.clock.now();
     // A server that slept for a year finds no month ready for its first entry.
@@ -50,7 +55,7 @@ export const startWork = (runtime: Runtime, log: Log, metrics: Metrics): Work =>
     async stop() {
       await sequencer.stop();
       await turner.stop();
-      await jobs.stop();
+      await Promise.all([jobs.stop(), calls.stop()]);
       mail.close();
     },
   };

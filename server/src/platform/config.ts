@@ -1,5 +1,7 @@
+import type { BlockList } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { networksOf } from './hooks/address.ts';
 import { Refusal } from './refusal.ts';
 
 const setting = z.object({
@@ -24,6 +26,16 @@ const setting = z.object({
   BORU_STORAGE_REGION: z.string().default('KR'),
   BORU_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   BORU_TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
+  /** Ranges inside the house that an agency's own system may stand in, such as 10.20.0.0/16. None unless named. */
+  BORU_HOOK_NETWORKS: z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      const networks = networksOf(text);
+      if (networks !== null) return networks;
+      context.addIssue({ code: 'custom', message: '10.20.0.0/16, fd00::/8' });
+      return z.NEVER;
+    }),
 });
 
 export type Config = {
@@ -42,6 +54,7 @@ export type Config = {
   storageRegion: string;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   trustProxy: boolean;
+  hookNetworks: BlockList;
   demo: boolean;
 };
 
@@ -93,6 +106,7 @@ export const readConfig = (env: Record<string, string | undefined>, overrides: P
     storageRegion: value.BORU_STORAGE_REGION,
     logLevel: value.BORU_LOG_LEVEL,
     trustProxy: value.BORU_TRUST_PROXY === 'yes',
+    hookNetworks: value.BORU_HOOK_NETWORKS,
     demo: false,
     ...overrides,
   };

@@ -72,6 +72,7 @@ export const pages: readonly PageRow[] = [
   page('/desk/rights', 'desk', '개인정보 요구', 'Requests about personal data', () => import('../rooms/organisations/rights/RightsPage.tsx').then((m) => m.RightsPage)),
   page('/desk/rights/:id', 'desk', '개인정보 요구', 'Request about personal data', () => import('../rooms/organisations/rights/RightsCardPage.tsx').then((m) => m.RightsCardPage)),
   page('/administration/rescreening', 'administration', '기술 카드 다시 확인', 'Cards checked again', () => import('../rooms/technologies/rescreening/RescreeningPage.tsx').then((m) => m.AdministrationRescreening)),
+  page('/desk/hooks', 'desk', '우리 시스템 연결', 'Our own systems', () => import('../rooms/organisations/hooks/HooksPage.tsx').then((m) => m.HooksPage)),
   page('/desk/audit', 'desk', '감사', 'Audit', () => import('../rooms/evidence/audit/AuditPage.tsx').then((m) => m.AuditPage)),
   page('/administration/audit', 'administration', '감사', 'Audit', () => import('../rooms/evidence/audit/AuditPage.tsx').then((m) => m.AuditPage)),
   page('/administration/documents', 'administration', '문서 서식', 'Document templates', () => import('./documents/DocumentsPage.tsx').then((m) => m.DocumentsPage)),

@@ -734,6 +734,46 @@ export interface PlatformFile {
   visibleTo: Generated<number[]>;
 }
 
+export interface PlatformHook {
+  agencyId: number;
+  createdAt: Timestamp;
+  deliveredAt: Timestamp | null;
+  endedAt: Timestamp | null;
+  events: string[];
+  failingSince: Timestamp | null;
+  id: string;
+  restUntil: Timestamp | null;
+  state: Generated<string>;
+  url: string;
+}
+
+export interface PlatformHookDelivery {
+  agencyId: number;
+  attempts: Generated<number>;
+  createdAt: Timestamp;
+  event: string;
+  fault: string | null;
+  hookId: string;
+  id: string;
+  key: string;
+  nextAt: Timestamp | null;
+  path: string;
+  reference: string | null;
+  state: Generated<string>;
+  status: number | null;
+  tookMs: number | null;
+  triedAt: Timestamp | null;
+}
+
+export interface PlatformHookSecret {
+  agencyId: number;
+  createdAt: Timestamp;
+  expiresAt: Timestamp | null;
+  hookId: string;
+  id: string;
+  sealed: string;
+}
+
 export interface PlatformInstallation {
   kind: string;
   markedAt: Generated<Timestamp>;
@@ -1071,6 +1111,9 @@ export interface Schema {
   'organisations.site': OrganisationsSite;
   'platform.credential': PlatformCredential;
   'platform.file': PlatformFile;
+  'platform.hook': PlatformHook;
+  'platform.hookDelivery': PlatformHookDelivery;
+  'platform.hookSecret': PlatformHookSecret;
   'platform.installation': PlatformInstallation;
   'platform.job': PlatformJob;
   'platform.mail': PlatformMail;

@@ -1,6 +1,7 @@
 import type { NoticeEvent } from '@boru/contract/notices';
 import { newId } from '#kernel/ids';
 import type { Tx } from '../database/index.ts';
+import { tellHooks } from '../hooks/index.ts';
 import { digestLetter, type Letter, noticeLetter, postMail } from '../mail/index.ts';
 import { planOf, usualHabit } from './model.ts';
 import {
@@ -39,8 +40,17 @@ export type News = {
   /** Number of a case; shown on screen, never in a mail. */
   reference?: string | null;
   path: `/${string}`;
+  /** For named people of the agency only: the agency's own system, which others read, is not told. */
+  isSealed?: boolean;
   /** The words of the mail, where the event's own title does not say enough. Neutral, like every letter. */
   letter?: (locale: Locale, url: string) => Letter;
+};
+
+/** Also when nobody at the desk reads mail: the system stands there for the desk. */
+const tellSystems = async (tx: Tx, news: News, createdAt: Date): Promise<void> => {
+  const { event, key, path, as } = news;
+  if (as === null || !('agencyId' in as) || news.isSealed) return;
+  await tellHooks(tx, as.agencyId, { event, key, reference: news.reference || null, path, createdAt });
 };
 
 /**
@@ -48,6 +58,7 @@ export type News = {
  * For the machine: only the system actor writes notices. Answers how many people hear of it for the first time.
  */
 export const notify = async ({ tx, now, services }: Doing, to: readonly Recipient[], news: News): Promise<number> => {
+  await tellSystems(tx, news, now);
   if (to.length === 0) return 0;
   const settings = new Map(
     (

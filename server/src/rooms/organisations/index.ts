@@ -37,6 +37,13 @@ export { sendReset } from './forgotten/index.ts';
 export { dropForgotten, importHandlers } from './imports/index.ts';
 export { ensureFirstRunLink, takeOverRecords } from './joining/index.ts';
 export { belongingsOf, listColleagues, mailAddresses, personName } from './members/index.ts';
-export { endExpiredSight, tellCompany, tellOfReadings, tellRecipient, tellSecretariat } from './news/index.ts';
+export {
+  endExpiredSight,
+  tellCompany,
+  tellOfReadings,
+  tellOfStoppedHook,
+  tellRecipient,
+  tellSecretariat,
+} from './news/index.ts';
 export { type PledgeAsked, pledgeAsked } from './pledges/index.ts';
 export { routes as organisationRoutes } from './routes.ts';

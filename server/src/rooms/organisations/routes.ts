@@ -6,6 +6,7 @@ import { companyRoutes } from './companies/index.ts';
 import { consentRoutes } from './consents/index.ts';
 import { factorRoutes } from './factors/index.ts';
 import { forgottenRoutes } from './forgotten/index.ts';
+import { hookRoutes } from './hooks/index.ts';
 import { importRoutes } from './imports/index.ts';
 import { joiningRoutes } from './joining/index.ts';
 import { memberRoutes } from './members/index.ts';
@@ -36,4 +37,5 @@ export const routes = [
   ...claimRoutes,
   ...noticeRoutes,
   ...rightsRoutes,
+  ...hookRoutes,
 ];

@@ -7,6 +7,7 @@ import { listAgencies, mailAddresses } from '#rooms/organisations';
 import { type Appointment, markReminded, selectAppointment, selectToRemind } from '../appointments/index.ts';
 import { type CaseFile, type Doing, selectCase } from '../files/index.ts';
 import { selectReferrals } from '../referrals/index.ts';
+import { sealedTo } from '../sight/index.ts';
 import { selectWatchers } from '../ties/index.ts';
 import { type Audience, isForWatchers, tellings } from './model.ts';
 
@@ -32,7 +33,9 @@ const tellNamed = async (doing: Doing, file: CaseFile, personIds: Told, news: Om
   const told: string[] = [];
   for (const agencyId of file.visibleTo) {
     const named = (await mailAddresses(doing.tx, { agencyId })).filter(({ personId }) => personIds.includes(personId));
-    await notify(doing, named, { ...news, as: { agencyId } });
+    if (named.length === 0) continue;
+    const isSealed = (await sealedTo(doing.tx, file.id, agencyId)) !== null;
+    await notify(doing, named, { ...news, as: { agencyId }, isSealed });
     told.push(...idsOf(named));
   }
   return told;
@@ -55,20 +58,29 @@ const tellWatchers = async (doing: Doing, file: CaseFile, told: ReadonlySet<stri
   }
 };
 
-/** Whoever has the case is told; while nobody has it, the whole desk is. */
-const atDesk = (file: CaseFile, agencyId: number, people: readonly Recipient[]): readonly Recipient[] =>
-  agencyId === file.ownerAgency && file.assigneeId !== null
-    ? people.filter(({ personId }) => personId === file.assigneeId)
-    : people;
+/** Whoever has the case is told; while nobody has it, the whole desk is, or of a sealed case the people it is kept to. */
+const atDesk = (
+  file: CaseFile,
+  agencyId: number,
+  people: readonly Recipient[],
+  named: Told | null,
+): readonly Recipient[] => {
+  const assignee = agencyId === file.ownerAgency ? file.assigneeId : null;
+  return people.filter(
+    ({ personId }) => (assignee === null || personId === assignee) && (named === null || named.includes(personId)),
+  );
+};
 
 const tellDesk = async (doing: Doing, file: CaseFile, agencyId: number, news: Omit<News, 'as'>): Promise<Told> => {
   // A period that ends at midnight ends with the day before.
   const dueOn = (locale: 'ko' | 'en') =>
     file.dueAt === null ? null : formatDate(civilOf(file.dueAt.getTime() - 1), locale);
-  const people = atDesk(file, agencyId, await mailAddresses(doing.tx, { agencyId }));
+  const named = await sealedTo(doing.tx, file.id, agencyId);
+  const people = atDesk(file, agencyId, await mailAddresses(doing.tx, { agencyId }), named);
   await notify(doing, people, {
     ...news,
     as: { agencyId },
+    isSealed: named !== null,
     letter: (locale, url) => noticeLetter({ locale, event: news.event, url, dueOn: dueOn(locale) }),
   });
   return idsOf(people);

@@ -2,6 +2,7 @@ import type { NoticeEvent } from '@boru/contract/notices';
 import { alreadyTold, notify } from '#platform/notices/index';
 import { mailAddresses } from '#rooms/organisations';
 import type { Doing } from '../files/index.ts';
+import { sealedTo } from '../sight/index.ts';
 import { overdue, type Span, tomorrow } from './model.ts';
 import { type Due, selectDue, selectDueTasks } from './store.ts';
 
@@ -23,11 +24,16 @@ const untold = async (doing: Doing, event: Event, page: readonly Due[]): Promise
 /** Whoever has the case is told, else the desk. Answers how many people. */
 const tellOfCase = async (doing: Doing, event: Event, { row, key }: Keyed): Promise<number> => {
   const people = await mailAddresses(doing.tx, { agencyId: row.ownerAgency });
-  const to = row.assigneeId === null ? people : people.filter(({ personId }) => personId === row.assigneeId);
+  const named = await sealedTo(doing.tx, row.id, row.ownerAgency);
+  const to = people.filter(
+    ({ personId }) =>
+      (row.assigneeId === null || personId === row.assigneeId) && (named === null || named.includes(personId)),
+  );
   return notify(doing, to, {
     event,
     key,
     as: { agencyId: row.ownerAgency },
+    isSealed: named !== null,
     reference: row.number,
     path: `/desk/cases/${row.id}`,
   });

@@ -87,3 +87,9 @@ export const previewSight = async (
     hidden: left.filter(({ amount }) => amount > 0),
   };
 };
+
+/** Whom an agency keeps a case to; null: nobody is shut out. For the machine, before it tells a desk. */
+export const sealedTo = async (tx: Tx, caseId: string, agencyId: number): Promise<readonly string[] | null> => {
+  const seal = await selectSeal(tx, caseId, agencyId);
+  return seal !== undefined && seal.openedAt === null ? seal.people : null;
+};

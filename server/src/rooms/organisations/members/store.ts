@@ -76,14 +76,18 @@ export const selectColleagues = (tx: Tx, agencyId: number) =>
     .execute();
 
 /** Where to write to those who answer for a company or work at a desk. For the machine's own mails: row security shows a person no strangers. */
-export const selectAddresses = (tx: Tx, of: { companyId: string } | { agencyId: number }) =>
+export const selectAddresses = (tx: Tx, of: { companyId: string } | { agencyId: number; role?: 'manager' }) =>
   tx
     .selectFrom('organisations.membership as m')
     .innerJoin('organisations.person as p', 'p.id', 'm.personId')
     .select(['p.id as personId', 'p.email', 'p.locale'])
     .distinct()
     .where((eb) => ('companyId' in of ? eb('m.companyId', '=', of.companyId) : eb('m.agencyId', '=', of.agencyId)))
-    .where('m.role', 'in', ['representative', 'securityOfficer', 'intake', 'officer', 'manager'])
+    .where(
+      'm.role',
+      'in',
+      'role' in of ? [of.role] : ['representative', 'securityOfficer', 'intake', 'officer', 'manager'],
+    )
     .where('m.endedAt', 'is', null)
     .where('p.disabledAt', 'is', null)
     .orderBy('p.id')

@@ -51,3 +51,13 @@ export const tellOfReadings = async (doing: Doing): Promise<void> => {
       path: '/company/readers',
     });
 };
+
+/** 멈춘 연결: who leads the agency sets it going again; what was not sent stands in the notices of the desk. */
+export const tellOfStoppedHook = async (doing: Doing, hookId: string, agencyId: number): Promise<void> => {
+  await notify(doing, await mailAddresses(doing.tx, { agencyId, role: 'manager' }), {
+    event: 'hook.stopped',
+    key: `hook.stopped:${hookId}:${doing.requestId}`,
+    as: { agencyId },
+    path: '/desk/hooks',
+  });
+};

@@ -1,2 +1,2 @@
-export { tellCompany, tellOfReadings, tellRecipient, tellSecretariat } from './commands.ts';
+export { tellCompany, tellOfReadings, tellOfStoppedHook, tellRecipient, tellSecretariat } from './commands.ts';
 export { endExpiredSight } from './store.ts';

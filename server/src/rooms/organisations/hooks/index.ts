@@ -1,0 +1,1 @@
+export { routes as hookRoutes } from './routes.ts';
