@@ -9,7 +9,7 @@ const SPELLINGS: ReadonlySet<string> = new Set(['words', 'hints', 'pointers']);
 const NONE: ReadonlySet<string> = new Set();
 /** A list that became a string begins with it; no word of the catalogue does. */
 const LIST = '|';
-const FEWEST = 3;
+const FEWEST = 1;
 
 /** The first spelling stands for the term in cards, so it stays as written; of the rest only the reading counts. */
 function spellings([first, ...rest]: readonly string[]): string[] {
@@ -47,12 +47,50 @@ function unpack(value: Json): Json {
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, unpack(each)]));
 }
 
+type Row = { readonly [key: string]: Json };
+const isRow = (value: Json | undefined): value is Row =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Hundreds of terms, field by field: what is alike stands together. 0 stands for what a term does not say. */
+function inColumns(file: Json): Json {
+  if (!isRow(file) || !Array.isArray(file['items'])) return file;
+  const rows = file['items'].filter(isRow);
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const columns = names.map(
+    (name) =>
+      [
+        name,
+        pack(
+          rows.map((row) => row[name] ?? 0),
+          NONE,
+        ),
+      ] as const,
+  );
+  return { ...file, items: Object.fromEntries(columns) };
+}
+
+function inRows(file: Json): Json {
+  if (!isRow(file) || !isRow(file['items'])) return file;
+  const columns = Object.entries(file['items']).map(([name, column]) => [name, unpack(column)] as const);
+  const count = Math.max(0, ...columns.map(([, column]) => (Array.isArray(column) ? column.length : 0)));
+  const row = (at: number): Row =>
+    Object.fromEntries(
+      columns.flatMap(([name, column]) => {
+        const value = Array.isArray(column) ? column[at] : undefined;
+        return value === undefined || value === 0 ? [] : [[name, value]];
+      }),
+    );
+  return { ...file, items: Array.from({ length: count }, (_, at) => row(at)) };
+}
+
 /** Packing what is packed changes nothing, so a catalogue has one fingerprint whether it was read from files or fetched. */
 export function packed(files: CatalogueFiles): CatalogueFiles {
   const { terms, ...rest } = JSON.parse(JSON.stringify(files));
-  return { ...(pack(rest, NONE) as object), terms: pack(terms, SPELLINGS) } as unknown as CatalogueFiles;
+  return { ...(pack(rest, NONE) as object), terms: inColumns(pack(terms, SPELLINGS)) } as unknown as CatalogueFiles;
 }
 
 export function unpacked(files: CatalogueFiles): CatalogueFiles {
-  return unpack(files as unknown as Json) as unknown as CatalogueFiles;
+  const { terms, ...rest } = files;
+  const whole = { ...(unpack(rest as unknown as Json) as object), terms: unpack(inRows(terms as Json)) };
+  return whole as unknown as CatalogueFiles;
 }
