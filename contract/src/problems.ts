@@ -95,6 +95,8 @@ export const problems = {
   'rights.ground_missing': problem(422, '들어주지 않는 까닭이 되는 조문이 없습니다.', 'No article is named for what is not granted.', '남기는 갈래와 조문을 하나 이상 적어 주세요. 근거 없이 거절할 수 없습니다.', 'Name a class and an article. Nothing is refused without one.'),
   'rights.not_postponable': problem(409, '이 요구는 미룰 수 없습니다.', 'This request cannot be put off.', '열람 요구만 한 번, 사유를 알리고 미룰 수 있습니다.', 'Only access, once, with the reason told.'),
   'rights.last_one': problem(409, '마지막 대표나 관리자, 봉인 제보를 맡은 사람의 계정은 지울 수 없습니다.', 'The account of the last representative or administrator, or of somebody named for sealed reports, cannot be deleted.', '다른 사람에게 먼저 맡기면 지울 수 있습니다. 요구는 그대로 남아 있습니다.', 'Appoint somebody else first. The request stays open.'),
+  'review.month_open': problem(409, '아직 끝나지 않은 달입니다.', 'This month is not over.', '달이 끝나면 점검할 수 있습니다.', 'It can be reviewed once it is over.'),
+  'review.signed_already': problem(409, '이미 점검하고 서명한 달입니다.', 'This month has been reviewed and signed.', '서명한 점검은 고칠 수 없습니다. 화면을 새로 고쳐 주세요. 적으신 것은 보내지지 않았습니다.', 'A signed review does not change. Reload the page. Nothing was sent.'),
   'company.no_address': problem(409, '목록에 전자우편 주소가 없어 초대를 보낼 수 없습니다.', 'The list holds no e-mail address, so no invitation can be sent.', '전화나 우편으로 등록을 안내해 주세요. 주소를 새로 적어 보낼 수는 없습니다.', 'Tell the company by telephone or letter. Another address cannot be given.'),
   'company.not_listed': problem(409, '목록으로 들어온 기업에만 초대를 보낼 수 있습니다.', 'Only companies of a list are invited.', ...reload),
   'company.too_many': problem(422, '한 번에 내려받을 수 있는 기업 수를 넘었습니다.', 'More companies than can be downloaded at once.', '상태나 검색어로 좁혀 주세요.', 'Narrow by status or text.'),

@@ -59,3 +59,32 @@ test('내 개인정보를 파일로 받고 처리정지를 요구하면, 사무�
   await colleague.go('/desk/rights');
   await colleague.page.getByRole('heading', { name: '찾는 화면이 없습니다' }).waitFor();
 });
+
+test('감사가 지난달 접속기록을 점검해 찾은 것을 적고 서명한다', async () => {
+  const { owner } = scene.site;
+  await owner.query(
+    `insert into evidence.audit_entry (at, request_id, actor_kind, agency_id, actor_name, action, subject_id, reason)
+     values (date_trunc('month', now() at time zone 'Asia/Seoul') at time zone 'Asia/Seoul' - interval '5 days', 'r', 'agency', 9, '이담당', 'companies.exported', 's', '간담회 명단')`,
+  );
+  const auditor = await scene.arrive(360);
+  await auditor.as(await seat(owner, 'auditor', { agencyId: 9 }));
+  await auditor.go('/desk/audit');
+  const { page } = auditor;
+  await page.getByRole('link', { name: '접속기록 점검' }).click();
+  await page.getByText('점검할 달', { exact: true }).first().waitFor();
+  await auditor.sound();
+  await page
+    .getByRole('link', { name: /^20\d\d년 \d+월$/ })
+    .first()
+    .click();
+  await page.getByText('간담회 명단').waitFor();
+  await page.getByRole('radio', { name: '찾은 것이 있음' }).check({ force: true });
+  await page.getByRole('button', { name: '서명하기' }).click();
+  await page.getByText('찾은 것을 적어 주세요.').waitFor();
+  await page.getByRole('textbox', { name: /찾은 것/ }).fill('명단 내려받기 1건');
+  await page.getByRole('textbox', { name: /한 일/ }).fill('까닭을 확인했습니다.');
+  await auditor.sound();
+  await page.getByRole('button', { name: '서명하기' }).click();
+  await page.getByRole('button', { name: '점검표(PDF) 받기' }).waitFor();
+  await auditor.sound();
+});

@@ -101,6 +101,7 @@ describe('서식 목록', () => {
   test('모든 서식은 제목, 견본, 규격을 갖추고 미리 볼 수 있다', async () => {
     const templates = await listTemplates();
     expect(templates.map((template) => template.name)).toEqual([
+      'access-review',
       'case-summary',
       'confidentiality-pledge',
       'consent-receipt',

@@ -4,9 +4,11 @@ import { Problem } from '#kernel/problem';
 import { endpoint } from '#platform/services';
 import { auditingRoutes } from './auditing/index.ts';
 import { listDeeds, listReaders } from './queries.ts';
+import { reviewRoutes } from './reviews/index.ts';
 
 export const routes = [
   ...auditingRoutes,
+  ...reviewRoutes,
   endpoint({
     id: 'evidence.listReaders',
     method: 'GET',

@@ -55,6 +55,9 @@ export function useDeedName(): (action: string) => string {
     'handoff.withdrawn': t.deedHandoffWithdrawn,
     'case.unsealed': t.deedUnsealed,
     'evidence.exported': t.deedExported,
+    'evidence.reviewed': t.deedReviewed,
+    'companies.exported': t.deedCompaniesExported,
+    'technology.packet_taken': t.deedPacketTaken,
     'evidence.erased': t.deedErased,
   };
   const things: Readonly<Record<string, string>> = {

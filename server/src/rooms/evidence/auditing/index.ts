@@ -1,2 +1,3 @@
+export { agencyOf, auditorOf } from './model.ts';
 export { proofOfDeed } from './queries.ts';
 export { auditingRoutes } from './routes.ts';

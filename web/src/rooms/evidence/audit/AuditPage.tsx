@@ -7,9 +7,11 @@ import { useSession } from '#lib/session';
 import { Button } from '#ui/Button';
 import { EmptyState } from '#ui/EmptyState';
 import { ErrorState } from '#ui/ErrorState';
+import { LinkButton } from '#ui/Link';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Actions, Page, PageHeader } from '#ui/Page';
 import { Table } from '#ui/Table';
+import { reviewMessages } from '../reviews/messages.ts';
 import { entriesQuery, type Filter, filterOf, filterText } from './api.ts';
 import { useEntryColumns } from './columns.tsx';
 import { ExportSheet } from './ExportSheet.tsx';
@@ -27,6 +29,7 @@ export function AuditPage() {
 
 function Audit({ isAgency }: { isAgency: boolean }) {
   const t = useText(auditMessages);
+  const reviews = useText(reviewMessages);
   const filter = filterOf(useAddressQuery());
   const go = useGo();
   const path = usePath();
@@ -41,9 +44,14 @@ function Audit({ isAgency }: { isAgency: boolean }) {
         title={t.title}
         lead={isAgency ? t.leadAgency : t.leadAdministrator}
         actions={
-          <Button size="small" onPress={() => setExporting(true)}>
-            {t.export}
-          </Button>
+          <>
+            <LinkButton size="small" to={`${path}/reviews`}>
+              {reviews.go}
+            </LinkButton>
+            <Button size="small" onPress={() => setExporting(true)}>
+              {t.export}
+            </Button>
+          </>
         }
       />
       <LogCard />

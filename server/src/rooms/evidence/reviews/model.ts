@@ -1,0 +1,60 @@
+import { addMonths, type CivilDate, civilOf, instantOf } from '@boru/contract/civil';
+import type { DeadlineResult } from '@boru/contract/deadline';
+import type { ReviewList } from '@boru/contract/log-reviews';
+import type { Pack } from '@boru/contract/pack';
+import { calendarOf, compute, inForce } from '@boru/engines/deadline';
+import { Problem } from '#kernel/problem';
+
+/** What carries data of companies or people out of Boru in bulk; a reason belongs to each of the first two. */
+export const downloadActions = [
+  'companies.exported',
+  'evidence.exported',
+  'technology.packet_taken',
+  'handoff.made',
+] as const;
+export const reasonedActions = ['companies.exported', 'evidence.exported'] as const;
+
+/** How far back a page of months reaches. */
+const monthsShown = 12;
+
+export type Month = string;
+export const firstDay = (month: Month): CivilDate => `${month}-01`;
+export const monthOf = (at: number): Month => civilOf(at).slice(0, 7);
+export const spanOf = (month: Month): { from: Date; to: Date } => ({
+  from: new Date(instantOf(firstDay(month))),
+  to: new Date(instantOf(addMonths(firstDay(month), 1))),
+});
+
+/** The months that are over, newest first. */
+export const pastMonths = (now: Date): Month[] =>
+  Array.from({ length: monthsShown }, (_none, at) => addMonths(firstDay(monthOf(now.getTime())), -1 - at).slice(0, 7));
+
+export const requireOver = (month: Month, now: Date): void => {
+  if (month >= monthOf(now.getTime())) throw new Problem('review.month_open');
+  if (!pastMonths(now).includes(month)) throw new Problem('thing.not_found');
+};
+
+/** By when a month has to be looked through: the catalogue's rule, counted from its end. */
+export const dueOf = (pack: Pack, month: Month): DeadlineResult => {
+  const from = instantOf(addMonths(firstDay(month), 1));
+  const rule = pack.catalogue.deadlineRules.items.find(
+    (item) => item.id === 'PII-LOG-REVIEW' && inForce(item, civilOf(from)),
+  );
+  if (!rule) throw new Error('no deadline rule PII-LOG-REVIEW in force');
+  // From the last moment of the month, so that the first day not counted is the month's own.
+  return compute(rule, calendarOf(pack.holidays, pack.catalogue.workingHours), { at: from - 1 });
+};
+
+export const stateOf = (due: DeadlineResult, isSigned: boolean, now: Date): ReviewList['items'][number]['state'] => {
+  if (isSigned) return 'signed';
+  return due.dueAt !== null && now.getTime() > due.dueAt ? 'late' : 'open';
+};
+
+/** Hours and days when nobody is expected to read: of the catalogue, as the database compares them. */
+export type Office = { from: string; to: string; restDays: readonly number[]; holidays: readonly CivilDate[] };
+export const officeOf = (pack: Pack): Office => ({
+  from: pack.catalogue.workingHours.workingDay.from,
+  to: pack.catalogue.workingHours.workingDay.to,
+  restDays: pack.catalogue.workingHours.restDays,
+  holidays: pack.holidays.items.map(({ on }) => on),
+});
