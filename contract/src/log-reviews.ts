@@ -1,7 +1,7 @@
 /** Monthly review of the record of access (접속기록 점검): what the month shows, and what its reviewer found. */
 import { z } from 'zod';
 import { DeadlineResult } from './deadline.ts';
-import { bilingual, civilDate, instant, prose } from './fields.ts';
+import { bilingual, civilDate, instant } from './fields.ts';
 
 export const reviewMonth = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, { error: '달이 아닙니다. / Not a month.' });
 export const ReviewVerdict = z.enum(['nothing', 'found']);
@@ -55,11 +55,13 @@ export const MonthView = z.object({
   review: SignedReview.nullable(),
 });
 export type MonthView = z.infer<typeof MonthView>;
+/** May stay empty when nothing stood out. */
+const said = (most: number) => z.string().trim().max(most);
 export const ReviewWish = z
   .strictObject({
     verdict: ReviewVerdict,
-    findings: prose(4000).or(z.literal('')),
-    measures: prose(2000).or(z.literal('')),
+    findings: said(4000),
+    measures: said(2000),
   })
   .refine(({ verdict, findings }) => verdict === 'nothing' || findings.trim() !== '', {
     path: ['findings'],

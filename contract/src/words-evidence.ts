@@ -5,7 +5,7 @@ export const evidenceWords = {
   evidenceKind: { audit: word('처리', 'Deed'), access: word('열람', 'Reading') },
   evidenceShow: { changes: word('처리', 'Deed'), reads: word('열람', 'Reading') },
   reviewVerdict: {
-    nothing: word('찾은 것 없음', 'Nothing found'),
+    nothing: word('눈에 띄는 것 없음', 'Nothing stood out'),
     found: word('찾은 것이 있음', 'Something was found'),
   },
   reviewState: {
