@@ -417,6 +417,19 @@ export interface EvidenceLogLeaf {
   leafIndex: Int8;
 }
 
+export interface EvidenceLogReview {
+  agencyId: number | null;
+  figures: Json;
+  findings: string;
+  id: string;
+  measures: string;
+  month: string;
+  reviewedBy: string;
+  reviewedByName: string;
+  signedAt: Timestamp;
+  verdict: string;
+}
+
 export interface EvidenceLogTile {
   hashes: Buffer;
   level: number;
@@ -1088,6 +1101,7 @@ export interface Schema {
   'evidence.auditEntry': EvidenceAuditEntry;
   'evidence.checkpoint': EvidenceCheckpoint;
   'evidence.logLeaf': EvidenceLogLeaf;
+  'evidence.logReview': EvidenceLogReview;
   'evidence.logTile': EvidenceLogTile;
   'evidence.unsequenced': EvidenceUnsequenced;
   'organisations.agency': OrganisationsAgency;
