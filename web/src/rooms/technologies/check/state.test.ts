@@ -15,7 +15,9 @@ describe('알아본 말과 수치', () => {
   it('잘라 이으면 적은 글 그대로이고, 겹친 말은 하나로 표시한다', () => {
     const cut = pieces(text, run());
     expect(cut.map((piece) => piece.text).join('')).toBe(text);
-    expect(cut.filter((piece) => piece.kind === 'word').map((piece) => piece.text)).toContain('파우치형 리튬이차전지');
+    expect(cut.filter((piece) => piece.kind === 'word').map((piece) => piece.text)).toContain(
+      '전기차용 파우치형 리튬이차전지 셀',
+    );
     expect(cut.filter((piece) => piece.kind === 'number').map((piece) => piece.text)).toEqual(['88%']);
   });
   it('기준에 쓰이지 않은 수는 적은 그대로 따로 말한다', () => {
