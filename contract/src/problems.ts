@@ -75,6 +75,7 @@ export const problems = {
   'case.sealed_from_colleague': problem(409, '그 동료가 볼 수 없게 봉인한 건입니다.', 'This case is sealed from that colleague.', '봉인의 명단에 동료를 더하거나 다른 동료를 골라 주세요. 바뀐 것은 없습니다.', 'Add them to the seal, or choose somebody else. Nothing was changed.'),
   'case.acknowledge_first': problem(409, '아직 접수를 확인하지 않은 건입니다.', 'Receipt of this case is not acknowledged yet.', '접수를 확인한 뒤 배정해 주세요. 바뀐 것은 없습니다.', 'Acknowledge it first, then assign it. Nothing was changed.'),
   'case.step_not_allowed': problem(409, '지금 상태에서는 할 수 없는 일입니다.', 'This step is not possible in the present state.', ...reload),
+  'saved_reply.too_many': problem(409, '자주 쓰는 답변은 기관마다 백 개까지 둘 수 있습니다.', 'No more than a hundred saved replies per agency.', '쓰지 않는 것을 지운 뒤 저장해 주세요. 저장된 것은 없습니다.', 'Delete one that is not used first. Nothing was stored.'),
   'saved_view.too_many': problem(409, '저장한 보기는 스무 개까지 둘 수 있습니다.', 'No more than twenty saved views.', '쓰지 않는 보기를 지운 뒤 저장해 주세요. 저장된 것은 없습니다.', 'Delete one you do not use first. Nothing was stored.'),
   'referral.already_answered': problem(409, '이미 회신한 이관입니다.', 'This referral is already answered.', ...reload),
   'referral.reason_required': problem(422, '반송하려면 사유가 필요합니다.', 'A reason is required to return it.', '기업이 다음 창구를 찾을 수 있도록 사유를 적어 주세요.', 'State the reason so that the company is not left stranded.'),

@@ -209,6 +209,14 @@ export const caseWords = {
     infected: word('악성코드 발견', 'Infected'),
     unscanned: word('검사 안 됨', 'Not scanned'),
   },
+  replyPlace: {
+    company: word('회사', 'the company'),
+    caseNumber: word('접수번호', 'case number'),
+    caseTitle: word('건 제목', 'case title'),
+    due: word('기한', 'deadline'),
+    agency: word('우리 기관', 'our agency'),
+    writer: word('쓰는 사람', 'writer'),
+  },
   inCharge: {
     me: word('내가 맡음', 'In my charge'),
     nobody: word('맡은 사람 없음', "In nobody's charge"),

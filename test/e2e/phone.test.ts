@@ -123,6 +123,38 @@ const assignByKeys = async ({ page, go, sound }: Desk, to: string): Promise<void
   await page.getByText(`1건을 ${to}님에게 배정했습니다`).first().waitFor();
 };
 
+/** The manager keeps a reply, after hearing which place is unknown; an officer reads it filled and puts it into the answer. */
+const answerWithReply = async (desk: Desk, path: string, company: string): Promise<void> => {
+  const lead = await scene.arrive();
+  await lead.as(await seat(scene.site.owner, 'manager', { agencyId: desk.agencyId }));
+  await lead.go('/desk/saved-replies');
+  await lead.page.getByRole('button', { name: '새로 적기' }).click();
+  const sheet = lead.page.getByRole('dialog', { name: '새로 적기' });
+  await sheet.getByRole('textbox', { name: /^이름/ }).fill('접수 인사');
+  await sheet.getByRole('textbox', { name: /^글/ }).fill('{회시} 귀중');
+  await sheet.getByRole('button', { name: '답변 저장하기' }).click();
+  await sheet.getByText('모르는 자리입니다: {회시}').waitFor();
+  await sheet.getByRole('textbox', { name: /^글/ }).fill('{회사} 귀중, {접수번호}로 접수했습니다.');
+  await lead.sound();
+  await sheet.getByRole('button', { name: '답변 저장하기' }).click();
+  await lead.page.getByRole('heading', { name: '접수 인사' }).waitFor();
+  await lead.sound();
+  await lead.close();
+  const { page, go, sound } = desk;
+  await go(path);
+  await page.getByRole('radio', { name: '답변' }).check({ force: true });
+  await page.getByRole('button', { name: '자주 쓰는 답변 불러오기' }).click();
+  await page.getByRole('dialog').getByText(`${company} 귀중`).waitFor();
+  await sound();
+  await page.getByRole('dialog').getByRole('button', { name: '글에 넣기' }).click();
+  const box = page.getByRole('textbox', { name: '기업에 보낼 답' });
+  await expect.poll(() => box.inputValue()).toContain(`${company} 귀중`);
+  await box.fill('{기한}까지 답하겠습니다.');
+  await page.getByText('채우지 않은 자리가 있어 보낼 수 없습니다: {기한}').waitFor();
+  expect(await page.getByRole('button', { name: '답변 보내기' }).isDisabled()).toBe(true);
+  await box.fill('');
+};
+
 test('전화 한 통이 세 기관을 거쳐 종결됩니다', async () => {
   const [first, second, third] = await desks();
   const path = await takeCall(first, '여정전화정밀', '퇴사자 노트북이 돌아오지 않았습니다', first.sound);
@@ -139,6 +171,7 @@ test('전화 한 통이 세 기관을 거쳐 종결됩니다', async () => {
   await refer(second, third);
   await hear(second);
   await accept(third, path);
+  await answerWithReply(third, path, '여정전화정밀');
   await third.page.getByText('박부장 · 043-222-3333').waitFor();
   await third.page
     .getByRole('button', { name: /^점검표 가져오기/ })

@@ -9,6 +9,7 @@ import { inboxRoutes } from './inbox/index.ts';
 import { liveRoutes } from './live/index.ts';
 import { neighbourRoutes } from './neighbours/index.ts';
 import { paperRoutes } from './papers/index.ts';
+import { phraseRoutes } from './phrases/index.ts';
 import { printingRoutes } from './printing/index.ts';
 import { referralRoutes } from './referrals/index.ts';
 import { replyRoutes } from './replies/index.ts';
@@ -35,6 +36,7 @@ export const routes = [
   ...inboxRoutes,
   ...liveRoutes,
   ...viewRoutes,
+  ...phraseRoutes,
   ...taskRoutes,
   ...tieRoutes,
   ...appointmentRoutes,

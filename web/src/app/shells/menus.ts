@@ -37,6 +37,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/desk/phone', label: 'navPhone' },
     { to: '/desk/tasks', label: 'navTasks' },
     { to: '/desk/companies', label: 'navCompanies' },
+    { to: '/desk/saved-replies', label: 'navSavedReplies', more: true },
     { to: '/desk/rescreening', label: 'navRescreening', more: true },
     { to: '/support', label: 'navProgrammes', more: true },
     { to: '/agreement', label: 'navCouncil', more: true },

@@ -1,4 +1,5 @@
 import type { CaseView } from '@boru/contract/cases';
+import { placesLeft } from '@boru/contract/saved-replies';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { type Draft, useDraft } from '#lib/drafts';
@@ -13,6 +14,8 @@ import { TextArea } from '#ui/TextField';
 import { colleaguesQuery, takeStep } from '../api.ts';
 import { Meanwhile, useStanding } from '../live/Meanwhile.tsx';
 import { liveMessages } from '../live/messages.ts';
+import { phraseMessages } from '../phrases/messages.ts';
+import { UseReply } from '../phrases/UseReply.tsx';
 import { useStep } from '../useStep.ts';
 import styles from './Desk.module.css';
 import { deskMessages } from './messages.ts';
@@ -102,13 +105,11 @@ interface WritingFormProps {
 function WritingForm({ file, draft, mode, modes: open, onMode }: WritingFormProps) {
   const t = useText(deskMessages);
   const text = draft.value;
-  const words = {
-    answer: { label: t.modeAnswer, body: t.bodyAnswer, send: t.sendAnswer, sent: t.sentAnswer },
-    ask: { label: t.modeAsk, body: t.bodyAsk, send: t.sendAsk, sent: t.sentAsk },
-    note: { label: t.modeNote, body: t.bodyNote, send: t.sendNote, sent: t.sentNote },
-  };
+  const words = useModeWords();
   const named = useNamed(text, mode);
   const seen = useSeenBy(file, mode);
+  // A note may speak of places; a letter to a company must not go out with one unfilled.
+  const left = mode === 'note' ? [] : placesLeft(text);
   const told = named.length === 0 ? t.mentionHint : t.mentionTells({ names: named.map(({ name }) => name).join(', ') });
   const send = useStep(
     (version: number) =>
@@ -140,6 +141,7 @@ function WritingForm({ file, draft, mode, modes: open, onMode }: WritingFormProp
           maxLength={4000}
           maxCharacters={4000}
         />
+        {left.length === 0 ? null : <LeftOpen places={left} />}
         {send.error === null || since !== null ? null : <Fault error={send.error} wrote />}
         {since === null ? null : <Meanwhile since={since} mine={text} isPossible />}
       </div>
@@ -147,16 +149,31 @@ function WritingForm({ file, draft, mode, modes: open, onMode }: WritingFormProp
         <Button
           look={mode === 'note' ? 'secondary' : 'primary'}
           size="small"
-          isDisabled={text.trim() === ''}
+          isDisabled={text.trim() === '' || left.length > 0}
           isPending={send.isPending}
           onPress={() => send.mutate(version)}
         >
           {words[mode].send}
         </Button>
+        {mode === 'note' ? null : <UseReply file={file} text={text} onInsert={draft.set} />}
       </div>
       <p className={styles.seen}>{mode === 'note' ? `${seen} ${told}` : seen}</p>
     </div>
   );
+}
+
+function useModeWords() {
+  const t = useText(deskMessages);
+  return {
+    answer: { label: t.modeAnswer, body: t.bodyAnswer, send: t.sendAnswer, sent: t.sentAnswer },
+    ask: { label: t.modeAsk, body: t.bodyAsk, send: t.sendAsk, sent: t.sentAsk },
+    note: { label: t.modeNote, body: t.bodyNote, send: t.sendNote, sent: t.sentNote },
+  };
+}
+
+function LeftOpen({ places }: { places: readonly string[] }) {
+  const t = useText(phraseMessages);
+  return <Notice tone="warning" isLive title={t.leftToSend({ places: places.join(', ') })} />;
 }
 
 /** Colleagues whose name stands after an @: they get a mail that they are named, not what the note says. */

@@ -1,0 +1,1 @@
+export { routes as phraseRoutes } from './routes.ts';
