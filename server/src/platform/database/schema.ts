@@ -238,6 +238,18 @@ export interface CasesRelated {
   why: string | null;
 }
 
+export interface CasesSavedReply {
+  agencyId: number;
+  body: string;
+  changedAt: Generated<Timestamp>;
+  id: string;
+  name: string;
+  place: number;
+  topic: string | null;
+  version: Generated<number>;
+  writtenBy: string;
+}
+
 export interface CasesSavedView {
   agencyId: number;
   charge: string | null;
@@ -1088,6 +1100,7 @@ export interface Schema {
   'cases.numberSeries': CasesNumberSeries;
   'cases.referral': CasesReferral;
   'cases.related': CasesRelated;
+  'cases.savedReply': CasesSavedReply;
   'cases.savedView': CasesSavedView;
   'cases.seal': CasesSeal;
   'cases.slot': CasesSlot;
