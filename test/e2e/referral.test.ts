@@ -131,7 +131,7 @@ test('창구가 접수를 확인하고, 동의를 받아 이관하고, 다른 �
     .first()
     .waitFor();
   await company.sound();
-  const letter = await scene.site.letterTo(`${who.personId}@example.kr`, /새 소식/);
+  const letter = await scene.site.letterTo(`${who.personId}@example.kr`, /요청에 답이 왔습니다/);
   expect(letter.text).not.toContain('찾아뵙고');
   for (const visitor of [company, first, second]) await visitor.close();
 });
