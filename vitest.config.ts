@@ -19,9 +19,14 @@ const needsNothing = [
   'test/{cli-screen,docs,words}.test.ts',
 ];
 
-/** On a second version of the database (.ci/run) not again: commands and their arguments, which no server has a say in. */
+/**
+ * On a second version of the database (.ci/run) not again: commands, bodies of requests and the invented world, in which
+ * no server has a say.
+ */
 const shownOnTheFirst =
-  process.env['BORU_TEST_SHORT'] === 'yes' ? ['scripts/start.test.ts', 'test/cli-rescreen.test.ts'] : [];
+  process.env['BORU_TEST_SHORT'] === 'yes'
+    ? ['scripts/start.test.ts', 'test/cli-rescreen.test.ts', 'test/hostile.test.ts', 'test/sample-world.test.ts']
+    : [];
 
 export default defineConfig({
   test: {

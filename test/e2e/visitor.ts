@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { onTestFailed } from 'vitest';
@@ -25,8 +26,29 @@ const crowding = `(() => {
 })()`;
 
 declare global {
-  var axe: { run(): Promise<AxeResults> };
+  // Only what is wrong is wanted: writing down the thousands of things that are right takes longer than finding them.
+  var axe: { run(on: Document, how: { resultTypes: ['violations'] }): Promise<AxeResults> };
 }
+
+/** Answers come in quick succession; a page that has asked for nothing this long has what it needs. */
+const quietMs = 150;
+
+/** Waits until the page has asked for nothing for a while. A stream of news never ends, and nobody waits for it. */
+const settling = (context: BrowserContext): (() => Promise<void>) => {
+  const waiting = new Set<Request>();
+  let lastAt = 0;
+  const note = (change: () => unknown): void => {
+    change();
+    lastAt = performance.now();
+  };
+  context.on('request', (request) => note(() => request.resourceType() !== 'eventsource' && waiting.add(request)));
+  context.on('requestfinished', (request) => note(() => waiting.delete(request)));
+  context.on('requestfailed', (request) => note(() => waiting.delete(request)));
+  return async () => {
+    for (const end = performance.now() + patience; performance.now() < end; await pause(25))
+      if (waiting.size === 0 && performance.now() - lastAt > quietMs) return;
+  };
+};
 
 export type Visitor = {
   page: Page;
@@ -73,13 +95,15 @@ export const arrive = async (browser: Browser, site: Site, width = 1440): Promis
   context.on('page', watch);
   watch(page);
   context.on('request', (request) => requests.push(request));
+  const settled = settling(context);
   const sound = async (on = page): Promise<void> => {
-    await on.waitForLoadState('networkidle');
+    await on.waitForLoadState('load');
+    await settled();
     // Colours that are still fading are not the colours of the page; what arrives while axe looks does not fade in.
     await on.emulateMedia({ reducedMotion: 'reduce' });
     await on.evaluate(stillness);
     await on.evaluate(axeSource);
-    const { violations } = await on.evaluate(() => globalThis.axe.run());
+    const { violations } = await on.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
     await on.emulateMedia({ reducedMotion: null });
     const grave = violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
