@@ -27,7 +27,7 @@ const crowding = `(() => {
 
 declare global {
   // Only what is wrong is wanted: writing down the thousands of things that are right takes longer than finding them.
-  var axe: { run(on: Document, how: { resultTypes: ['violations'] }): Promise<AxeResults> };
+  var axe: { run(how: { resultTypes: ['violations'] }): Promise<AxeResults> };
 }
 
 /** Answers come in quick succession; a page that has asked for nothing this long has what it needs. */
@@ -103,7 +103,7 @@ export const arrive = async (browser: Browser, site: Site, width = 1440): Promis
     await on.emulateMedia({ reducedMotion: 'reduce' });
     await on.evaluate(stillness);
     await on.evaluate(axeSource);
-    const { violations } = await on.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+    const { violations } = await on.evaluate(() => globalThis.axe.run({ resultTypes: ['violations'] }));
     await on.emulateMedia({ reducedMotion: null });
     const grave = violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
