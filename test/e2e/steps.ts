@@ -22,7 +22,7 @@ export const register = async (
   await page.getByRole('textbox', { name: /대표자 이름/ }).fill(person);
   await choose(page, /기업 규모/, '중기업');
   await page.getByRole('combobox', { name: /업종/ }).pressSequentially('축전지');
-  await page.getByRole('option').first().click();
+  await page.getByRole('option', { name: /축전지 제조업/ }).click();
   await choose(page, /소재 시군/, /진천군/);
   await visitor.sound();
   await page.getByRole('button', { name: '다음' }).click();

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useText } from '#lib/i18n';
 import { ComboBox } from '#ui/Select';
@@ -20,7 +20,8 @@ export function KsicField({
   const t = useText(organisationMessages);
   const [text, setText] = useState(name);
   const wanted = useDeferredValue(text === name ? '' : text);
-  const hits = useQuery(ksicQuery(wanted)).data?.items ?? [];
+  // What was found for the last letters stays until the next answer: a list that vanishes under the finger takes the choice with it.
+  const hits = useQuery({ ...ksicQuery(wanted), placeholderData: keepPreviousData }).data?.items ?? [];
   const found = hits.map((hit) => ({ id: hit.code, label: hit.name, detail: hit.code }));
   const chosen =
     code === null || found.some((option) => option.id === code) ? [] : [{ id: code, label: name, detail: code }];
