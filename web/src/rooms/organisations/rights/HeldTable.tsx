@@ -19,6 +19,7 @@ export function HeldTable({ held }: { held: readonly Held[] }) {
         {
           id: 'what',
           title: t.what,
+          width: '42%',
           isRowHeader: true,
           cell: (row) => (
             <>
@@ -28,10 +29,17 @@ export function HeldTable({ held }: { held: readonly Held[] }) {
             </>
           ),
         },
-        { id: 'amount', title: t.amount, isNumeric: true, cell: (row) => row.amount.toLocaleString('en-US') },
+        {
+          id: 'amount',
+          title: t.amount,
+          isNumeric: true,
+
+          cell: (row) => row.amount.toLocaleString('en-US'),
+        },
         {
           id: 'stays',
           title: t.stays,
+          width: '42%',
           cell: (row) =>
             row.basis === null || row.period === null ? (
               t.goes

@@ -7,7 +7,7 @@ import { Button } from '#ui/Button';
 import { EmptyState } from '#ui/EmptyState';
 import { ErrorState, Fault } from '#ui/ErrorState';
 import { Loaded, Skeleton } from '#ui/Loading';
-import { Actions, Card, Page, PageHeader, Section } from '#ui/Page';
+import { Actions, Card, FormStack, Page, PageHeader, Section } from '#ui/Page';
 import { accountMessages } from '../account/messages.ts';
 import { SignedInOnly } from '../account/SignedInOnly.tsx';
 import { NotReassured, useReassurance } from '../account/useReassurance.tsx';
@@ -38,9 +38,11 @@ export function MyDataPage() {
           {(own) => (
             <>
               <Section title={t.held}>
-                <p className="prose">{t.heldLead}</p>
-                <Taking />
-                <HeldTable held={own.held} />
+                <FormStack>
+                  <p className="prose">{t.heldLead}</p>
+                  <Taking />
+                  <HeldTable held={own.held} />
+                </FormStack>
               </Section>
               <Section title={t.own}>
                 {own.items.length === 0 ? <EmptyState title={t.ownNone}>{t.ownNoneBody}</EmptyState> : null}
