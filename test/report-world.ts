@@ -1,7 +1,20 @@
-import { randomBytes } from 'node:crypto';
-import { type DeskKey, identityOf, lockIdentity, recipientOf, type Taken, wrapIdentity } from '@boru/engines/sealing';
+import { randomBytes, randomUUID } from 'node:crypto';
+import {
+  type DeskKey,
+  identityOf,
+  type Letter,
+  lockIdentity,
+  passOf,
+  recipientOf,
+  sealReport,
+  type Taken,
+  wrapIdentity,
+} from '@boru/engines/sealing';
 import { expect } from 'vitest';
 import type { Who, World } from './world.ts';
+
+/** Typed by people, so it may stand nowhere but in their browsers. */
+export const mark = '새어나가면안되는표식';
 
 export type Officer = { who: Who; identity: string; keyId: string };
 export type Desk = { manager: Who; officer: Officer; identity: string; recovery: string; key: DeskKey };
@@ -12,6 +25,32 @@ export const must = <Value>(found: Taken<Value>): Value => {
 };
 export const fresh = (size: number) => Uint8Array.from(randomBytes(size));
 export const text64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+
+export const letterOf = (text: string, from: Letter['from'] = 'reporter'): Letter => ({
+  v: 1,
+  id: randomUUID(),
+  from,
+  text,
+  files: [],
+});
+
+/** The whole database as text, and everything the server wrote down: no mark, no secret. */
+export const nothingReadable = async (world: World, secrets: readonly string[]) => {
+  const { rows: tables } = await world.owner.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`,
+  );
+  let read = 0;
+  for (const { name } of tables) {
+    const { rows } = await world.owner.query<{ row: string }>(`select to_jsonb(t)::text as row from ${name} t`);
+    for (const { row } of rows) {
+      read += 1;
+      const plain = row.replace(/\\\\x([0-9a-f]+)/g, (_all, hex: string) => Buffer.from(hex, 'hex').toString('utf8'));
+      for (const secret of secrets)
+        expect(row.includes(secret) || plain.includes(secret), `${name}: ${secret}`).toBe(false);
+    }
+  }
+  expect(read).toBeGreaterThan(50);
+};
 
 /** Reporting desks as their pages would found them: a named team, keys of their own, the desk's key shared. */
 export const reportingDesks = (world: World) => {
@@ -54,5 +93,34 @@ export const reportingDesks = (world: World) => {
     return { manager, officer, recovery, ...(await changeKey([officer], recovery)) };
   };
 
-  return { join, changeKey, openDesk };
+  /** The desk's key for a colleague of the team. */
+  const share = async (desk: Desk, to: Officer): Promise<void> => {
+    const wrapped = text64(must(await wrapIdentity(desk.identity, [await recipientOf(to.identity)])));
+    const path = `/api/desk/reports/keys/${desk.key.deskKeyId}/shares`;
+    const answer = await world.send(desk.officer.who, 'POST', path, { officerKeyId: to.keyId, wrapped });
+    expect(answer.status, answer.text).toBe(201);
+  };
+
+  return { join, share, changeKey, openDesk };
+};
+
+/** A reporter's calls, and what the desk sees of them; without a desk named, reports go to `usual`. */
+export const reporting = (world: World, usual: Desk) => {
+  const prepare = async (to: readonly Desk[] = [usual]) => {
+    const [entropy, secret, report] = [fresh(16), fresh(32), randomUUID()];
+    const letter = letterOf(`${mark} 도면이 나갔습니다`);
+    const keys = to.map(({ key }) => key);
+    const { sealed, digest } = must(await sealReport({ entropy, secret, report, letter }, keys));
+    return { entropy, pass: passOf(entropy), identity: identityOf(secret), sealed, digest };
+  };
+  const file = (body: unknown, who: Who | null = null) => world.send(who, 'POST', '/api/reports/sealed', body);
+  const filed = async (to?: readonly Desk[]) => {
+    const prepared = await prepare(to);
+    const answer = await file(prepared.sealed);
+    expect(answer.status, answer.text).toBe(201);
+    return prepared;
+  };
+  const back = (pass: unknown) => world.send(null, 'POST', '/api/reports/sealed/return', pass);
+  const seen = async (who: Who, id: string) => world.get(who, `/api/desk/reports/${id}`);
+  return { prepare, file, filed, back, seen };
 };

@@ -50,6 +50,7 @@ export const problems = {
   'report.taken': problem(409, '같은 번호로 이미 받은 것이 있습니다.', 'Something was already received under this number.', '새로 받은 것은 없습니다. 열두 낱말로 들어가 보낸 것이 있는지 먼저 확인해 주세요.', 'Nothing new was taken. Enter with the twelve words and see whether it is there.'),
   'report.desk_changed': problem(409, '고른 창구의 열쇠가 그사이 바뀌었습니다.', 'The key of a chosen desk has changed in the meantime.', '보낸 것은 없습니다. 쓴 글은 이 화면에 남아 있습니다. 받을 곳을 다시 고르면 새 열쇠로 봉인합니다.', 'Nothing was sent and your text is still on this page. Choose the recipients again; it is then sealed to the new key.'),
   'report.already_there': problem(409, '그 기관은 이미 이 제보를 받았습니다.', 'That agency already has this report.', ...reload),
+  'report.last_reader': problem(409, '이 제보를 읽을 수 있는 마지막 사람입니다.', 'This is the last person who can read this report.', '바뀐 것은 없습니다. 먼저 동료에게 창구 열쇠를 나누거나, 다른 기관에 넘겨 주세요.', 'Nothing was changed. First share the key of the desk with a colleague, or pass the report on.'),
   'report.full': problem(409, '한 제보에 쓸 수 있는 글의 수를 넘었습니다.', 'This report has reached its number of letters.', '지금까지의 글은 그대로 있습니다. 이어서 쓰려면 새 제보를 보내 주세요.', 'All letters are still there. To go on, hand in a new report.'),
   'link.spent': problem(410, '이미 쓰였거나 기한이 지난 링크입니다.', 'This link was used or has expired.', '보낸 사람에게 새 링크를 요청해 주세요.', 'Ask the sender for a new link.'),
   'account.exists': problem(409, '이 전자우편 주소로는 가입할 수 없습니다.', 'This e-mail address cannot be used to sign up.', '이미 가입했다면 로그인해 주세요.', 'If you already have an account, sign in.'),

@@ -173,7 +173,11 @@ export const DeskReport = z.object({
   wrapped: z.string(),
   recipients: z.array(recipientView),
   letters: z.array(letterView),
+  /** Colleagues left out for a conflict of interest. */
+  excluded: z.array(id),
 });
 export type DeskReport = z.infer<typeof DeskReport>;
 export const DeskLetter = z.strictObject({ letter: z.strictObject({ id, body: letterBody }) });
+/** Oneself, or a colleague of the team. */
+export const ExcludeFromReport = z.strictObject({ personId: id });
 export const ForwardReport = z.strictObject({ deskKeyId: id, wrapped, recoveryWrapped: wrapped, reason: line(200) });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { seat } from '../processes/boru.ts';
 import { carrying } from './leaks.ts';
 import { stage } from './stage.ts';
+import { choose } from './steps.ts';
 import type { Visitor } from './visitor.ts';
 
 const scene = stage();
@@ -115,6 +116,11 @@ test('겁먹은 직원이 이름을 봉인해 알리고, 지명된 사람만 열
   await page.getByRole('button', { name: '봉인해서 답하기' }).click();
   await page.getByText(/답했습니다/).waitFor();
   await officer.sound();
+  await page.getByRole('button', { name: '이해관계가 있는 사람 빼기' }).click();
+  await choose(page, /뺄 사람필수/, /\(나\)/);
+  await page.getByRole('button', { name: '이 제보에서 빼기' }).click();
+  await page.getByText('이 제보를 읽을 수 있는 마지막 사람입니다.').waitFor();
+  await page.getByRole('button', { name: '취소' }).click();
   const path = new URL(page.url()).pathname;
 
   // A manager and a colleague who are not named: nothing there, not even by its address.

@@ -950,6 +950,14 @@ export interface ReportsDeskShare {
   wrapped: Buffer;
 }
 
+export interface ReportsExclusion {
+  agencyId: number;
+  excludedAt: Generated<Timestamp>;
+  excludedBy: string;
+  personId: string;
+  reportId: string;
+}
+
 export interface ReportsLetter {
   agencyId: number | null;
   body: Buffer;
@@ -1157,6 +1165,7 @@ export interface Schema {
   'platform.transactionKey': PlatformTransactionKey;
   'reports.deskKey': ReportsDeskKey;
   'reports.deskShare': ReportsDeskShare;
+  'reports.exclusion': ReportsExclusion;
   'reports.letter': ReportsLetter;
   'reports.officerKey': ReportsOfficerKey;
   'reports.officerLock': ReportsOfficerLock;

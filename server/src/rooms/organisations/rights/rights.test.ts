@@ -126,9 +126,16 @@ describe('남의 요구를 엿보는 사람', () => {
          from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
         where c.column_name = 'person_id' and t.table_type = 'BASE TABLE' and c.table_name !~ '_(entry_\\d+|entry_rest)$' order by 1`,
     );
-    // A lane is a number without content, a grant is the company's record, recovery codes and locks are secrets.
+    // A lane is a number without content, a grant is the company's record, recovery codes and locks are secrets. Who was
+    // left out of a report must not learn that there is one.
     const left = rows.filter(({ told }) => !told).map(({ name }) => name);
-    expect(left).toEqual(['cases.lane', 'organisations.sight_grant', 'platform.recovery_code', 'reports.officer_lock']);
+    expect(left).toEqual([
+      'cases.lane',
+      'organisations.sight_grant',
+      'platform.recovery_code',
+      'reports.exclusion',
+      'reports.officer_lock',
+    ]);
   });
 
   it('오래된 로그인만으로는 요구할 수도 받을 수도 없습니다', async () => {

@@ -47,6 +47,21 @@ export const proveKey = async (tx: Tx, dataDir: string, id: string) => {
   return proofOfDeed(tx, dataDir, { at, action: 'reportKey.published', subjectId: id });
 };
 
+/** The team of an agency, and those of it who can open one key of the desk. */
+export const readersOf = async (tx: Tx, agencyId: number, deskKeyId: string) => {
+  const team = await selectTeam(tx, agencyId);
+  const shared = new Set(
+    (await selectShares(tx, agencyId)).flatMap((share) =>
+      share.deskKeyId === deskKeyId ? (share.officerKeyId ?? []) : [],
+    ),
+  );
+  const officers = await selectOfficerKeys(tx, agencyId);
+  return {
+    team,
+    readers: officers.flatMap(({ id, personId }) => (shared.has(id) && team.has(personId) ? personId : [])),
+  };
+};
+
 /** The page of the keys: for the team, and for a manager who may name it. Absent for everybody else. */
 export const showKeys = async ({ tx, actor, now }: Doing) => {
   if (actor.kind !== 'agency') throw new Problem('thing.not_found');

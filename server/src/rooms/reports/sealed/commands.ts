@@ -6,15 +6,17 @@ import type { z } from 'zod';
 import { Problem } from '#kernel/problem';
 import type { Tx } from '#platform/database/index';
 import { record } from '#rooms/evidence';
-import { type Doing, selectDeskKeys, teamOf } from '../keys/index.ts';
-import { mayEnter } from './model.ts';
+import { type Doing, readersOf, selectDeskKeys, teamOf } from '../keys/index.ts';
+import { checkExclusion, mayEnter } from './model.ts';
 import { enter } from './queries.ts';
 import {
   countLetters,
+  insertExclusion,
   insertLetter,
   insertRecipients,
   insertReport,
   selectByLookup,
+  selectExcluded,
   selectLetterOf,
   selectRecipients,
   selectReport,
@@ -171,4 +173,16 @@ export const forwardReport = async (
   ]);
   const detail = { toAgency: key.agencyId, deskKeyId: key.id };
   await record(tx, actor, { requestId, action: 'report.forwarded', subjectId: reportId, detail, reason: asked.reason });
+};
+
+/** Leaves somebody out of one report, oneself or a colleague; the evidence says who did it. */
+export const excludeFrom = async (doing: Doing, reportId: string, personId: string): Promise<void> => {
+  const { tx, actor, requestId } = doing;
+  const me = await teamOf(doing);
+  const own = (await selectRecipients(tx, reportId)).find(({ agencyId }) => agencyId === me.agencyId);
+  if (!own) throw new Problem('thing.not_found');
+  const excluded = await selectExcluded(tx, reportId);
+  checkExclusion(personId, { ...(await readersOf(tx, me.agencyId, own.deskKeyId)), excluded });
+  await insertExclusion(tx, { reportId, agencyId: me.agencyId, personId, excludedBy: me.personId });
+  await record(tx, actor, { requestId, action: 'report.excluded', subjectId: reportId, detail: { personId } });
 };

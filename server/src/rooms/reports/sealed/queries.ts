@@ -7,7 +7,15 @@ import { proofOfDeed } from '#rooms/evidence';
 import { listAgencies } from '#rooms/organisations';
 import { agencyView, type Doing, teamOf } from '../keys/index.ts';
 import { hashOf, mayEnter } from './model.ts';
-import { countInbox, selectByLookup, selectInbox, selectLetters, selectRecipients, selectReport } from './store.ts';
+import {
+  countInbox,
+  selectByLookup,
+  selectExcluded,
+  selectInbox,
+  selectLetters,
+  selectRecipients,
+  selectReport,
+} from './store.ts';
 
 /** The report that the twelve words open. Unknown words and wrong words are one and the same answer. */
 export const enter = async (tx: Tx, pass: z.output<typeof ReporterPass>) => {
@@ -81,5 +89,6 @@ export const showReport = async (doing: Doing, reportId: string) => {
   if (!own) throw new Problem('thing.not_found');
   const { id, digest, filedAt } = report;
   const sealed = { deskKeyId: own.deskKeyId, wrapped: own.wrapped.toString('base64') };
-  return { id, digest, filedAt: filedAt.toISOString(), ...sealed, recipients, letters };
+  const excluded = await selectExcluded(doing.tx, reportId);
+  return { id, digest, filedAt: filedAt.toISOString(), ...sealed, recipients, letters, excluded };
 };

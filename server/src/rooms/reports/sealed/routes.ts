@@ -4,6 +4,7 @@ import {
   DeskLetter,
   DeskReport,
   DeskReports,
+  ExcludeFromReport,
   ForwardReport,
   NewReport,
   ReporterLetter,
@@ -15,7 +16,7 @@ import {
 } from '@boru/contract/sealed-reports';
 import { agencyWorkers } from '#kernel/actor';
 import { endpoint } from '#platform/services';
-import { answerReport, fileReport, forwardReport, sayMore } from './commands.ts';
+import { answerReport, excludeFrom, fileReport, forwardReport, sayMore } from './commands.ts';
 import { listReports, proveFiling, showReport, showToReporter } from './queries.ts';
 
 const done = { ok: true as const };
@@ -118,6 +119,21 @@ export const routes = [
     status: 201,
     handle: async ({ params, body }, context) => {
       await answerReport(context, params.id, body);
+      return done;
+    },
+  }),
+  endpoint({
+    id: 'reports.exclude',
+    method: 'POST',
+    path: '/api/desk/reports/:id/exclusions',
+    summary: { ko: '이해관계가 있는 사람을 제보에서 빼기', en: 'Leave somebody out of a report' },
+    may: agencyWorkers,
+    params: ReportParams,
+    body: ExcludeFromReport,
+    output: ok,
+    status: 201,
+    handle: async ({ params, body }, context) => {
+      await excludeFrom(context, params.id, body.personId);
       return done;
     },
   }),

@@ -141,6 +141,22 @@ export const selectInbox = (tx: Tx, agencyId: number, skip: number) =>
     .limit(pageSize)
     .execute();
 
+export const selectExcluded = async (tx: Tx, reportId: string): Promise<string[]> =>
+  (await tx.selectFrom('reports.exclusion').select('personId').where('reportId', '=', reportId).execute()).map(
+    ({ personId }) => personId,
+  );
+
+export const insertExclusion = async (
+  tx: Tx,
+  row: { reportId: string; agencyId: number; personId: string; excludedBy: string },
+): Promise<void> => {
+  await tx
+    .insertInto('reports.exclusion')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+};
+
 export const countInbox = async (tx: Tx, agencyId: number): Promise<number> =>
   (
     await tx

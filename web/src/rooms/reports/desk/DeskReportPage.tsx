@@ -10,12 +10,13 @@ import { EmptyState } from '#ui/EmptyState';
 import { ErrorState } from '#ui/ErrorState';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
-import { Page, PageHeader, Section } from '#ui/Page';
+import { Actions, Page, PageHeader, Section } from '#ui/Page';
 import { LetterForm } from '../sealed/LetterForm.tsx';
 import { Letters } from '../sealed/Letters.tsx';
 import styles from '../sealed/Sealed.module.css';
 import { openLetters } from '../sealed/sealing.ts';
-import { answerReport, deskKey, type Report, reportQuery } from './api.ts';
+import { answerReport, deskKey, type Keys, type Report, reportQuery } from './api.ts';
+import { ExcludeSheet } from './ExcludeSheet.tsx';
 import { ForwardSheet } from './ForwardSheet.tsx';
 import { KeyGate } from './KeyGate.tsx';
 import type { Keyring } from './keyring.ts';
@@ -28,12 +29,14 @@ export function DeskReportPage() {
   return (
     <Page>
       <PageHeader title={t.oneTitle} crumbs={[{ label: t.title, to: '/desk/reports' }, { label: t.oneTitle }]} />
-      <KeyGate>{(ring) => <Fetched id={id} ring={ring} />}</KeyGate>
+      <KeyGate>{(ring, keys) => <Fetched id={id} ring={ring} people={keys.people} />}</KeyGate>
     </Page>
   );
 }
 
-function Fetched({ id, ring }: { id: string; ring: Keyring }) {
+type People = Keys['people'];
+
+function Fetched({ id, ring, people }: { id: string; ring: Keyring; people: People }) {
   const query = useQuery(reportQuery(id));
   return (
     <Loaded
@@ -41,12 +44,12 @@ function Fetched({ id, ring }: { id: string; ring: Keyring }) {
       skeleton={<Skeleton lines={8} height="40rem" />}
       fault={(error, retry) => <ErrorState error={error} onRetry={retry} />}
     >
-      {(report) => <Opened report={report} ring={ring} />}
+      {(report) => <Opened report={report} ring={ring} people={people} />}
     </Loaded>
   );
 }
 
-function Opened({ report, ring }: { report: Report; ring: Keyring }) {
+function Opened({ report, ring, people }: { report: Report; ring: Keyring; people: People }) {
   const t = useText(deskMessages);
   const opened = useQuery({
     queryKey: [...deskKey, 'conversation', report.id, report.letters.length, Object.keys(ring.desks)],
@@ -60,15 +63,17 @@ function Opened({ report, ring }: { report: Report; ring: Keyring }) {
   if (opened.error !== null) return <ErrorState error={opened.error} onRetry={() => void opened.refetch()} />;
   if (opened.data === undefined) return <Skeleton lines={6} />;
   if (opened.data === null) return <EmptyState title={t.noShare}>{t.noShareBody}</EmptyState>;
-  return <Read report={report} {...opened.data} />;
+  return <Read report={report} people={people} {...opened.data} />;
 }
 
 function Read({
   report,
+  people,
   identity,
   letters,
 }: {
   report: Report;
+  people: People;
   identity: string;
   letters: Awaited<ReturnType<typeof openLetters>>;
 }) {
@@ -77,7 +82,7 @@ function Read({
   const again = () => client.invalidateQueries({ queryKey: [...deskKey, 'report', report.id] });
   return (
     <>
-      <Facts report={report} identity={identity} onForwarded={again} />
+      <Facts report={report} people={people} identity={identity} onForwarded={again} />
       <Section title={t.letters} lead={t.lettersLead}>
         <Letters letters={letters} side="desk" />
       </Section>
@@ -101,19 +106,31 @@ function Read({
 
 function Facts({
   report,
+  people,
   identity,
   onForwarded,
 }: {
   report: Report;
+  people: People;
   identity: string;
   onForwarded: () => Promise<unknown>;
 }) {
   const t = useText(deskMessages);
   const pick = usePick();
   const formats = useFormats();
-  const [isForwarding, setForwarding] = useState(false);
+  const [sheet, setSheet] = useState<'forward' | 'exclude' | null>(null);
+  const close = () => setSheet(null);
+  const excluded = people.filter(({ id }) => report.excluded.includes(id)).map(({ name }) => name);
   return (
-    <Section title={t.facts} action={<Button onPress={() => setForwarding(true)}>{t.forward}</Button>}>
+    <Section
+      title={t.facts}
+      action={
+        <Actions>
+          <Button onPress={() => setSheet('forward')}>{t.forward}</Button>
+          <Button onPress={() => setSheet('exclude')}>{t.exclude}</Button>
+        </Actions>
+      }
+    >
       <DescriptionList
         items={[
           { name: t.columnFiled, value: formats.dateOf(report.filedAt) },
@@ -126,17 +143,19 @@ function Facts({
               </div>
             )),
           },
+          ...(excluded.length === 0 ? [] : [{ name: t.excludedPeople, value: excluded.join(', ') }]),
           { name: t.digest, value: <span className="small">{report.digest}</span> },
         ]}
       />
-      {isForwarding ? (
+      {sheet === 'exclude' ? <ExcludeSheet report={report} people={people} onClose={close} /> : null}
+      {sheet === 'forward' ? (
         <ForwardSheet
           report={report}
           identity={identity}
-          onClose={() => setForwarding(false)}
+          onClose={close}
           onDone={async () => {
             await onForwarded();
-            setForwarding(false);
+            close();
           }}
         />
       ) : null}

@@ -40,6 +40,9 @@ export const forwardReport = (
   body: { deskKeyId: string; wrapped: string; recoveryWrapped: string; reason: string },
 ) => api<Done>('POST /api/desk/reports/:id/recipients', { params: { id }, body });
 
+export const excludeFrom = (id: string, personId: string) =>
+  api<Done>('POST /api/desk/reports/:id/exclusions', { params: { id }, body: { personId } });
+
 export const nameMember = (personId: string) => api<Done>('POST /api/desk/reports/team', { body: { personId } });
 export const removeMember = (personId: string) =>
   api<Done>('POST /api/desk/reports/team/removals', { body: { personId } });

@@ -1,0 +1,153 @@
+import type { DeskReport, ReportingDesks } from '@boru/contract/sealed-reports';
+import { wrapIdentity } from '@boru/engines/sealing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Desk, mark, must, reporting, reportingDesks, text64 } from '../../../../../test/report-world.ts';
+import { foundWorld, type Who, type World } from '../../../../../test/world.ts';
+import { asSystem } from '../../../platform/database/index.ts';
+import { logSigner, sequence } from '../../evidence/index.ts';
+
+let world: World;
+let desks: ReturnType<typeof reportingDesks>;
+let police: Desk;
+let office: Desk;
+let reports: ReturnType<typeof reporting>;
+beforeAll(async () => {
+  world = await foundWorld();
+  desks = reportingDesks(world);
+  police = await desks.openDesk(4);
+  office = await desks.openDesk(5);
+  reports = reporting(world, police);
+});
+afterAll(() => world.close());
+
+describe('열쇠와 팀을 노리는 사람', () => {
+  it('열쇠를 바꾸면 옛 열쇠로는 받지 않고, 받은 것은 계속 읽으며, 바뀐 것이 공개됩니다', async () => {
+    const desk = await desks.openDesk(7);
+    const earlier = await reports.filed([desk]);
+    const late = await reports.prepare([desk]);
+    const next = await desks.changeKey([desk.officer], desk.recovery);
+    expect((await reports.file(late.sealed)).status).toBe(409);
+    expect((await reports.back(late.pass)).status).toBe(404);
+    expect((await reports.seen(desk.officer.who, earlier.sealed.report)).status).toBe(200);
+    const { items } = (await world.get(null, '/api/reports/desks')).body as ReportingDesks;
+    const shown = items.find(({ agency }) => agency.id === 7);
+    expect(shown?.key?.recipient).toBe(next.key.recipient);
+    expect(shown?.retired.map(({ recipient }) => recipient)).toEqual([desk.key.recipient]);
+    const { rows } = await world.owner.query(
+      `select action, detail ->> 'recipient' as recipient from evidence.audit_entry where action like 'reportKey.%ed' and subject_id = any ($1) and actor_kind = 'system' order by id`,
+      [[desk.key.deskKeyId, next.key.deskKeyId]],
+    );
+    expect(rows).toEqual([
+      { action: 'reportKey.published', recipient: desk.key.recipient },
+      { action: 'reportKey.retired', recipient: desk.key.recipient },
+      { action: 'reportKey.published', recipient: next.key.recipient },
+    ]);
+    await asSystem(world.database, 'write', async (tx) => sequence(tx, await logSigner(world.services.config.dataDir)));
+    const proof = await world.get(null, `/api/reports/keys/${next.key.deskKeyId}/proof`);
+    expect(proof.text).toContain(next.key.recipient);
+    // Who made it is not told to strangers.
+    expect(proof.text).not.toContain(desk.officer.who.personId);
+  });
+
+  it('지명되지 않은 동료, 빠진 사람, 감사, 관리자, 다른 기관에게는 없는 것과 같습니다', async () => {
+    const desk = await desks.openDesk(8);
+    const { sealed } = await reports.filed([desk]);
+    const leaving = await desks.join(desk.manager, 8);
+    await desks.share(desk, leaving);
+    expect((await reports.seen(leaving.who, sealed.report)).status).toBe(200);
+    expect(
+      (await world.send(desk.manager, 'POST', '/api/desk/reports/team/removals', { personId: leaving.who.personId }))
+        .status,
+    ).toBe(200);
+    const outsiders = [
+      leaving.who,
+      await world.staff(8, 'officer'),
+      desk.manager,
+      await world.staff(8, 'auditor'),
+      await world.administrator(),
+      await world.company(),
+      police.officer.who,
+      null,
+    ];
+    for (const who of outsiders) {
+      const found = await world.get(who, `/api/desk/reports/${sealed.report}`);
+      expect([401, 403, 404]).toContain(found.status);
+      expect(found.text).not.toContain(sealed.letter.body.slice(0, 40));
+      if (who && 'agencyId' in who && who !== outsiders[3]) expect(found.status).toBe(404);
+    }
+    expect((await world.get(leaving.who, '/api/desk/reports/keys')).status).toBe(404);
+    const { rows } = await world.owner.query('select 1 from reports.desk_share where officer_key_id = $1', [
+      leaving.keyId,
+    ]);
+    expect(rows).toEqual([]);
+    // By a stray statement, too: the policies decide, not these endpoints.
+    const strays = [
+      'reports.report',
+      'reports.letter',
+      'reports.recipient',
+      'reports.desk_share',
+      'reports.officer_lock',
+    ];
+    for (const table of strays) {
+      const client = await world.database.pool.connect();
+      try {
+        await client.query('begin');
+        await client.query('select * from app.enter($1, 5000, $2)', [leaving.who.ticket, '']);
+        const found = await client.query(
+          `select 1 from ${table} where to_jsonb(${table.split('.')[1]})::text like '%' || $1 || '%'`,
+          [sealed.report],
+        );
+        expect(found.rows).toEqual([]);
+      } finally {
+        await client.query('rollback');
+        client.release();
+      }
+    }
+  });
+
+  it('이해관계로 빠진 사람에게는 열쇠가 있어도 없는 제보이고, 마지막 사람은 빠지지 못합니다', async () => {
+    const desk = await desks.openDesk(9);
+    const { sealed } = await reports.filed([desk]);
+    const leave = (who: Who, personId: string) =>
+      world.send(who, 'POST', `/api/desk/reports/${sealed.report}/exclusions`, { personId });
+    const { personId } = desk.officer.who;
+    expect((await leave(desk.officer.who, personId)).status).toBe(409);
+    const other = await desks.join(desk.manager, 9);
+    // Named, but without a share: nobody could read.
+    expect((await leave(other.who, personId)).status).toBe(409);
+    await desks.share(desk, other);
+    expect((await leave(police.officer.who, personId)).status).toBe(404);
+    expect((await leave(other.who, desk.manager.personId)).status).toBe(404);
+    expect((await leave(other.who, personId)).status).toBe(201);
+    expect((await reports.seen(desk.officer.who, sealed.report)).status).toBe(404);
+    expect((await world.get(desk.officer.who, '/api/desk/reports')).text).not.toContain(sealed.report);
+    expect((await leave(desk.officer.who, other.who.personId)).status).toBe(404);
+    const path = `/api/desk/reports/${sealed.report}/letters`;
+    expect((await world.send(desk.officer.who, 'POST', path, { letter: sealed.letter })).status).toBe(404);
+    expect((await leave(other.who, other.who.personId)).status).toBe(409);
+    expect(((await reports.seen(other.who, sealed.report)).body as DeskReport).excluded).toEqual([personId]);
+    const deeds = `select person_id from evidence.audit_entry where action = 'report.excluded'`;
+    expect((await world.owner.query(deeds)).rows).toEqual([{ person_id: other.who.personId }]);
+  });
+
+  it('팀 밖의 열쇠에 창구를 나누거나, 너무 크거나 잘린 봉인을 넣지 못합니다', async () => {
+    const stray = await wrapIdentity(police.identity, [office.key.recipient]);
+    const share = { officerKeyId: office.officer.keyId, wrapped: text64(must(stray)) };
+    expect(
+      (await world.send(police.officer.who, 'POST', `/api/desk/reports/keys/${police.key.deskKeyId}/shares`, share))
+        .status,
+    ).toBe(409);
+    const { sealed } = await reports.prepare();
+    const bodies = [
+      { ...sealed, letter: { ...sealed.letter, body: 'A'.repeat(200_000) } },
+      { ...sealed, letter: { ...sealed.letter, body: sealed.letter.body.slice(0, 101) } },
+      { ...sealed, recipients: [] },
+      { ...sealed, recipients: Array.from({ length: 7 }, () => sealed.recipients[0]) },
+      { ...sealed, extra: mark },
+    ];
+    for (const body of bodies) expect((await reports.file(body)).status).toBe(422);
+    expect((await reports.file({ ...sealed, recipients: [sealed.recipients[0], sealed.recipients[0]] })).status).toBe(
+      409,
+    );
+  });
+});
