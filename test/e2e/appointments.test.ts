@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { companySeat, seat } from '../processes/boru.ts';
 import { stage } from './stage.ts';
 import { choose } from './steps.ts';
 
@@ -12,9 +11,7 @@ const nextMonday = (): { year: string; month: string; day: string } => {
 };
 
 test('창구가 상담 시간을 열고, 기업이 예약하고, 창구가 까닭을 적어 취소한다', async () => {
-  const { owner } = scene.site;
-  const officer = await scene.arrive();
-  await officer.as(await seat(owner, 'officer', { agencyId: 9 }));
+  const officer = await scene.sit(9);
   await officer.go('/desk/appointments');
   const { page } = officer;
   await page.getByText('이 기간에 예약이 없습니다').waitFor();
@@ -37,8 +34,7 @@ test('창구가 상담 시간을 열고, 기업이 예약하고, 창구가 까�
   await page.getByRole('button', { name: /09:00 닫기$/ }).waitFor();
   await officer.sound();
 
-  const company = await scene.arrive(360);
-  await company.as(await companySeat(owner, 970));
+  const company = await scene.found(970, 360);
   await company.go('/company/appointments');
   await company.page.getByText('예약한 상담이 없습니다').waitFor();
   await company.sound();
@@ -83,8 +79,7 @@ const listOf = (...rows: string[]): Buffer => Buffer.from(`\uFEFF${[heads, ...ro
 test('깨진 기업 목록을 올리면 고칠 곳을 말하고, 고친 목록은 근거를 적어 모두 넣는다', async () => {
   const { owner } = scene.site;
   const { rows } = await owner.query<{ id: number }>('select id from organisations.agency where secretariat');
-  const office = await scene.arrive();
-  await office.as(await seat(owner, 'manager', { agencyId: rows[0]?.id ?? 0 }));
+  const office = await scene.sit(rows[0]?.id ?? 0, 'manager');
   await office.go('/desk/companies');
   const { page } = office;
   await page.getByRole('link', { name: '기업 목록 가져오기' }).click();

@@ -26,8 +26,7 @@ test('감사가 누가 무엇을 왜 보았는지 고르고, 한 줄을 브라�
   });
   expect(opened.status).toBe(200);
 
-  const auditor = await scene.arrive();
-  await auditor.as(await seat(owner, 'auditor', { agencyId: 9 }));
+  const auditor = await scene.sit(9, 'auditor');
   await auditor.go('/desk');
   const { page } = auditor;
   await page.getByRole('link', { name: '감사', exact: true }).click();
@@ -72,15 +71,13 @@ test('감사가 누가 무엇을 왜 보았는지 고르고, 한 줄을 브라�
   await auditor.sound();
 
   // For a colleague without the role the page looks absent, and the menu does not name it.
-  const colleague = await scene.arrive(360);
-  await colleague.as(officer);
+  const colleague = await scene.seated(officer, 360);
   await colleague.go('/desk/audit');
   await colleague.page.getByRole('heading', { name: '찾는 화면이 없습니다' }).waitFor();
   expect(await colleague.page.getByRole('link', { name: '감사', exact: true }).count()).toBe(0);
 
   // The company reads the same line, with its basis.
-  const reader = await scene.arrive(360);
-  await reader.as(company);
+  const reader = await scene.seated(company, 360);
   await reader.go('/company/readers');
   await reader.page.getByText('법 근거(시험 조례 제1조)').waitFor();
   await reader.sound();

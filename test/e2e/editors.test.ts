@@ -1,46 +1,13 @@
 import { expect, test } from 'vitest';
-import { newId } from '../../server/src/kernel/ids.ts';
-import { companySeat, seat } from '../processes/boru.ts';
 import { stage } from './stage.ts';
 import { pledge } from './steps.ts';
-import type { Visitor } from './visitor.ts';
 
 const scene = stage();
 
-/** A request as the company's page would send it; how it is written is walked elsewhere. */
-const ask = async (company: Visitor, title: string): Promise<{ id: string; owner: number }> => {
-  const { request } = company.page;
-  const origin = scene.site.address;
-  const preview = await (await request.get(`${origin}/api/cases/preview?topic=counselling`)).json();
-  const { textId, textVersion } = preview.consent;
-  const answer = await request.post(`${origin}/api/cases`, {
-    headers: { 'x-boru-request': '1', origin },
-    data: {
-      requestKey: newId(),
-      topic: 'counselling',
-      subject: null,
-      urgency: 'normal',
-      title,
-      body: '무엇부터 해야 하나요?',
-      share: [],
-      consent: { textId, textVersion, agreed: true },
-    },
-  });
-  const made = await answer.json();
-  return { id: made.id, owner: made.route.agency.id };
-};
-
-const sit = async (agencyId: number, width?: number): Promise<Visitor> => {
-  const visitor = await scene.arrive(width);
-  await visitor.as(await seat(scene.site.owner, 'officer', { agencyId }));
-  return visitor;
-};
-
 test('두 사람이 한 건을 열면 서로를 보고, 새 내용은 눌러야 들어오며 쓰던 글은 남습니다', async () => {
-  const company = await scene.arrive();
-  await company.as(await companySeat(scene.site.owner, 88));
-  const file = await ask(company, '함께 여는 건');
-  const [one, two] = [await sit(file.owner), await sit(file.owner, 360)];
+  const company = await scene.found(88);
+  const file = await scene.ask(company, '함께 여는 건');
+  const [one, two] = [await scene.sit(file.owner), await scene.sit(file.owner, 'officer', 360)];
   await one.go(`/desk?view=open&case=${file.id}`);
   await pledge(one);
   await two.go(`/desk/cases/${file.id}`);
@@ -50,7 +17,7 @@ test('두 사람이 한 건을 열면 서로를 보고, 새 내용은 눌러야 
   // A new case is announced and moves no row; the badge is right at once.
   const badge = one.page.getByRole('navigation', { name: '접수함 보기' }).getByRole('link', { name: /열린 건 모두/ });
   await badge.getByText('1건').waitFor();
-  await ask(company, '나중에 온 건');
+  await scene.ask(company, '나중에 온 건');
   await one.page.getByText('새 항목 1건').waitFor();
   await badge.getByText('2건').waitFor();
   expect(await one.page.getByRole('link', { name: '나중에 온 건' }).count()).toBe(0);

@@ -27,8 +27,7 @@ test('기업이 등록하고, 사무국이 확인하고, 동의해 도움을 요
   await register(visitor, company);
   await visitor.sound();
 
-  const office = await scene.arrive();
-  await office.as(await secretariat());
+  const office = await scene.seated(await secretariat());
   await office.go('/desk/companies');
   await office.page.getByRole('link', { name: company.name }).click();
   await office.page.getByRole('button', { name: '사업자 확인하기' }).waitFor();

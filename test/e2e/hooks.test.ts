@@ -1,7 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { seat } from '../processes/boru.ts';
 import { stage } from './stage.ts';
 
 let server: Server;
@@ -19,8 +18,7 @@ afterAll(() => {
 const scene = stage();
 
 test('기관을 이끄는 사람이 시스템을 연결하고, 열쇠를 한 번 보고, 시험이 간 것을 기록에서 봅니다', async () => {
-  const lead = await scene.arrive();
-  await lead.as(await seat(scene.site.owner, 'manager', { agencyId: 5 }));
+  const lead = await scene.sit(5, 'manager');
   const { page } = lead;
   await lead.go('/desk/hooks');
   await page.getByText('연결한 시스템이 없습니다').waitFor();

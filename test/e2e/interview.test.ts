@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readPdf } from '../../server/src/platform/documents/testing/read-pdf.ts';
-import { companySeat } from '../processes/boru.ts';
 import { focused, tabTo } from './keys.ts';
 import { carrying } from './leaks.ts';
 import { stage } from './stage.ts';
@@ -89,10 +88,8 @@ test('따르는 일은 누가 정하는지와 기한을 말하고, 두 번 눌�
 });
 
 test('로그인한 기업이 카드로 저장해도 적은 글은 떠나지 않고, 결과지와 판정 신청 서류가 진짜 한글로 나온다', async () => {
-  const visitor = await scene.arrive();
+  const visitor = await scene.found(930);
   const { page } = visitor;
-  const who = await companySeat(scene.site.owner, 930);
-  await visitor.as(who);
   await visitor.go('/check');
   await page.getByRole('textbox', { name: /어떤 기술인가요/ }).fill(`${told} 에너지 밀도는 272Wh/kg입니다.`);
   await page.getByRole('button', { name: '기술 카드로 저장' }).click();
@@ -106,7 +103,7 @@ test('로그인한 기업이 카드로 저장해도 적은 글은 떠나지 않�
   expect(carrying(visitor.requests, own)).toEqual([]);
   const { rows } = await scene.site.owner.query<{ id: string; row: string; reproduces: boolean }>(
     `select id, to_jsonb(c)::text as row, (replay ->> 'reproduces')::boolean as reproduces from technologies.card c where company_id = $1`,
-    [who.companyId],
+    [visitor.companyId],
   );
   expect(rows).toHaveLength(1);
   expect(rows[0]?.row).not.toMatch(/한빛노을|비밀거래처|우리끼리/);
@@ -142,7 +139,7 @@ test('로그인한 기업이 카드로 저장해도 적은 글은 떠나지 않�
   expect(carrying(visitor.requests, own)).toEqual([]);
   const traced = await scene.site.owner.query(
     `select action from evidence.audit_entry where company_id = $1 and action like 'technology.%' order by id`,
-    [who.companyId],
+    [visitor.companyId],
   );
   expect(traced.rows.map(({ action }) => action)).toEqual([
     'technology.created',

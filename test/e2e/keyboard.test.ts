@@ -1,15 +1,12 @@
 import { expect, test } from 'vitest';
-import { companySeat } from '../processes/boru.ts';
 import { focused, tabTo } from './keys.ts';
 import { stage } from './stage.ts';
 
 const scene = stage();
 
 test('자판만으로 첫 화면에서 도움 요청을 보내기까지', async () => {
-  const visitor = await scene.arrive();
+  const visitor = await scene.found(900);
   const { page } = visitor;
-  const who = await companySeat(scene.site.owner, 900);
-  await visitor.as(who);
   await visitor.go('/');
   await page.getByRole('heading', { level: 1 }).waitFor();
   // A mouse that is touched by mistake would make the proof worthless.
@@ -47,7 +44,7 @@ test('자판만으로 첫 화면에서 도움 요청을 보내기까지', async 
   await page.getByText('접수했습니다').first().waitFor();
   await visitor.sound();
   const { rows } = await scene.site.owner.query(`select title, status from cases.case_file where company_id = $1`, [
-    who.companyId,
+    visitor.companyId,
   ]);
   expect(rows).toEqual([{ title: '자판으로만 보내는 요청', status: 'submitted' }]);
   expect(await page.evaluate(`window.touched === true`)).toBe(false);

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { seat } from '../processes/boru.ts';
 import { stage } from './stage.ts';
-import { choose, pledge } from './steps.ts';
+import { absent, choose, pledge } from './steps.ts';
 import type { Visitor } from './visitor.ts';
 
 const scene = stage();
-const absent = /찾을 수 없습니다|찾는 화면이 없습니다/;
 
 type Desk = Visitor & { name: string; agencyId: number };
 
@@ -17,9 +16,7 @@ const desks = async (): Promise<[Desk, Desk, Desk]> => {
   );
   const sit = async (row: { id: number; name: string } | undefined): Promise<Desk> => {
     if (row === undefined) throw new Error('the pack has too few desks');
-    const visitor = await scene.arrive();
-    await visitor.as(await seat(scene.site.owner, 'officer', { agencyId: row.id }));
-    return { ...visitor, name: row.name, agencyId: row.id };
+    return { ...(await scene.sit(row.id)), name: row.name, agencyId: row.id };
   };
   return [await sit(rows[0]), await sit(rows[1]), await sit(rows[2])];
 };
@@ -125,8 +122,7 @@ const assignByKeys = async ({ page, go, sound }: Desk, to: string): Promise<void
 
 /** The manager keeps a reply, after hearing which place is unknown; an officer reads it filled and puts it into the answer. */
 const answerWithReply = async (desk: Desk, path: string, company: string): Promise<void> => {
-  const lead = await scene.arrive();
-  await lead.as(await seat(scene.site.owner, 'manager', { agencyId: desk.agencyId }));
+  const lead = await scene.sit(desk.agencyId, 'manager');
   await lead.go('/desk/saved-replies');
   await lead.page.getByRole('button', { name: '새로 적기' }).click();
   const sheet = lead.page.getByRole('dialog', { name: '새로 적기' });

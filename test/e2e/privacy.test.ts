@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { companySeat, seat } from '../processes/boru.ts';
+import { companySeat } from '../processes/boru.ts';
 import { stage } from './stage.ts';
 
 const scene = stage();
@@ -8,8 +8,7 @@ const scene = stage();
 test('내 개인정보를 파일로 받고 처리정지를 요구하면, 사무국이 조문을 들어 답하고 본인이 그 답을 읽는다', async () => {
   const { owner, address } = scene.site;
   const company = await companySeat(owner, 970);
-  const person = await scene.arrive(360);
-  await person.as(company);
+  const person = await scene.seated(company, 360);
   await person.go('/account');
   await person.page.getByRole('link', { name: '내 개인정보 보기' }).click();
   await person.page.getByRole('heading', { name: '내 개인정보', level: 1 }).waitFor();
@@ -28,8 +27,7 @@ test('내 개인정보를 파일로 받고 처리정지를 요구하면, 사무�
   await person.page.getByText('요구를 받음').waitFor();
   await person.sound();
 
-  const office = await scene.arrive();
-  await office.as(await seat(owner, 'manager', { agencyId: 1 }));
+  const office = await scene.sit(1, 'manager');
   await office.go('/desk/rights');
   await office.sound();
   await office.page.getByRole('link', { name: '처리정지' }).click();
@@ -54,8 +52,7 @@ test('내 개인정보를 파일로 받고 처리정지를 요구하면, 사무�
   await person.sound();
 
   // Staff of another agency find no such page, and their menu does not name it.
-  const colleague = await scene.arrive();
-  await colleague.as(await seat(owner, 'manager', { agencyId: 9 }));
+  const colleague = await scene.sit(9, 'manager');
   await colleague.go('/desk/rights');
   await colleague.page.getByRole('heading', { name: '찾는 화면이 없습니다' }).waitFor();
 });
@@ -66,8 +63,7 @@ test('감사가 지난달 접속기록을 점검해 찾은 것을 적고 서명�
     `insert into evidence.audit_entry (at, request_id, actor_kind, agency_id, actor_name, action, subject_id, reason)
      values (date_trunc('month', now() at time zone 'Asia/Seoul') at time zone 'Asia/Seoul' - interval '5 days', 'r', 'agency', 9, '이담당', 'companies.exported', 's', '간담회 명단')`,
   );
-  const auditor = await scene.arrive(360);
-  await auditor.as(await seat(owner, 'auditor', { agencyId: 9 }));
+  const auditor = await scene.sit(9, 'auditor', 360);
   await auditor.go('/desk/audit');
   const { page } = auditor;
   await page.getByRole('link', { name: '접속기록 점검' }).click();

@@ -1,15 +1,11 @@
 import { expect, test } from 'vitest';
-import { companySeat, seat } from '../processes/boru.ts';
 import { stage } from './stage.ts';
-import { pledge, writeRequest } from './steps.ts';
+import { absent, pledge, writeRequest } from './steps.ts';
 import type { Visitor } from './visitor.ts';
 
 const scene = stage();
 const title = '퇴직 예정 연구원의 자료 반출이 걱정됩니다';
 const secret = '사내에서만 쓰는 이름 아리랑호';
-
-/** What is not there, and what one may not see, look the same. */
-const absent = /찾을 수 없습니다|찾는 화면이 없습니다/;
 
 type Desk = Visitor & { agencyId: number; name: string };
 
@@ -21,17 +17,15 @@ const agencyName = async (id: number): Promise<string> =>
     )
   ).rows[0]?.name ?? '';
 
-const sitAt = async (agencyId: number): Promise<Desk> => {
-  const desk = await scene.arrive();
-  await desk.as(await seat(scene.site.owner, 'officer', { agencyId }));
-  return { ...desk, agencyId, name: await agencyName(agencyId) };
-};
+const sitAt = async (agencyId: number): Promise<Desk> => ({
+  ...(await scene.sit(agencyId)),
+  agencyId,
+  name: await agencyName(agencyId),
+});
 
 /** A company whose request has come to a desk. */
 const asked = async (serial: number) => {
-  const company = await scene.arrive();
-  const who = await companySeat(scene.site.owner, serial);
-  await company.as(who);
+  const company = await scene.found(serial);
   await company.go('/help');
   await writeRequest(company, title);
   await company.page.getByRole('checkbox', { name: /보이는 데 동의합니다/ }).check({ force: true });
@@ -39,7 +33,7 @@ const asked = async (serial: number) => {
   await company.page.getByText('접수했습니다').first().waitFor();
   const { rows } = await scene.site.owner.query<{ id: string; owner: number }>(
     `select id, owner_agency as owner from cases.case_file where company_id = $1`,
-    [who.companyId],
+    [company.companyId],
   );
   const [file] = rows;
   if (file === undefined) throw new Error('no case');
@@ -49,7 +43,7 @@ const asked = async (serial: number) => {
   );
   const first = await sitAt(file.owner);
   const second = await sitAt(others.rows[0]?.id ?? 0);
-  return { company, file, first, second, who };
+  return { company, file, first, second };
 };
 
 /** Refers with the company's consent, as far as the receiving desk. */
@@ -98,7 +92,7 @@ const referWithConsent = async ({ company, file, first, second }: Awaited<Return
 test('창구가 접수를 확인하고, 동의를 받아 이관하고, 다른 창구가 수락해 답한다', async () => {
   const scenery = await asked(801);
   await referWithConsent(scenery);
-  const { company, file, first, second, who } = scenery;
+  const { company, file, first, second } = scenery;
   const { page } = second;
   await second.go('/desk?view=received');
   await page.getByRole('link', { name: title }).first().click();
@@ -131,7 +125,7 @@ test('창구가 접수를 확인하고, 동의를 받아 이관하고, 다른 �
     .first()
     .waitFor();
   await company.sound();
-  const letter = await scene.site.letterTo(`${who.personId}@example.kr`, /요청에 답이 왔습니다/);
+  const letter = await scene.site.letterTo(`${company.personId}@example.kr`, /요청에 답이 왔습니다/);
   expect(letter.text).not.toContain('찾아뵙고');
   for (const visitor of [company, first, second]) await visitor.close();
 });

@@ -1,24 +1,15 @@
 import { expect, test } from 'vitest';
-import { seat } from '../processes/boru.ts';
 import { carrying } from './leaks.ts';
 import { stage } from './stage.ts';
-import { choose } from './steps.ts';
+import { choose, passphrase } from './steps.ts';
 import type { Visitor } from './visitor.ts';
 
 const scene = stage();
-const passphrase = '노을 자전거 서랍 구름 열쇠';
 /** Typed by people; may leave a browser in no shape. */
 const told = '도면폴더를통째로내려받는것을보았습니다';
 const name = '제보한사람의이름';
 const answered = '만나서듣겠습니다화요일에전화주세요';
 const secrets = [told, name, answered, passphrase];
-
-const sit = async (agencyId: number, role = 'officer'): Promise<Visitor & { personId: string }> => {
-  const visitor = await scene.arrive();
-  const who = await seat(scene.site.owner, role, { agencyId });
-  await visitor.as(who);
-  return { ...visitor, personId: who.personId };
-};
 
 /** A manager names, the named person makes a key and opens the desk, two papers are written. */
 const openDesk = async (manager: Visitor, officer: Visitor): Promise<void> => {
@@ -90,8 +81,8 @@ const leftBehind = async ({ page, context, requests }: Visitor): Promise<string[
 ];
 
 test('겁먹은 직원이 이름을 봉인해 알리고, 지명된 사람만 열어 답하고, 열두 낱말로 돌아와 읽습니다', async () => {
-  const manager = await sit(4, 'manager');
-  const officer = await sit(4);
+  const manager = await scene.sit(4, 'manager');
+  const officer = await scene.sit(4);
   await openDesk(manager, officer);
 
   const reporter = await scene.arrive(360);
@@ -146,7 +137,7 @@ test('겁먹은 직원이 이름을 봉인해 알리고, 지명된 사람만 열
 
   for (const visitor of [manager, officer, reporter, back])
     expect(carrying(visitor.requests, [...secrets, words.slice(0, 2).join(' ')])).toEqual([]);
-  const stranger = await sit(5);
+  const stranger = await scene.sit(5);
   await stranger.go(path);
   await stranger.page
     .getByText(/지명된 사람만|찾을 수 없습니다|찾는 화면/)

@@ -28,8 +28,7 @@ test('사무국이 예행을 보고 알리면, 기업은 링크로 알고 카드
      values (gen_random_uuid(), $1, 'technology', 3, 'counselling', '시험을 위한 근거', '2030-01-01'), (gen_random_uuid(), $1, 'summary', 3, 'counselling', '시험을 위한 근거', '2030-01-01')`,
     [company.companyId],
   );
-  const secretary = await scene.arrive();
-  await secretary.as(await seat(owner, 'officer', { agencyId: 1 }));
+  const secretary = await scene.sit(1);
   await secretary.go('/desk/rescreening');
   const { page } = secretary;
   await page.getByText('아직 다시 확인한 적이 없습니다').waitFor();
@@ -51,8 +50,7 @@ test('사무국이 예행을 보고 알리면, 기업은 링크로 알고 카드
   expect(letter.text).toContain('/company/technologies');
   expect(`${letter.subject}${letter.text}`).not.toContain('파우치');
 
-  const desk = await scene.arrive(360);
-  await desk.as(await seat(owner, 'officer', { agencyId: 3 }));
+  const desk = await scene.sit(3, 'officer', 360);
   await desk.go('/desk/rescreening');
   await desk.page.getByText('새로 해당할 수 있음').first().waitFor();
   await desk.page.getByRole('link', { name: '견본정밀 940' }).waitFor();
@@ -68,8 +66,7 @@ test('사무국이 예행을 보고 알리면, 기업은 링크로 알고 카드
   expect(paper.suggestedFilename()).toMatch(/^기술-사전확인-결과지-.*\.pdf$/);
   await desk.sound();
 
-  const representative = await scene.arrive(360);
-  await representative.as(company);
+  const representative = await scene.seated(company, 360);
   await representative.go('/company');
   await representative.page
     .getByText(/다시 확인한 결과를 보세요/)
@@ -87,8 +84,7 @@ test('사무국이 예행을 보고 알리면, 기업은 링크로 알고 카드
 });
 
 test('관리자는 수만 보고 카드는 보지 못한다', async () => {
-  const administrator = await scene.arrive();
-  await administrator.as(await seat(scene.site.owner, 'administrator', {}));
+  const administrator = await scene.seated(await seat(scene.site.owner, 'administrator', {}));
   await administrator.go('/administration/rescreening');
   await administrator.page.getByRole('heading', { name: '기술 카드 다시 확인', level: 1 }).waitFor();
   await administrator.page.getByRole('button', { name: '다시 확인 예행하기' }).waitFor();

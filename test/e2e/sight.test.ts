@@ -1,48 +1,15 @@
 import { expect, test } from 'vitest';
-import { companySeat, seat } from '../processes/boru.ts';
 import { stage } from './stage.ts';
-import { choose, pledge } from './steps.ts';
-import type { Visitor } from './visitor.ts';
+import { absent, choose, pledge } from './steps.ts';
 
 const scene = stage();
-const absent = /찾을 수 없습니다|찾는 화면이 없습니다/;
-
-/** Somebody of an agency in a browser of their own. */
-const sit = async (agencyId: number, role = 'officer'): Promise<Visitor> => {
-  const visitor = await scene.arrive();
-  await visitor.as(await seat(scene.site.owner, role, { agencyId }));
-  return visitor;
-};
-
-/** A request as the company's page would send it; how it is written is walked elsewhere. */
-const ask = async (company: Visitor, requestKey: string): Promise<{ id: string; number: string; owner: number }> => {
-  const { request } = company.page;
-  const origin = scene.site.address;
-  const preview = await (await request.get(`${origin}/api/cases/preview?topic=counselling`)).json();
-  const { textId, textVersion } = preview.consent;
-  const answer = await request.post(`${origin}/api/cases`, {
-    headers: { 'x-boru-request': '1', origin },
-    data: {
-      requestKey,
-      topic: 'counselling',
-      subject: null,
-      urgency: 'normal',
-      title: '퇴직 예정 연구원의 자료 반출',
-      body: '무엇부터 해야 하나요?',
-      share: [],
-      consent: { textId, textVersion, agreed: true },
-    },
-  });
-  const made = await answer.json();
-  return { id: made.id, number: made.number, owner: made.route.agency.id };
-};
+const title = '퇴직 예정 연구원의 자료 반출';
 
 test('창구는 보내기 전에 받는 기관이 볼 것을 보고, 근거를 따라가고, 봉인하며, 기업은 긴급 열람까지 근거를 봅니다', async () => {
-  const company = await scene.arrive();
-  await company.as(await companySeat(scene.site.owner, 77));
-  const file = await ask(company, '0190aaaa-0000-7000-8000-000000000077');
-  const officer = await sit(file.owner);
-  const colleague = await sit(file.owner);
+  const company = await scene.found(77);
+  const file = await scene.ask(company, title);
+  const officer = await scene.sit(file.owner);
+  const colleague = await scene.sit(file.owner);
   const { page } = officer;
 
   await officer.go(`/desk/cases/${file.id}`);
@@ -75,7 +42,7 @@ test('창구는 보내기 전에 받는 기관이 볼 것을 보고, 근거를 �
   await colleague.go(`/desk/cases/${file.id}`);
   await colleague.page.getByText(absent).first().waitFor();
 
-  const manager = await sit(file.owner === 7 ? 8 : 7, 'manager');
+  const manager = await scene.sit(file.owner === 7 ? 8 : 7, 'manager');
   await manager.go('/desk');
   await manager.page.getByRole('button', { name: '긴급 열람' }).click();
   const glass = manager.page.getByRole('dialog', { name: '까닭을 적고 긴급 열람하기' });
@@ -107,10 +74,9 @@ test('창구는 보내기 전에 받는 기관이 볼 것을 보고, 근거를 �
 });
 
 test('보루를 쓰지 않는 기관에 봉한 자료와 인계서로 넘기고, 암호문은 한 번만 보이며, 기업은 인수증까지 봅니다', async () => {
-  const company = await scene.arrive();
-  await company.as(await companySeat(scene.site.owner, 78));
-  const file = await ask(company, '0190aaaa-0000-7000-8000-000000000078');
-  const officer = await sit(file.owner);
+  const company = await scene.found(78);
+  const file = await scene.ask(company, title);
+  const officer = await scene.sit(file.owner);
   const { page } = officer;
   await officer.go(`/desk/cases/${file.id}`);
   await pledge(officer);
@@ -152,13 +118,11 @@ test('보루를 쓰지 않는 기관에 봉한 자료와 인계서로 넘기고,
 });
 
 test('법 조문으로 보낸 이관은 수락하기 전에 주제와 지역과 기한만 보이고, 수락하면 열립니다', async () => {
-  const company = await scene.arrive();
-  const seated = await companySeat(scene.site.owner, 79);
-  await company.as(seated);
-  const file = await ask(company, '0190aaaa-0000-7000-8000-000000000079');
-  const officer = await sit(file.owner);
+  const company = await scene.found(79);
+  const file = await scene.ask(company, title);
+  const officer = await scene.sit(file.owner);
   const other = file.owner === 7 ? 8 : 7;
-  const receiver = await sit(other);
+  const receiver = await scene.sit(other);
   const { page } = officer;
   await officer.go(`/desk/cases/${file.id}`);
   await pledge(officer);

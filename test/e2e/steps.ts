@@ -4,6 +4,9 @@ import type { Visitor } from './visitor.ts';
 
 /** What people do on more than one journey, in the words they see. */
 
+/** What is not there, and what one may not see, look the same. */
+export const absent = /찾을 수 없습니다|찾는 화면이 없습니다/;
+
 export const passphrase = '노을 자전거 서랍 구름 열쇠';
 
 export const choose = async (page: Page, label: RegExp, option: string | RegExp): Promise<void> => {
