@@ -1,4 +1,4 @@
-import { seat } from '../test/processes/boru.ts';
+import { seat } from '../server/src/platform/testing/people.ts';
 import { otherOnline, ownCases, referral, type Stage, send, timesOf } from './cases-stage.ts';
 
 export type Mixed = { requests: number; perSecond: number; p95: number; busy: number; refused: number; lost: number };

@@ -9,8 +9,8 @@ import { buildApp } from '../server/src/entry/app.ts';
 import { openRuntime } from '../server/src/entry/runtime.ts';
 import { readConfig } from '../server/src/platform/config.ts';
 import { asSystem } from '../server/src/platform/database/index.ts';
+import { seat } from '../server/src/platform/testing/people.ts';
 import { loadRegion } from '../server/src/rooms/organisations/index.ts';
-import { seat } from '../test/processes/boru.ts';
 import { type Mixed, measureMixed } from './cases-mixed.ts';
 import { caseId, seedOf } from './cases-seed.ts';
 import {

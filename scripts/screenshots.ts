@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
 import type { Page } from 'playwright-core';
+import { seat, type Who } from '../server/src/platform/testing/people.ts';
 import { openBrowser } from '../test/e2e/browser.ts';
-import { ask, asOwnerOf, type Seat, seat, startBoru } from '../test/processes/boru.ts';
+import { ask, asOwnerOf, startBoru } from '../test/processes/boru.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'docs/screens');
@@ -22,7 +23,7 @@ const rows = (): Row[] =>
     ([, path = '', shell]) => ({ path, shell: shell as Shell }),
   );
 
-type Cast = { seats: Record<Exclude<Shell, 'public'> | 'auditor', Seat>; places: Record<string, string> };
+type Cast = { seats: Record<Exclude<Shell, 'public'> | 'auditor', Who>; places: Record<string, string> };
 
 /** Who is looking, and which case, company, card and result stand for all of their kind. */
 const cast = async (owner: pg.Client): Promise<Cast> => {

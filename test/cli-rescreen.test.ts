@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { newId } from '../server/src/kernel/ids.ts';
-import { companySeat } from './processes/boru.ts';
+import { numberedCompany } from './processes/boru.ts';
 
 const root = join(import.meta.dirname, '..');
 const program = join(root, 'server/src/entry/cli.ts');
@@ -58,7 +58,7 @@ const screened = async (): Promise<number> =>
   );
 
 it('도중에 죽여도 이어서 끝나고, 다시 돌리면 아무것도 바뀌지 않는다', { timeout: 240_000 }, async () => {
-  const who = await companySeat(owner, 950);
+  const who = await numberedCompany(owner, 950);
   const cards = 6000;
   await owner.query(
     `insert into technologies.card (id, company_id, name, field, quantities, items, basis, replay, screened_on, verdict, engine_version, engine_catalogue, standing, created_at, created_by, updated_at, updated_by)

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '../server/src/kernel/ids.ts';
-import { ask, asOwnerOf, companySeat, postmasterOf, type Seat, type Served, startBoru } from './processes/boru.ts';
+import type { Who } from '../server/src/platform/testing/people.ts';
+import { ask, asOwnerOf, numberedCompany, postmasterOf, type Served, startBoru } from './processes/boru.ts';
 
-type Company = Seat & { companyId: string };
+type Company = Who & { companyId: string };
 
 /** On a second version of the database (.ci/run) fewer: what is ours has been shown on the first. */
 const kills = process.env['BORU_TEST_SHORT'] === 'yes' ? 5 : 20;
@@ -32,7 +33,7 @@ beforeAll(async () => {
   companies = await asOwnerOf(dataDir, async (owner) => {
     const seats: Company[] = [];
     for (let serial = 0; serial < writersOfCards + writersOfCases; serial++)
-      seats.push(await companySeat(owner, serial));
+      seats.push(await numberedCompany(owner, serial));
     return seats;
   });
 });

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { EvidenceProof } from '@boru/contract/evidence';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { companySeat, seat } from '../processes/boru.ts';
+import { seat } from '../../server/src/platform/testing/people.ts';
+import { numberedCompany } from '../processes/boru.ts';
 import { stage } from './stage.ts';
 
 const scene = stage();
@@ -14,7 +15,7 @@ const taken = async (page: Page, press: () => Promise<void>): Promise<{ name: st
 
 test('감사가 누가 무엇을 왜 보았는지 고르고, 한 줄을 브라우저에서 확인해 가져가고, 까닭을 남기고 내려받는다', async () => {
   const { owner, address } = scene.site;
-  const company = await companySeat(owner, 960);
+  const company = await numberedCompany(owner, 960);
   await owner.query(
     `insert into organisations.sight_grant (id, company_id, section, agency_id, purpose, legal_basis, valid_to)
      values (gen_random_uuid(), $1, 'summary', 9, 'counselling', '시험 조례 제1조', '2030-01-01')`,

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { businessNumber } from '../world.ts';
+import { businessNumber } from '../../server/src/platform/testing/people.ts';
 import { stage } from './stage.ts';
 import { register } from './steps.ts';
 

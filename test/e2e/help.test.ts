@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { seat } from '../processes/boru.ts';
-import { businessNumber } from '../world.ts';
+import { businessNumber, seat } from '../../server/src/platform/testing/people.ts';
 import { stage } from './stage.ts';
 import { passphrase, register, writeRequest } from './steps.ts';
 

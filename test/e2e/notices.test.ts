@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { seat } from '../processes/boru.ts';
+import { seat } from '../../server/src/platform/testing/people.ts';
 import { stage } from './stage.ts';
 import { choose, pledge } from './steps.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { seat } from '../processes/boru.ts';
+import { seat } from '../../server/src/platform/testing/people.ts';
 import { stage } from './stage.ts';
 import { absent, choose, pledge } from './steps.ts';
 import type { Visitor } from './visitor.ts';

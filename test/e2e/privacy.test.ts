@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { companySeat } from '../processes/boru.ts';
+import { numberedCompany } from '../processes/boru.ts';
 import { stage } from './stage.ts';
 
 const scene = stage();
 
 test('내 개인정보를 파일로 받고 처리정지를 요구하면, 사무국이 조문을 들어 답하고 본인이 그 답을 읽는다', async () => {
   const { owner, address } = scene.site;
-  const company = await companySeat(owner, 970);
+  const company = await numberedCompany(owner, 970);
   const person = await scene.seated(company, 360);
   await person.go('/account');
   await person.page.getByRole('link', { name: '내 개인정보 보기' }).click();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { companySeat, seat } from '../processes/boru.ts';
+import { seat } from '../../server/src/platform/testing/people.ts';
+import { numberedCompany } from '../processes/boru.ts';
 import { stage } from './stage.ts';
 
 const scene = stage();
@@ -19,8 +20,8 @@ const oldCard = async (who: { companyId: string; personId: string }, name: strin
 
 test('사무국이 예행을 보고 알리면, 기업은 링크로 알고 카드에 옮기며, 볼 수 있는 기관만 일감에서 본다', async () => {
   const { owner } = scene.site;
-  const company = await companySeat(owner, 940);
-  const other = await companySeat(owner, 941);
+  const company = await numberedCompany(owner, 940);
+  const other = await numberedCompany(owner, 941);
   const card = await oldCard(company, '파우치 셀');
   await oldCard(other, '남의 카드');
   await owner.query(

@@ -1,18 +1,19 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { newId } from '../../server/src/kernel/ids.ts';
-import { companySeat, type Seat, seat } from '../processes/boru.ts';
+import { seat, type Who } from '../../server/src/platform/testing/people.ts';
+import { numberedCompany } from '../processes/boru.ts';
 import { openBrowser } from './browser.ts';
 import { openSite, type Site } from './site.ts';
 import { arrive, type Visitor } from './visitor.ts';
 
 /** Somebody who has signed in already, at a screen of their own. */
-export type Seated = Visitor & Seat;
+export type Seated = Visitor & Who;
 
 export type Stage = {
   readonly site: Site;
   arrive(width?: number): Promise<Visitor>;
-  seated<Who extends Seat>(who: Who, width?: number): Promise<Visitor & Who>;
+  seated<Somebody extends Who>(who: Somebody, width?: number): Promise<Visitor & Somebody>;
   /** Somebody new of an agency. */
   sit(agencyId: number, role?: string, width?: number): Promise<Seated>;
   /** The representative of a new company. */
@@ -68,7 +69,7 @@ export const stage = (): Stage => {
     },
     sit: async (agencyId, role = 'officer', width) =>
       scene.seated(await seat(scene.site.owner, role, { agencyId }), width),
-    found: async (serial, width) => scene.seated(await companySeat(scene.site.owner, serial), width),
+    found: async (serial, width) => scene.seated(await numberedCompany(scene.site.owner, serial), width),
     ask: (company, title) => requestFor(scene.site.address, company, title),
   };
   return scene;

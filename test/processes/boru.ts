@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { hashToken, newId, newToken } from '../../server/src/kernel/ids.ts';
 import { joinEmbedded } from '../../server/src/platform/database/embedded.ts';
+import { businessNumber, companySeat, type Who } from '../../server/src/platform/testing/people.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -89,58 +89,11 @@ export const asOwnerOf = async <Result>(
   }
 };
 
-const weights = [1, 3, 7, 1, 3, 7, 1, 3, 5];
-const numberOf = (serial: number): string => {
-  const stem = String(310_000_000 + serial);
-  const sum =
-    weights.reduce((total, weight, index) => total + weight * Number(stem[index]), 0) +
-    Math.floor((Number(stem[8]) * 5) / 10);
-  return `${stem}${(10 - (sum % 10)) % 10}`;
-};
+/** A confirmed company with its representative signed in, the same for the same serial. */
+export const numberedCompany = (owner: pg.Client, serial: number): Promise<Who & { companyId: string }> =>
+  companySeat(owner, { number: businessNumber(310_000_000 + serial), name: `견본정밀 ${serial}` });
 
-export type Seat = { ticket: string; personId: string; agencyId: number | null; companyId: string | null };
-
-/** A person with a session, at an agency or a company. */
-export const seat = async (
-  owner: pg.Client,
-  role: string,
-  at: { agencyId?: number; companyId?: string },
-): Promise<Seat> => {
-  const [personId, membershipId, ticket] = [newId(), newId(), newToken()];
-  const { agencyId = null, companyId = null } = at;
-  await owner.query(
-    `insert into organisations.person (id, email, name) values ($1::uuid, $1 || '@example.kr', '견본')`,
-    [personId],
-  );
-  await owner.query(
-    `insert into organisations.membership (id, person_id, role, agency_id, company_id) values ($1, $2, $3, $4, $5)`,
-    [membershipId, personId, role, agencyId, companyId],
-  );
-  await owner.query(
-    `insert into platform.session (token_hash, id, person_id, membership_id, second_factor_at, expires_at)
-     values ($1, $2, $3, $4, now(), now() + interval '1 day')`,
-    [hashToken(ticket), newId(), personId, membershipId],
-  );
-  return { ticket, personId, agencyId, companyId };
-};
-
-/** A confirmed company with its representative signed in. */
-export const companySeat = async (owner: pg.Client, serial: number): Promise<Seat & { companyId: string }> => {
-  const companyId = newId();
-  await owner.query(
-    `insert into organisations.company (id, business_number, name, representative_name, size, ksic_code, industry, municipality, status)
-     values ($1, $2, $3, '홍견본', 'small', '26111', 'semiconductor', '4311000000', 'confirmed')`,
-    [companyId, numberOf(serial), `견본정밀 ${serial}`],
-  );
-  const who = await seat(owner, 'representative', { companyId });
-  await owner.query(
-    `insert into organisations.contact (id, company_id, person_id, name, email, phone) values ($1, $2, $3, '홍견본', 'contact@example.kr', '043-000-0000')`,
-    [newId(), companyId, who.personId],
-  );
-  return { ...who, companyId };
-};
-
-export const ask = (address: string, who: Seat, method: string, path: string, body?: unknown): Promise<Response> =>
+export const ask = (address: string, who: Who, method: string, path: string, body?: unknown): Promise<Response> =>
   fetch(`${address}${path}`, {
     method,
     headers: {

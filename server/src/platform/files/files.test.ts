@@ -12,6 +12,7 @@ import { newId } from '#kernel/ids';
 import { asActor, asSystem } from '../database/index.ts';
 import { openJobs } from '../jobs/index.ts';
 import { type FreshDatabase, freshDatabase } from '../testing/fresh-database.ts';
+import { company } from '../testing/people.ts';
 import { type FileOwner, type Files, type FilesOptions, type FileView, type OnInfected, openFiles } from './index.ts';
 import { spool } from './spool.ts';
 import { objectStore, objectStoreLogin } from './testing/object-store.ts';
@@ -25,7 +26,7 @@ let companyId = '';
 beforeAll(async () => {
   fresh = await freshDatabase();
   dataDir = await mkdtemp(join(tmpdir(), 'boru-files-'));
-  companyId = await fresh.company();
+  companyId = await company(fresh.owner);
   staff = await fresh.session({ role: 'representative', companyId });
 });
 afterAll(async () => {
@@ -107,7 +108,7 @@ describe('올리기', () => {
     const files = filesWith();
     const { id } = await upload(files);
     const strangers = [
-      await fresh.session({ role: 'representative', companyId: await fresh.company('다른 기업') }),
+      await fresh.session({ role: 'representative', companyId: await company(fresh.owner, { name: '다른 기업' }) }),
       await fresh.session({ role: 'officer', agencyId: 911 }),
       await fresh.session({ role: 'administrator' }),
     ];

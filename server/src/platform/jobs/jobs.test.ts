@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asActor, asSystem } from '../database/index.ts';
 import { type FreshDatabase, freshDatabase } from '../testing/fresh-database.ts';
+import { company } from '../testing/people.ts';
 import {
   countJobs,
   enqueue,
@@ -68,7 +69,7 @@ describe('맡긴 일', () => {
   });
 
   test('기업 담당자의 요청에서도 맡길 수 있지만 들여다볼 수는 없다', async () => {
-    const { ticket } = await fresh.session({ role: 'representative', companyId: await fresh.company() });
+    const { ticket } = await fresh.session({ role: 'representative', companyId: await company(fresh.owner) });
     const id = await asActor(fresh.database, ticket, 'write', (tx) => enqueue(tx, 'b.company', { n: 1 }));
     expect((await stateOf(id))?.state).toBe('waiting');
     expect(await asActor(fresh.database, ticket, 'read', (tx) => listJobs(tx))).toEqual([]);

@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { inject } from 'vitest';
-import { hashToken, newId, newToken } from '#kernel/ids';
+import { hashToken, newToken } from '#kernel/ids';
 import { connect, type Database } from '../database/index.ts';
+import { type Place, seat, type Who } from './people.ts';
 
 export type FreshDatabase = {
   database: Database;
@@ -12,8 +13,7 @@ export type FreshDatabase = {
   /** The owner's connection: founds things without row security. */
   owner: pg.Client;
   /** A session of a person; `administrator` and agency staff with their second factor. */
-  session(who: { role: string; agencyId?: number; companyId?: string }): Promise<{ ticket: string; personId: string }>;
-  company(name?: string): Promise<string>;
+  session(who: Place & { role: string }): Promise<Who>;
   close(): Promise<void>;
 };
 
@@ -36,54 +36,23 @@ export const freshDatabase = async (): Promise<FreshDatabase> => {
   );
   const opened: Database[] = [];
   const another = () => {
-    const database = connect({ ...server.login, database: name }, systemTicket, 6);
+    const database = connect({ ...server.login, database: name }, systemTicket, 8);
     opened.push(database);
     return database;
   };
-  const company = async (companyName = '견본정밀 주식회사') => {
-    const id = newId();
-    const number = String(1_000_000_000 + Math.floor(Math.random() * 8_999_999_999)).slice(0, 10);
-    await owner.query(
-      `insert into organisations.company (id, business_number, name, representative_name, size, ksic_code, industry, municipality, status)
-       values ($1, $2, $3, '홍견본', 'small', 'C26110', 'semiconductor', '43111', 'confirmed')`,
-      [id, number, companyName],
-    );
-    return id;
-  };
-  const session: FreshDatabase['session'] = async ({
-    role,
-    agencyId = null,
-    companyId = null,
-  }: {
-    role: string;
-    agencyId?: number | null;
-    companyId?: string | null;
-  }) => {
-    const [personId, membershipId, ticket] = [newId(), newId(), newToken()];
-    if (agencyId !== null)
+  const session: FreshDatabase['session'] = async ({ role, ...at }) => {
+    // A template holds no region: the agency is laid down with its first person.
+    if (at.agencyId !== undefined)
       await owner.query(
         `insert into organisations.agency (id, code, kind, source) values ($1::smallint, 'agency-' || $1::text, 'support', '시험') on conflict do nothing`,
-        [agencyId],
+        [at.agencyId],
       );
-    await owner.query(
-      `insert into organisations.person (id, email, name) values ($1::uuid, $1::text || '@example.kr', '견본')`,
-      [personId],
-    );
-    await owner.query(
-      `insert into organisations.membership (id, person_id, agency_id, company_id, role) values ($1, $2, $3, $4, $5)`,
-      [membershipId, personId, agencyId, companyId, role],
-    );
-    await owner.query(
-      `insert into platform.session (token_hash, id, person_id, membership_id, second_factor_at, expires_at, device)
-       values ($1, $2, $3, $4, now(), now() + interval '1 hour', '시험')`,
-      [hashToken(ticket), newId(), personId, membershipId],
-    );
-    return { ticket, personId };
+    return seat(owner, role, at);
   };
   const close = async () => {
     for (const database of opened) await database.close();
     await owner.end();
     await founder.end();
   };
-  return { database: another(), another, login: { ...server.login, database: name }, owner, session, company, close };
+  return { database: another(), another, login: { ...server.login, database: name }, owner, session, close };
 };

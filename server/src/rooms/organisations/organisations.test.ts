@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { businessNumber, foundWorld, type Who, type World } from '../../../../test/world.ts';
+import { foundWorld, type Who, type World } from '../../../../test/world.ts';
+import { businessNumber } from '../../platform/testing/people.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CaseWorld, foundCaseWorld, type Json, type View } from '../../../../../test/case-world.ts';
-import { businessNumber, type Who } from '../../../../../test/world.ts';
+import type { Who } from '../../../../../test/world.ts';
 import { newId } from '../../../kernel/ids.ts';
+import { businessNumber } from '../../../platform/testing/people.ts';
 
 let its: CaseWorld;
 let desk: number;

@@ -119,9 +119,9 @@ describe('진행 기록과 알림', () => {
 
   it('연락처를 볼 수 없는 기관에는 기업 사람의 이름도 보이지 않습니다', async () => {
     const { officer, id, second, receiver } = await its.scene();
-    expect((await its.world.get(officer, `/api/cases/${id}`)).text).toContain('대표자');
+    expect((await its.world.get(officer, `/api/cases/${id}`)).text).toContain('홍견본');
     await its.refer(officer, id, second, { basis: byLaw, sections: ['summary', 'counsel'] });
-    expect((await its.world.get(receiver, `/api/cases/${id}`)).text).not.toContain('대표자');
+    expect((await its.world.get(receiver, `/api/cases/${id}`)).text).not.toContain('홍견본');
   });
 
   it('창구와 기업에 새 소식이 있다고만 알리고 내용은 편지에 담지 않습니다', async () => {

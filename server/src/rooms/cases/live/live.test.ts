@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type CaseWorld, foundCaseWorld } from '../../../../../test/case-world.ts';
-import type { Listener, Who } from '../../../../../test/world.ts';
+import type { Listener } from '../../../../../test/listening.ts';
+import type { Who } from '../../../../../test/world.ts';
 
 let its: CaseWorld;
 const pages: Listener[] = [];

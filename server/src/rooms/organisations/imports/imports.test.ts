@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { businessNumber, foundWorld, type Who, type World } from '../../../../../test/world.ts';
+import { foundWorld, type Who, type World } from '../../../../../test/world.ts';
 import { renderXlsx } from '../../../platform/documents/index.ts';
 import { openJobs } from '../../../platform/jobs/index.ts';
+import { businessNumber } from '../../../platform/testing/people.ts';
 import { importHandlers } from './index.ts';
 
 type Json = Record<string, unknown>;

@@ -196,7 +196,7 @@ describe('판정 신청 서류', () => {
     };
     expect(await contactOf()).toBeNull();
     await grant(company, 3, 'contact');
-    expect(await contactOf()).toBe('대표자');
+    expect(await contactOf()).toBe('홍견본');
     const readers = (await world.get(company, '/api/evidence/readers')).body as { items: { sections: string[] }[] };
     expect(new Set(readers.items.flatMap(({ sections }) => sections))).toEqual(
       new Set(['technology', 'summary', 'contact']),
