@@ -8,12 +8,14 @@ interface DisclosureProps {
   readonly children: ReactNode;
   readonly isOpenAtFirst?: boolean;
   readonly level?: 2 | 3 | 4;
+  /** In a bar that has lines of its own: none here, and less room. */
+  readonly look?: 'ruled' | 'bare';
 }
 
 /** The panel prints open, since paper has nothing to press. */
-export function Disclosure({ title, children, isOpenAtFirst = false, level = 3 }: DisclosureProps) {
+export function Disclosure({ title, children, isOpenAtFirst = false, level = 3, look = 'ruled' }: DisclosureProps) {
   return (
-    <AriaDisclosure className={styles.disclosure ?? ''} defaultExpanded={isOpenAtFirst}>
+    <AriaDisclosure className={styles.disclosure ?? ''} data-look={look} defaultExpanded={isOpenAtFirst}>
       <Heading level={level} className={styles.heading ?? ''}>
         <Button slot="trigger" className={styles.trigger ?? ''} data-print="keep">
           <span className={styles.words}>{title}</span>

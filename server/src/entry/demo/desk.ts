@@ -1,5 +1,6 @@
 import { civilOf } from '@boru/contract/civil';
 import { newId } from '#kernel/ids';
+import * as said from './conversations.ts';
 import { ask, day, hour, inOfficeHours, type Stage } from './life.ts';
 import type { Actor } from './population.ts';
 import * as words from './words.ts';
@@ -17,7 +18,7 @@ const desks = ({ pack, population }: Stage): [number, Actor][] => {
 
 const placeFor = ({ chance }: Stage, agency: number): Place =>
   chance.weighted([
-    [{ mode: 'room', place: chance.pick(words.rooms) }, 3],
+    [{ mode: 'room', place: chance.pick(said.rooms) }, 3],
     [{ mode: 'video', place: `https://meet.example.kr/boru-${agency}` }, 2],
     [{ mode: 'visit', place: '' }, 1],
   ] as const);
@@ -55,7 +56,7 @@ const book = async (stage: Stage, agency: number): Promise<void> => {
   const booked = await ask(stage, company.signer, 'POST', '/api/appointments', {
     slotId: chance.pick(items).id,
     caseId: null,
-    topic: chance.pick(words.meetings),
+    topic: chance.pick(said.meetings),
     contactName: `${chance.pick(words.families)}${chance.pick(words.givens)}`,
     contactPhone: '043-000-0000',
   });
@@ -91,7 +92,7 @@ export const liveCalls = async (stage: Stage): Promise<void> => {
     stage.step(index + 1, own.length);
     for (const [turn, ago] of [3 + chance.below(25), chance.below(3)].entries()) {
       stage.setClock(new Date(Math.min(inOfficeHours(Date.now() - ago * day - 2 * hour), Date.now() - 600_000)));
-      const { topic, subject, title, body } = chance.pick(words.calls);
+      const { topic, subject, title, body } = chance.pick(said.calls);
       const { consent } = (await ask(stage, who, 'GET', `/api/desk/calls/preview?topic=${topic}`)) as {
         consent: { textId: string; textVersion: number };
       };

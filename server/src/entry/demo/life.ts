@@ -4,6 +4,7 @@ import { type CatalogueFiles, screen } from '@boru/engines/screening';
 import { newId } from '#kernel/ids';
 import type { HttpServer } from '#platform/http';
 import type { Chance } from './chance.ts';
+import * as said from './conversations.ts';
 import type { Actor, Company, Population } from './population.ts';
 import * as words from './words.ts';
 
@@ -139,7 +140,7 @@ export const liveTechnologies = async (stage: Stage): Promise<void> => {
 type Opened = { id: string; owner: number };
 
 const openCase = async (stage: Stage, company: Company, at: Date): Promise<Opened> => {
-  const request = stage.chance.pick(words.requests);
+  const request = stage.chance.pick(said.requests);
   stage.setClock(at);
   const preview = await ask(
     stage,
@@ -217,7 +218,7 @@ const refer = async (
   const view = (await open(stage, receiver, id)) as Referred;
   await ask(stage, receiver, 'POST', `${path}/accept`, { version: view.referrals.at(-1)?.version });
   later(120);
-  await act(stage, receiver, id, 'answer', { body: stage.chance.pick(words.answers) });
+  await act(stage, receiver, id, 'answer', { body: stage.chance.pick(said.answers) });
 };
 
 /** One case as far as it has come: the older, the further. */
@@ -235,18 +236,18 @@ const liveCase = async (stage: Stage, company: Company, age: number): Promise<vo
   later(1 + chance.below(5));
   await act(stage, desk, opened.id, 'acknowledge', {});
   if (chance.next() < 0.3)
-    await ask(stage, desk, 'POST', `/api/cases/${opened.id}/notes`, { body: chance.pick(words.notes) });
+    await ask(stage, desk, 'POST', `/api/cases/${opened.id}/notes`, { body: chance.pick(said.notes) });
   if (age < 4 && chance.next() < 0.5) return;
   later(20 + chance.below(30));
   if (chance.next() < 0.25) return refer(stage, company, opened, later, age);
   if (chance.next() < 0.35) {
-    await act(stage, desk, opened.id, 'ask', { body: chance.pick(words.questions) });
+    await act(stage, desk, opened.id, 'ask', { body: chance.pick(said.questions) });
     if (chance.next() < 0.5) return;
     later(60);
     await act(stage, company.signer, opened.id, 'reply', { body: '다음 주 화요일이 좋습니다. 네 명이 참석합니다.' });
   }
   later(80);
-  await act(stage, desk, opened.id, 'answer', { body: chance.pick(words.answers) });
+  await act(stage, desk, opened.id, 'answer', { body: chance.pick(said.answers) });
   if (age < 12) return;
   later(200);
   await act(stage, desk, opened.id, 'close', {

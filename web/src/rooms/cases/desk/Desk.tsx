@@ -71,10 +71,15 @@ export function Desk({ beside }: DeskProps) {
             </>
           )
         }
-        context={open === undefined ? null : <Context key={open.id} file={open} beside={beside?.(open)} />}
+        context={selected === '' ? undefined : <Beside file={open} beside={beside} />}
       />
     </>
   );
+}
+
+/** Keeps its place while the case is on its way, so that nothing moves when it comes. */
+function Beside({ file, beside }: { file: CaseView | undefined } & DeskProps) {
+  return file === undefined ? null : <Context key={file.id} file={file} beside={beside?.(file)} />;
 }
 
 function List({ narrowing, selected, fresh }: { narrowing: Narrowing; selected: string; fresh: Inbox | undefined }) {

@@ -73,7 +73,7 @@ function Related({ caseId, ties }: { caseId: string; ties: CaseTies }) {
       </ul>
       {ties.mayTie ? (
         <div data-print="hide">
-          <Disclosure title={t.add}>
+          <Disclosure look="bare" title={t.add}>
             <NewTie caseId={caseId} />
           </Disclosure>
         </div>

@@ -24,7 +24,7 @@ export function NarrowBar({ narrowing, onNarrow }: NarrowBarProps) {
   const active = isNarrowed(narrowing);
   return (
     <div className={styles.bar} data-print="hide">
-      <Disclosure title={active ? t.narrowedTo({ what: words.join(', ') }) : t.narrow} isOpenAtFirst={false}>
+      <Disclosure look="bare" title={active ? t.narrowedTo({ what: words.join(', ') }) : t.narrow}>
         <Fields narrowing={narrowing} onNarrow={onNarrow} />
       </Disclosure>
       {active || narrowing.search !== '' ? (
