@@ -194,6 +194,8 @@ export const EntryView = z.object({
     saidBy: z.string().optional(),
     score: z.number().optional(),
     mentions: z.array(z.string()).optional(),
+    /** Came by mail and is not confirmed by a sign-in: the whole where something was cut, papers that were not taken. */
+    mail: z.object({ whole: z.string().nullable(), left: z.number().int() }).optional(),
   }),
   body: z.string().nullable(),
   author: z.object({

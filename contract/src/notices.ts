@@ -195,6 +195,11 @@ export const NoticeLog = z.object({
 });
 export type NoticeLog = z.infer<typeof NoticeLog>;
 
+/** Addresses by which one may answer letters; `isOpen`: whether this installation takes answers by mail at all. */
+export const ReplyAddresses = z.object({ isOpen: z.boolean(), live: z.number().int() });
+export type ReplyAddresses = z.infer<typeof ReplyAddresses>;
+export const RepliesRevoked = z.object({ revoked: z.number().int() });
+
 /** For the administrator: how each channel fares, without a word about whom or what. */
 export const ChannelHealth = z.object({
   days: z.number().int(),

@@ -7,6 +7,7 @@ import { largestFile } from '#platform/files/index';
 import { buildHttp, type HttpServer, type Observation } from '#platform/http';
 import { openLive } from '#platform/live/index';
 import { openApiOf } from '#platform/openapi';
+import { addMailHook } from '#platform/replies/index';
 import type { Services } from '#platform/services';
 import { addHealth, addPages } from '#platform/site';
 import { caseRoutes, liveRoom } from '#rooms/cases';
@@ -91,6 +92,9 @@ export const buildApp = (options: AppOptions): HttpServer => {
     return reply.type('application/json').send(document);
   });
   addHealth(app, database, options.metrics);
+  const { replies, dataDir } = services.config;
+  if (replies?.hookSecret !== undefined)
+    addMailHook(app, { secret: replies.hookSecret, dataDir, clock: services.clock });
   if (options.pages) addPages(app, options.pages);
   return app;
 };

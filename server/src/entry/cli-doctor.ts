@@ -8,6 +8,7 @@ import { planMigrations, readMigrations } from '#platform/database/migrate';
 import { type Opened, openDatabase } from '#platform/database/open';
 import { openTransport } from '#platform/mail/transport';
 import { Refusal } from '#platform/refusal';
+import { arrived, countBroken, ownMaildir } from '#platform/replies/maildir';
 import type { Command } from './command.ts';
 import { checkedPackOf, root } from './region.ts';
 import { asOwner } from './runtime.ts';
@@ -143,6 +144,28 @@ const checkMail = async ({ smtpUrl, mailFrom }: Config): Promise<Omit<Finding, '
   }
 };
 
+/** Somebody's words lie there: a drop that cannot be read, or that fills up unread, is worse than none. */
+const checkReplies = async ({ replies, dataDir }: Config): Promise<Omit<Finding, 'check'>> => {
+  if (replies === undefined)
+    return { state: 'ok', ko: '메일로 답하기를 쓰지 않습니다', en: 'Answers by mail are not set up' };
+  const folders = [...(replies.drop === undefined ? [] : [replies.drop]), ownMaildir(dataDir)];
+  let broken = 0;
+  for (const folder of folders) broken += await countBroken(folder);
+  if (replies.drop !== undefined && (await arrived(replies.drop, 1).catch(() => null)) === null)
+    return {
+      state: 'fault',
+      ko: `메일 폴더를 읽을 수 없습니다: ${replies.drop}. Maildir인지, 이 계정이 읽고 쓸 수 있는지 확인하세요.`,
+      en: `The mail folder cannot be read: ${replies.drop}. It must be a Maildir that this account may read and write.`,
+    };
+  if (broken > 0)
+    return {
+      state: 'warning',
+      ko: `읽을 수 없는 답장이 ${broken}통 있습니다. ${folders.map((folder) => join(folder, 'broken')).join(', ')}를 보고 지우세요.`,
+      en: `${broken} answers could not be read. Look into ${folders.map((folder) => join(folder, 'broken')).join(', ')} and remove them.`,
+    };
+  return { state: 'ok', ko: '메일로 온 답장을 받습니다', en: 'Answers by mail are taken' };
+};
+
 const checkPages = async (): Promise<Omit<Finding, 'check'>> =>
   existsSync(join(root, 'web/dist/index.html'))
     ? { state: 'ok', ko: '화면이 만들어져 있습니다', en: 'The pages are built' }
@@ -170,6 +193,7 @@ export const examine = async (config: Config): Promise<Finding[]> => [
   await guarded('pack', () => checkPack(config)),
   await guarded('disk', () => checkDisk(config)),
   await guarded('mail', () => checkMail(config)),
+  await guarded('replies', () => checkReplies(config)),
   await guarded('pages', checkPages),
 ];
 

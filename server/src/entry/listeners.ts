@@ -13,6 +13,7 @@ import { asSystem, type Database, type Tx } from '#platform/database/index';
 import { dropOldDeliveries } from '#platform/hooks/index';
 import type { Handler, Handlers } from '#platform/jobs/index';
 import { dropOldNotices, sendDigests } from '#platform/notices/index';
+import { forgetReplies } from '#platform/replies/index';
 import type { Services } from '#platform/services';
 import { sweepSignIn } from '#platform/session/index';
 import {
@@ -120,6 +121,7 @@ export const listeners = (database: Database, services: Services): Handlers => {
       await tellOfReadings(doing);
       await dropOldNotices(doing);
       await dropOldDeliveries(doing);
+      await forgetReplies(doing.tx, doing.now);
       await scheduleDaily(doing.tx, services, doing.now);
     }),
   };

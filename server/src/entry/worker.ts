@@ -7,6 +7,7 @@ import type { Metrics } from '#platform/metrics';
 import { ensurePartitions } from '#rooms/evidence';
 import { beginIfNewEdition } from '#rooms/technologies';
 import { listeners, scheduleDaily, scheduleNotices, scheduleReminders } from './listeners.ts';
+import { startPostman } from './postman.ts';
 import type { Runtime } from './runtime.ts';
 import { startSequencer } from './sequencer.ts';
 import { startTurner } from './turner.ts';
@@ -48,6 +49,7 @@ export const startWork = (runtime: Runtime, log: Log, metrics: Metrics): Work =>
   }).catch((fault: unknown) => log.fault('rescreening.begin', fault));
   const sequencer = startSequencer(runtime, log);
   const turner = startTurner(runtime, log);
+  const postman = startPostman(runtime, log);
   const filed = services.files.begin(database).catch((fault: unknown) => log.fault('files.begin', fault));
   const begun = Promise.all([scheduled, compared, filed]);
   return {
@@ -55,6 +57,7 @@ export const startWork = (runtime: Runtime, log: Log, metrics: Metrics): Work =>
     async stop() {
       await sequencer.stop();
       await turner.stop();
+      await postman.stop();
       await Promise.all([jobs.stop(), calls.stop()]);
       mail.close();
     },

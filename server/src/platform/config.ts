@@ -2,6 +2,7 @@ import type { BlockList } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { networksOf } from './hooks/address.ts';
+import { type ReplySetting, tokenLength } from './mail/reply-address.ts';
 import { Refusal } from './refusal.ts';
 
 const setting = z.object({
@@ -17,6 +18,14 @@ const setting = z.object({
   BORU_PACK: z.string().min(1).default('packs/chungbuk'),
   BORU_SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'smtp://…, smtps://…' }).optional(),
   BORU_MAIL_FROM: z.string().min(3).default('boru@localhost'),
+  /** Answers by mail: the address with a `*` for what names person and case, and a way in (a Maildir, an HTTP hook or both). */
+  BORU_REPLY_ADDRESS: z
+    .string()
+    .regex(/^[a-z0-9._+-]*\*[a-z0-9._+-]*@[a-z0-9.-]+\.[a-z]{2,}$/i, { error: 'reply+*@boru.example.kr' })
+    .refine((address) => address.indexOf('@') - 1 + tokenLength <= 64, { error: 'reply+*@boru.example.kr' })
+    .optional(),
+  BORU_REPLY_DROP: z.string().min(1).optional(),
+  BORU_REPLY_SECRET: z.string().min(32, { error: '32+' }).optional(),
   BORU_CLAMD: z.string().min(1).optional(),
   BORU_S3_URL: z.url().optional(),
   BORU_S3_KEY: z.string().optional(),
@@ -49,6 +58,7 @@ export type Config = {
   packDir: string;
   smtpUrl: string | undefined;
   mailFrom: string;
+  replies: ReplySetting | undefined;
   clamd: string | undefined;
   s3: { url: string; key: string; secret: string; region: string } | undefined;
   storageRegion: string;
@@ -56,6 +66,25 @@ export type Config = {
   trustProxy: boolean;
   hookNetworks: BlockList;
   demo: boolean;
+};
+
+type Setting = z.output<typeof setting>;
+
+/** An address that nobody reads, or a way in to nowhere, would lose what people write: half a setting is refused. */
+const repliesOf = ({ BORU_REPLY_ADDRESS, BORU_REPLY_DROP, BORU_REPLY_SECRET }: Setting): ReplySetting | undefined => {
+  const hasWayIn = BORU_REPLY_DROP !== undefined || BORU_REPLY_SECRET !== undefined;
+  if (BORU_REPLY_ADDRESS !== undefined && hasWayIn)
+    return {
+      address: BORU_REPLY_ADDRESS,
+      drop: BORU_REPLY_DROP === undefined ? undefined : resolve(BORU_REPLY_DROP),
+      hookSecret: BORU_REPLY_SECRET,
+    };
+  if (BORU_REPLY_ADDRESS === undefined && !hasWayIn) return undefined;
+  throw new Refusal(
+    'config.unreadable',
+    '메일로 답하기는 BORU_REPLY_ADDRESS와 함께 BORU_REPLY_DROP이나 BORU_REPLY_SECRET이 있어야 합니다. docs/operations.md를 보고 고치세요.',
+    'Answers by mail need BORU_REPLY_ADDRESS together with BORU_REPLY_DROP or BORU_REPLY_SECRET; see docs/operations.md.',
+  );
 };
 
 /** The only reader of the environment. Unknown BORU_ names are refused, so a typing slip is seen at start, not in an incident. */
@@ -98,6 +127,7 @@ export const readConfig = (env: Record<string, string | undefined>, overrides: P
     packDir: resolve(value.BORU_PACK),
     smtpUrl: value.BORU_SMTP_URL,
     mailFrom: value.BORU_MAIL_FROM,
+    replies: repliesOf(value),
     clamd: value.BORU_CLAMD,
     s3:
       value.BORU_S3_URL && value.BORU_S3_KEY && value.BORU_S3_SECRET

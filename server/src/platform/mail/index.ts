@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { newId } from '#kernel/ids';
 import { Problem } from '#kernel/problem';
+import type { Config } from '../config.ts';
 import { asSystem, type Database, type Tx } from '../database/index.ts';
 import { enqueue, type Handler } from '../jobs/index.ts';
+import { secretsIn } from '../session/secrets.ts';
 import { type Letter, writeLetter } from './letter.ts';
+import { replyAddress, replyToken, threadToken } from './reply-address.ts';
 import {
   findMail,
   forgetSent,
@@ -11,6 +14,7 @@ import {
   type MailState,
   type MailView,
   type MailWithBody,
+  markAnswerable,
   markHeld,
   markSent,
   releaseHeld,
@@ -45,6 +49,7 @@ const payloadShape = z.object({ mailId: z.uuid() });
 export const postMail = async (tx: Tx, recipient: string, letter: Letter, leaveAt?: Date): Promise<string> => {
   const mailId = newId();
   await insertMail(tx, mailId, recipient, writeLetter(letter));
+  if (letter.replyId !== undefined) await markAnswerable(tx, mailId, letter.replyId);
   await enqueue(tx, sendJob, { mailId }, leaveAt === undefined ? {} : { runAt: leaveAt });
   return mailId;
 };
@@ -81,7 +86,19 @@ export type Mail = {
   close(): void;
 };
 
-export const openMail = (database: Database, config: { smtpUrl: string | undefined; mailFrom: string }): Mail => {
+/** Where an answer goes and which letters belong together; worked out here, so that neither lies in the database. */
+const answering = async ({ replies, dataDir }: MailConfig, replyId: string | null) => {
+  if (replies === undefined || replyId === null) return {};
+  const secrets = await secretsIn(dataDir);
+  return {
+    replyTo: replyAddress(replies, replyToken(secrets, replyId)),
+    thread: threadToken(secrets, replyId),
+  };
+};
+
+type MailConfig = Pick<Config, 'smtpUrl' | 'mailFrom' | 'dataDir' | 'replies'>;
+
+export const openMail = (database: Database, config: MailConfig): Mail => {
   const transport = config.smtpUrl === undefined ? null : openTransport(config.smtpUrl, config.mailFrom);
   const send: Handler = async (payload) => {
     const { mailId } = payloadShape.parse(payload);
@@ -94,6 +111,7 @@ export const openMail = (database: Database, config: { smtpUrl: string | undefin
       subject: mail.subject,
       text: mail.bodyText,
       html: mail.bodyHtml ?? '',
+      ...(await answering(config, mail.replyId)),
     });
     await asSystem(database, 'write', async (tx) => {
       await markSent(tx, mailId);

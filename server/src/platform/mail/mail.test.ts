@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asActor, asSystem } from '../database/index.ts';
 import { listJobs, openJobs, retryJob } from '../jobs/index.ts';
@@ -15,44 +14,13 @@ import {
   sendHeldMail,
 } from './index.ts';
 import { writeLetter } from './letter.ts';
+import { mailServer } from './testing/mail-server.ts';
 
 let fresh: FreshDatabase;
 beforeAll(async () => {
   fresh = await freshDatabase();
 });
 afterAll(() => fresh.close());
-
-type Received = { to: string[]; raw: string };
-
-/** A real SMTP server on a port of its own. */
-const mailServer = async (port = 0, refuse: (address: string) => Error | undefined = () => undefined) => {
-  const received: Received[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    onRcptTo: (address, _session, done) => done(refuse(address.address)),
-    onData: (stream, session, done) => {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        received.push({
-          to: session.envelope.rcptTo.map((one) => one.address),
-          raw: Buffer.concat(chunks).toString('utf8'),
-        });
-        done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  const address = server.server.address();
-  const bound = typeof address === 'object' && address !== null ? address.port : 0;
-  return {
-    received,
-    port: bound,
-    url: `smtp://127.0.0.1:${bound}`,
-    stop: () => new Promise<void>((resolve) => server.close(resolve)),
-  };
-};
 
 const soon = async (done: () => Promise<boolean> | boolean): Promise<void> => {
   const until = performance.now() + 10_000;
@@ -67,7 +35,12 @@ const post = (
 ) => asSystem(fresh.database, 'write', (tx) => postMail(tx, recipient, letter));
 const stateOf = (id: string) => asSystem(fresh.database, 'read', async (tx) => (await readMail(tx, id)).state);
 const working = async (smtpUrl: string | undefined, work: () => Promise<void>) => {
-  const mail = openMail(fresh.database, { smtpUrl, mailFrom: 'boru@boru.example.kr' });
+  const mail = openMail(fresh.database, {
+    smtpUrl,
+    mailFrom: 'boru@boru.example.kr',
+    dataDir: '',
+    replies: undefined,
+  });
   const jobs = openJobs(fresh.database, { pollMs: 20, wait: () => 100 });
   jobs.work(mail.handlers);
   try {

@@ -12,7 +12,12 @@ export type MailView = {
   createdAt: Date;
   sentAt: Date | null;
 };
-export type MailWithBody = MailView & { bodyText: string | null; bodyHtml: string | null };
+export type MailWithBody = MailView & {
+  bodyText: string | null;
+  bodyHtml: string | null;
+  /** The address by which it can be answered, while that lives. */
+  replyId: string | null;
+};
 
 export const insertMail = async (tx: Tx, id: string, recipient: string, letter: WrittenLetter): Promise<void> => {
   await sql`select app.post_mail(${id}, ${letter.kind}, ${recipient}, ${letter.subject}, ${letter.text}, ${letter.html})`.execute(
@@ -20,11 +25,16 @@ export const insertMail = async (tx: Tx, id: string, recipient: string, letter: 
   );
 };
 
+/** For the machine, which alone writes letters that can be answered. */
+export const markAnswerable = async (tx: Tx, id: string, replyId: string): Promise<void> => {
+  await sql`update platform.mail set reply_id = ${replyId} where id = ${id}`.execute(tx);
+};
+
 export const findMail = async (tx: Tx, id: string): Promise<MailWithBody | null> => {
   const { rows } = await sql<MailWithBody>`
-    select id, kind, recipient, subject, state, created_at, sent_at, body_text, body_html from platform.mail where id = ${id}`.execute(
-    tx,
-  );
+    select m.id, m.kind, m.recipient, m.subject, m.state, m.created_at, m.sent_at, m.body_text, m.body_html, r.id as reply_id
+      from platform.mail m left join platform.reply_address r on r.id = m.reply_id and r.revoked_at is null
+     where m.id = ${id}`.execute(tx);
   return rows[0] ?? null;
 };
 

@@ -1,6 +1,16 @@
 import { JobFault } from '../jobs/index.ts';
 
-export type Outgoing = { id: string; recipient: string; subject: string; text: string; html: string };
+export type Outgoing = {
+  id: string;
+  recipient: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** Where an answer goes; without it to nobody who reads it. */
+  replyTo?: string;
+  /** Letters with the same one stand together in the reader's mail program. */
+  thread?: string;
+};
 export type Transport = { send(mail: Outgoing): Promise<void>; check(): Promise<void>; close(): void };
 
 // One address and nothing that a mail program could read as a second one.
@@ -20,6 +30,9 @@ const optionsOf = (url: URL) => ({
   disableFileAccess: true,
   disableUrlAccess: true,
 });
+
+/** The first letter of the thread was never sent: programs hold together what names the same one. */
+const threadOf = (root: string) => ({ inReplyTo: root, references: root });
 
 const responseCodeOf = (fault: unknown): number =>
   fault instanceof Error && 'responseCode' in fault && typeof fault.responseCode === 'number' ? fault.responseCode : 0;
@@ -41,6 +54,8 @@ export const openTransport = (smtpUrl: string, from: string): Transport => {
           html: mail.html,
           // The same mail sent twice (we may have died between the server's answer and our note) stays one for the reader.
           messageId: `<${mail.id}@${domain}>`,
+          ...(mail.replyTo === undefined ? {} : { replyTo: mail.replyTo }),
+          ...(mail.thread === undefined ? {} : threadOf(`<${mail.thread}@${domain}>`)),
           headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
         });
       } catch (fault) {

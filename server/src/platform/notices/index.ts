@@ -1,8 +1,11 @@
 import type { NoticeEvent } from '@boru/contract/notices';
 import { newId } from '#kernel/ids';
+import type { Config } from '../config.ts';
 import type { Tx } from '../database/index.ts';
 import { tellHooks } from '../hooks/index.ts';
 import { digestLetter, type Letter, noticeLetter, postMail } from '../mail/index.ts';
+import { giveReplyAddress } from '../replies/store.ts';
+import { secretsIn } from '../session/secrets.ts';
 import { planOf, usualHabit } from './model.ts';
 import {
   forgetNotices,
@@ -29,7 +32,7 @@ export {
 
 type Locale = 'ko' | 'en';
 export type Recipient = { personId: string; email: string; locale: Locale };
-type Doing = { tx: Tx; now: Date; services: { config: { origin: string } } };
+type Doing = { tx: Tx; now: Date; services: { config: Pick<Config, 'origin' | 'dataDir' | 'replies' | 'smtpUrl'> } };
 
 export type News = {
   event: NoticeEvent;
@@ -42,6 +45,11 @@ export type News = {
   path: `/${string}`;
   /** For named people of the agency only: the agency's own system, which others read, is not told. */
   isSealed?: boolean;
+  /**
+   * The case in which an answer to the mail is written. Only for people of a company: the answer of a desk ends a period,
+   * and nobody at a desk sees or does anything without a second factor.
+   */
+  answers?: string;
   /** The words of the mail, where the event's own title does not say enough. Neutral, like every letter. */
   letter?: (locale: Locale, url: string) => Letter;
 };
@@ -53,11 +61,24 @@ const tellSystems = async (tx: Tx, news: News, createdAt: Date): Promise<void> =
   await tellHooks(tx, as.agencyId, { event, key, reference: news.reference || null, path, createdAt });
 };
 
+/** The number of the address by which this person may answer; nothing where no way in is set up. */
+const answering = async (
+  { tx, now, services }: Doing,
+  personId: string,
+  { answers }: News,
+): Promise<Pick<Letter, 'replyId'>> => {
+  const { replies, dataDir, smtpUrl } = services.config;
+  // A letter that waits for a mail server is passed on by hand, and then there is nothing to answer to.
+  if (replies === undefined || smtpUrl === undefined || answers === undefined) return {};
+  return { replyId: await giveReplyAddress(tx, await secretsIn(dataDir), { personId, caseId: answers, now }) };
+};
+
 /**
  * The one way in which people are told something: on screen, by mail at once, in the daily mail or not at all, as each chose.
  * For the machine: only the system actor writes notices. Answers how many people hear of it for the first time.
  */
-export const notify = async ({ tx, now, services }: Doing, to: readonly Recipient[], news: News): Promise<number> => {
+export const notify = async (doing: Doing, to: readonly Recipient[], news: News): Promise<number> => {
+  const { tx, now, services } = doing;
   await tellSystems(tx, news, now);
   if (to.length === 0) return 0;
   const settings = new Map(
@@ -97,7 +118,8 @@ export const notify = async ({ tx, now, services }: Doing, to: readonly Recipien
   const sent = [];
   for (const { person, plan, row } of planned) {
     if (plan.level !== 'now' || !fresh.has(row.id)) continue;
-    const mailId = await postMail(tx, person.email, letterFor(person.locale, url), plan.leaveAt);
+    const letter = { ...letterFor(person.locale, url), ...(await answering(doing, person.personId, news)) };
+    const mailId = await postMail(tx, person.email, letter, plan.leaveAt);
     sent.push({
       id: newId(),
       personId: person.personId,

@@ -35,6 +35,7 @@ export { countRecoveryCodes, dropRecoveryCodes, replaceRecoveryCodes, useRecover
 export { type Secrets, secretsIn } from './secrets.ts';
 export {
   currentSession,
+  dropSession,
   lastMembership,
   listSessions,
   type Opened,

@@ -175,6 +175,11 @@ export const revokeTicket = async (tx: Tx, ticket: string): Promise<void> => {
     .execute();
 };
 
+/** A session that the machine opened for one deed; without a trace, so that nobody lands where it was. */
+export const dropSession = async (tx: Tx, ticket: string): Promise<void> => {
+  await tx.deleteFrom('platform.session').where('tokenHash', '=', hashToken(ticket)).execute();
+};
+
 /** Somebody is still there: the idle limit starts again, the absolute one does not. */
 export const touchSession = async (tx: Tx, ticket: string): Promise<void> => {
   const row = await tx

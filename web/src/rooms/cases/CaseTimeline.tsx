@@ -5,6 +5,7 @@ import { usePick } from '#lib/locale';
 import { Tag } from '#ui/Tag';
 import { Timeline, type TimelineEntry } from '#ui/Timeline';
 import { momentText } from './ClockLine.tsx';
+import { MailMark, MailRest } from './mailed/Mailed.tsx';
 import { caseMessages } from './messages.ts';
 import { useOutcomeNames, useSectionNames } from './names.ts';
 
@@ -20,7 +21,8 @@ function useLine(): (entry: EntryView) => TimelineEntry[] {
   const factText = useFactText();
   const who = useWho();
   return (entry) => {
-    const base = { id: entry.id, at: entry.at };
+    const { mail } = entry.detail;
+    const base = { id: entry.id, at: entry.at, ...(mail === undefined ? {} : { audience: <MailMark /> }) };
     if (entry.kind === 'note')
       return [{ ...base, kind: 'note', who: who(entry), audience: t.noteAudience, body: entry.body }];
     if (entry.kind === 'document') return [{ ...base, kind: 'paper', who: who(entry), body: entry.body }];
@@ -34,6 +36,7 @@ function useLine(): (entry: EntryView) => TimelineEntry[] {
       who: who(entry),
       body: entry.body,
       ...(mark === undefined ? {} : { audience: mark }),
+      ...(mail === undefined || (mail.whole === null && mail.left === 0) ? {} : { actions: <MailRest mail={mail} /> }),
     };
     const plain = entry.fact === null || ['answered', 'asked', 'replied'].includes(entry.fact);
     return plain || fact === null ? [spoken] : [{ ...base, id: `${entry.id}.fact`, kind: 'fact', body: fact }, spoken];

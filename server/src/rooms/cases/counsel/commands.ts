@@ -4,7 +4,7 @@ import { listColleagues } from '#rooms/organisations';
 import { apply, type Doing, openFor } from '../files/index.ts';
 import { dropOpenReferrals } from '../referrals/index.ts';
 import { addFollowUps } from '../tasks/index.ts';
-import { acknowledge, answer, ask, close, note, rate, reopen, reply, withdraw } from './model.ts';
+import { acknowledge, answer, ask, close, type Mailed, mailed, note, rate, reopen, reply, withdraw } from './model.ts';
 
 type Said = { version: number; body: string };
 
@@ -26,6 +26,12 @@ export const askCompany = async (doing: Doing, id: string, { version, body }: Sa
 export const replyToDesk = async (doing: Doing, id: string, { version, body }: Said) => {
   const scene = await openFor(doing, id, 'reply', version);
   return apply(doing, scene, reply(scene, body));
+};
+
+/** Takes no version: whoever answers a letter has not seen the page, and words hide nothing from anybody. */
+export const replyByMail = async (doing: Doing, id: string, words: Mailed) => {
+  const scene = await openFor(doing, id, 'reply', null);
+  return apply(doing, scene, mailed(scene, words));
 };
 
 /** Takes no version: a note hides nothing from anybody, so two at once do not disturb each other. */

@@ -1,6 +1,6 @@
 import type { CaseOutcome } from '@boru/contract/cases';
 import { meet, pause, resume, startClock, stop } from '../clocks/model.ts';
-import { acknowledging, type Change, change, each, entry, type Scene } from '../files/model.ts';
+import { acknowledging, type Change, change, type EntryDetail, each, entry, type Scene } from '../files/model.ts';
 
 /** The desk confirms receipt; whoever does it has the case until it is assigned to somebody else. */
 export const acknowledge = (scene: Scene): Change => {
@@ -30,15 +30,22 @@ export const ask = (scene: Scene, body: string): Change => {
 };
 
 /** A word of the company after an answer is a new question: a new period begins. */
-export const reply = (scene: Scene, body: string): Change => {
+export const reply = (scene: Scene, body: string, detail: EntryDetail = {}): Change => {
   const { file, author, now, rules } = scene;
-  const entries = [entry(author, now, { kind: 'message', fact: 'replied', body })];
+  const entries = [entry(author, now, { kind: 'message', fact: 'replied', body, detail })];
   const clocks = each(scene, ['answer'], (clock, at) => resume(rules, clock, at));
   const running = scene.clocks.some((clock) => clock.purpose === 'answer' && !clock.metAt && !clock.stoppedAt);
   const started = running ? [] : [startClock(rules, { purpose: 'answer', topic: file.topic, at: now })];
   const status = file.status === 'submitted' ? 'submitted' : 'acknowledged';
   return change(scene, 'replied', { status }, { entries, clocks, started });
 };
+
+/** What came by mail says so, and keeps the whole where something was cut from it. */
+export const mailed = (scene: Scene, { said, whole, left }: Mailed): Change => ({
+  ...reply(scene, said, { mail: { whole: whole === said ? null : whole, left } }),
+  detail: { via: 'mail' },
+});
+export type Mailed = { said: string; whole: string; left: number };
 
 /** Colleagues named in a note are told that they are; the words stay here. */
 export const note = (scene: Scene, body: string, mentioned: readonly { id: string; name: string }[] = []): Change => {

@@ -71,6 +71,8 @@ export type EntryDetail = {
   saidBy?: string | undefined;
   score?: number | undefined;
   mentions?: readonly string[] | undefined;
+  /** Came by mail, so nobody signed in to say it: the whole where it was cut, and how many papers were not taken. */
+  mail?: { whole: string | null; left: number } | undefined;
 };
 export type NewEntry = {
   id: string;

@@ -116,6 +116,7 @@ const Detail = z.object({
   saidBy: z.string().optional(),
   score: z.number().optional(),
   mentions: z.array(z.string()).optional(),
+  mail: z.object({ whole: z.string().nullable(), left: z.number() }).optional(),
 });
 const EntryKind = z.enum(['fact', 'message', 'question', 'note', 'document']);
 

@@ -98,7 +98,9 @@ const tellOne = async (
   if (audience === 'company') {
     const path = isAlarm ? ('/company/readers' as const) : (`/company/cases/${file.id}` as const);
     const { companyId } = file;
-    await notify(doing, await mailAddresses(doing.tx, { companyId }), { ...told, path, as: { companyId } });
+    // An ended case takes no words any more, and an alarm is answered by signing in.
+    const answers = isAlarm || file.closedAt !== null || file.number === null ? {} : { answers: file.id };
+    await notify(doing, await mailAddresses(doing.tx, { companyId }), { ...told, path, as: { companyId }, ...answers });
     return [];
   }
   const path = `/desk/cases/${file.id}` as const;

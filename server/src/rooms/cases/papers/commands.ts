@@ -4,7 +4,16 @@ import { Problem } from '#kernel/problem';
 import type { Upload } from '#platform/endpoint';
 import type { FileOwner } from '#platform/files/index';
 import { record } from '#rooms/evidence';
-import { authorOf, type CaseFile, type Doing, entry, insertEntries, relationOf, selectCase } from '../files/index.ts';
+import {
+  authorOf,
+  type CaseFile,
+  type Doing,
+  type EntryDetail,
+  entry,
+  insertEntries,
+  relationOf,
+  selectCase,
+} from '../files/index.ts';
 import { checkAttach } from './model.ts';
 import { viewPaper } from './queries.ts';
 
@@ -15,7 +24,12 @@ const ownerOf = (actor: Actor, file: CaseFile): FileOwner => {
 };
 
 /** Keeps the paper, writes it into the timeline and tells the other side. */
-export const attachPaper = async (doing: Doing, caseId: string, upload: Upload): Promise<PaperView> => {
+export const attachPaper = async (
+  doing: Doing,
+  caseId: string,
+  upload: Upload,
+  said: EntryDetail = {},
+): Promise<PaperView> => {
   const { tx, actor, now, requestId, services } = doing;
   const file = await selectCase(tx, caseId);
   if (!file) throw new Problem('thing.not_found');
@@ -23,8 +37,9 @@ export const attachPaper = async (doing: Doing, caseId: string, upload: Upload):
   const author = await authorOf(tx, actor);
   const paper = await services.files.receive(tx, upload, ownerOf(actor, file));
   const owner = { caseId, companyId: file.companyId };
-  await insertEntries(tx, owner, [entry(author, now, { kind: 'document', body: paper.name })]);
-  const detail = { kind: paper.kind, size: paper.size, sha256: paper.sha256 };
+  await insertEntries(tx, owner, [entry(author, now, { kind: 'document', body: paper.name, detail: said })]);
+  const via = said.mail === undefined ? {} : { via: 'mail' };
+  const detail = { kind: paper.kind, size: paper.size, sha256: paper.sha256, ...via };
   await record(
     tx,
     actor,

@@ -1,1 +1,2 @@
+export { attachPaper } from './commands.ts';
 export { routes as paperRoutes } from './routes.ts';

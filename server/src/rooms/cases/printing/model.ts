@@ -14,7 +14,8 @@ const authorOf = ({ author }: EntryView): string =>
 const textOf = ({ kind, fact, body, detail }: EntryView): string => {
   const place = detail.toAgency ? ` (${detail.toAgency.ko})` : '';
   const head = fact === null ? caseWords.entryKind[kind].ko : `${caseWords.caseFact[fact].ko}${place}`;
-  return body === null || body === '' ? head : `${head}: ${body}`;
+  const how = detail.mail === undefined ? '' : ' (메일로 받음, 로그인으로 확인되지 않음)';
+  return body === null || body === '' ? `${head}${how}` : `${head}${how}: ${body}`;
 };
 
 const basisOf = ({ basis, legalBasis, validTo }: Sight): string => {

@@ -2,6 +2,7 @@ import type { NoticeChoice } from '@boru/contract/notices';
 import type { Actor } from '#kernel/actor';
 import type { Tx } from '#platform/database/index';
 import { markRead, saveChoices } from '#platform/notices/index';
+import { revokeReplyAddresses } from '#platform/replies/index';
 import { record } from '#rooms/evidence';
 import { personOf } from '../accounts/index.ts';
 
@@ -17,4 +18,12 @@ export const chooseNotices = async ({ tx, actor, requestId }: Doing, choice: Not
   await saveChoices(tx, personId, choice.items, { quiet: choice.quiet, digestMinute: choice.digestMinute });
   const turned = Object.fromEntries(choice.items.map(({ event, level }) => [event, level]));
   await record(tx, actor, { requestId, action: 'notices.chosen', subjectId: personId, detail: turned });
+};
+
+/** Whoever else got hold of a letter can write nothing with it any more; the next letters carry new addresses. */
+export const revokeReplies = async ({ tx, actor, now, requestId }: Doing): Promise<{ revoked: number }> => {
+  const personId = personOf(actor);
+  const revoked = await revokeReplyAddresses(tx, personId, now);
+  await record(tx, actor, { requestId, action: 'replies.revoked', subjectId: personId, detail: { revoked } });
+  return { revoked };
 };

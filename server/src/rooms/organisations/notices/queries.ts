@@ -17,6 +17,8 @@ import {
   selectLog,
   selectNotices,
 } from '#platform/notices/index';
+import { countReplyAddresses } from '#platform/replies/index';
+import type { Services } from '#platform/services';
 import { personOf } from '../accounts/index.ts';
 
 const pageSize = 30;
@@ -95,4 +97,10 @@ export const channelHealth = async (tx: Tx, now: Date) => ({
     ...row,
     lastAt: lastAt.toISOString(),
   })),
+});
+
+type Asking = { tx: Tx; actor: Actor; now: Date; services: Services };
+export const replyAddresses = async ({ tx, actor, now, services }: Asking) => ({
+  isOpen: services.config.replies !== undefined,
+  live: await countReplyAddresses(tx, personOf(actor), now),
 });

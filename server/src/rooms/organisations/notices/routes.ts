@@ -8,10 +8,12 @@ import {
   NoticeLog,
   NoticeQuery,
   NoticesRead,
+  RepliesRevoked,
+  ReplyAddresses,
 } from '@boru/contract/notices';
 import { endpoint } from '#platform/services';
-import { chooseNotices, readNotices } from './commands.ts';
-import { channelHealth, listNotices, showChoices, showLog, unreadNotices } from './queries.ts';
+import { chooseNotices, readNotices, revokeReplies } from './commands.ts';
+import { channelHealth, listNotices, replyAddresses, showChoices, showLog, unreadNotices } from './queries.ts';
 
 const may = ['signedIn'] as const;
 const done = { ok: true as const };
@@ -80,6 +82,24 @@ export const routes = [
     query: NoticeQuery,
     output: NoticeLog,
     handle: ({ query }, { tx, actor }) => showLog(tx, actor, query.cursor),
+  }),
+  endpoint({
+    id: 'organisations.showReplyAddresses',
+    method: 'GET',
+    path: '/api/account/reply-addresses',
+    summary: { ko: '메일로 답할 수 있는 주소의 수', en: 'How many addresses take my answers by mail' },
+    may,
+    output: ReplyAddresses,
+    handle: (_input, context) => replyAddresses(context),
+  }),
+  endpoint({
+    id: 'organisations.revokeReplyAddresses',
+    method: 'POST',
+    path: '/api/account/reply-addresses/revoke',
+    summary: { ko: '메일로 답하는 주소 모두 거두기', en: 'Withdraw every address that takes my answers by mail' },
+    may,
+    output: RepliesRevoked,
+    handle: (_input, context) => revokeReplies(context),
   }),
   endpoint({
     id: 'organisations.showChannelHealth',

@@ -13,6 +13,7 @@ import { choicesQuery, type NoticeChoice, type NoticeChoices, saveChoices } from
 import { ChoiceRow } from './ChoiceRow.tsx';
 import { noticeMessages } from './messages.ts';
 import styles from './Notices.module.css';
+import { Replies } from './Replies.tsx';
 import { SentLog } from './SentLog.tsx';
 
 export function ChoicesPage() {
@@ -33,6 +34,7 @@ export function ChoicesPage() {
         >
           {(choices) => <Choices choices={choices} />}
         </Loaded>
+        <Replies />
         <Section title={t.logTitle} lead={t.logLead}>
           <SentLog />
         </Section>

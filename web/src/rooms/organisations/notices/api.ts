@@ -1,4 +1,11 @@
-import type { ChannelHealth, NoticeChoice, NoticeChoices, NoticeList, NoticeLog } from '@boru/contract/notices';
+import type {
+  ChannelHealth,
+  NoticeChoice,
+  NoticeChoices,
+  NoticeList,
+  NoticeLog,
+  ReplyAddresses,
+} from '@boru/contract/notices';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '#lib/fetcher';
 
@@ -38,6 +45,12 @@ export const channelsQuery = queryOptions({
   queryKey: ['administration', 'channels'],
   queryFn: ({ signal }) => api<ChannelHealth>('GET /api/administration/channels', { signal }),
 });
+
+export const repliesQuery = queryOptions({
+  queryKey: ['notices', 'replies'],
+  queryFn: ({ signal }) => api<ReplyAddresses>('GET /api/account/reply-addresses', { signal }),
+});
+export const revokeReplies = () => api<{ revoked: number }>('POST /api/account/reply-addresses/revoke');
 
 export const readNotices = (ids: readonly string[] | null) =>
   api<unknown>('POST /api/account/notices/read', { body: { ids } });

@@ -1,0 +1,1 @@
+export { takeMailed } from './commands.ts';
