@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { seat } from '../../server/src/platform/testing/people.ts';
+import { replySecret } from './site.ts';
 import { stage } from './stage.ts';
 import { choose, pledge } from './steps.ts';
 
@@ -55,4 +56,44 @@ test('창구는 새 건을 종에서 보고, 받는 방법을 고르고, 끌 수
   await administrator.go('/administration');
   await administrator.page.getByRole('table', { name: '알림을 보내는 길' }).getByText('보냄').first().waitFor();
   await administrator.sound();
+});
+
+test('기업 사람이 편지에 답장하면 창구는 메일로 받은 글로 보고, 그 사람은 주소를 거둡니다', async () => {
+  const company = await scene.found(83, 360);
+  const { id, owner } = await scene.ask(company, '협력사에 보낼 도면의 관리');
+  const officer = await scene.sit(owner);
+  const { page } = officer;
+  await officer.go(`/desk/cases/${id}`);
+  await pledge(officer);
+  await page
+    .getByRole('button', { name: /접수 확인/ })
+    .first()
+    .click();
+  const { rows } = await scene.site.owner.query<{ email: string }>(
+    'select email from organisations.person where id = $1',
+    [company.personId],
+  );
+  const from = rows[0]?.email ?? '';
+  const { replyTo } = await scene.site.letterTo(from, /메일로 답하기/);
+  const handed = await fetch(`${scene.site.address}/hooks/mail`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${replySecret}`, 'content-type': 'message/rfc822' },
+    body: `From: ${from}\r\nTo: ${replyTo}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n다음 달에 퇴직합니다.\r\n\r\n> 편지`,
+  });
+  expect(handed.status).toBe(202);
+  await expect
+    .poll(async () => {
+      await page.reload();
+      await page.getByRole('heading', { name: '협력사에 보낼 도면의 관리' }).first().waitFor();
+      return page.getByText('로그인으로 확인되지 않았습니다.').count();
+    })
+    .toBe(1);
+  await page.getByText('다음 달에 퇴직합니다.').first().waitFor();
+  await page.getByRole('button', { name: '받은 메일의 글 전체' }).click();
+  await page.getByText('> 편지').waitFor();
+  await officer.sound();
+  await company.go('/account/notifications');
+  await company.sound();
+  await company.page.getByRole('button', { name: '주소 모두 거두기' }).click();
+  await company.page.getByText('지금 답장을 받는 주소: 0개').waitFor();
 });

@@ -11,7 +11,10 @@ import { readConfig } from '../../server/src/platform/config.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-export type Letter = { to: string; subject: string; text: string };
+/** What a mail server shows that hands over what people answer. */
+export const replySecret = 'a-secret-of-the-mail-server-of-the-house';
+
+export type Letter = { to: string; subject: string; text: string; replyTo: string | null };
 
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
@@ -49,7 +52,8 @@ const openPostOffice = async () => {
           ? Buffer.from(body.replace(/\s/g, ''), 'base64').toString('utf8')
           : Buffer.from(unquoted(body), 'latin1').toString('utf8');
         const subject = wordsOf(/^Subject: (.*)$/im.exec(head)?.[1] ?? '');
-        for (const { address } of session.envelope.rcptTo) letters.push({ to: address, subject, text });
+        const replyTo = /^Reply-To: (.*)$/im.exec(head)?.[1] ?? null;
+        for (const { address } of session.envelope.rcptTo) letters.push({ to: address, subject, text, replyTo });
         done();
       });
     },
@@ -86,6 +90,8 @@ export const openSite = async () => {
       BORU_LOG_LEVEL: 'error',
       BORU_SMTP_URL: post.url,
       BORU_MAIL_FROM: 'boru@example.kr',
+      BORU_REPLY_ADDRESS: 'reply+*@boru.example.kr',
+      BORU_REPLY_SECRET: replySecret,
       // The systems that journeys connect stand on this machine.
       BORU_HOOK_NETWORKS: '127.0.0.0/8',
       DATABASE_URL: urlOf(postgres.login, postgres.socketDir, postgres.port, name),
