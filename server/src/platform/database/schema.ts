@@ -826,6 +826,7 @@ export interface PlatformMail {
   id: string;
   kind: string;
   recipient: string;
+  replyId: string | null;
   sentAt: Timestamp | null;
   state: Generated<string>;
   subject: string;
@@ -897,6 +898,27 @@ export interface PlatformRecoveryCode {
   codeHash: Buffer;
   personId: string;
   usedAt: Timestamp | null;
+}
+
+export interface PlatformReplyAddress {
+  caseId: string;
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: string;
+  personId: string;
+  revokedAt: Timestamp | null;
+  tokenHash: Buffer;
+}
+
+export interface PlatformReplyRefused {
+  answeredAt: Timestamp;
+  senderHash: Buffer;
+}
+
+export interface PlatformReplyTaken {
+  messageHash: Buffer;
+  replyId: string;
+  takenAt: Timestamp;
 }
 
 export interface PlatformSession {
@@ -1159,6 +1181,9 @@ export interface Schema {
   'platform.oneTime': PlatformOneTime;
   'platform.passkey': PlatformPasskey;
   'platform.recoveryCode': PlatformRecoveryCode;
+  'platform.replyAddress': PlatformReplyAddress;
+  'platform.replyRefused': PlatformReplyRefused;
+  'platform.replyTaken': PlatformReplyTaken;
   'platform.session': PlatformSession;
   'platform.systemTicket': PlatformSystemTicket;
   'platform.throttle': PlatformThrottle;
