@@ -23,11 +23,13 @@ export function Replies() {
   return (
     <Section title={t.repliesTitle} lead={t.repliesLead}>
       <FormStack>
-        <p>{t.repliesLive({ count: data.live })}</p>
+        <p>
+          {t.repliesLive({ count: data.live })}
+          {data.live === 0 ? null : ` · ${t.repliesRevokeWhy}`}
+        </p>
         {revoking.error === null ? null : <Fault error={revoking.error} />}
         {data.live === 0 ? null : (
           <div>
-            <p>{t.repliesRevokeWhy}</p>
             <Button isPending={revoking.isPending} onPress={() => revoking.mutate()}>
               {t.repliesRevoke}
             </Button>
