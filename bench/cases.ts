@@ -1,9 +1,11 @@
 // What need-to-know costs and how the desk grows: 10,000 and 1,000,000 cases, thirteen agencies, 5,000 companies, as the
-// largest and the smallest agency; then eight desks at once. By itself, about a quarter of an hour and 5 GB of disk:
-//   node scripts/run.mjs bench/cases.ts [cases …] > cases.md
+// largest and the smallest agency; then eight desks at once. 5 GB of disk:
+//   node scripts/run.mjs bench/cases.ts [--folder FOLDER] [--load] [cases …] > cases.md
+// A folder that is named keeps what was loaded for the next time; --load does nothing but that.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+<<<<<<< HEAD
 import pg from 'pg';
 import { buildApp } from '../server/src/entry/app.ts';
 import { openRuntime } from '../server/src/entry/runtime.ts';
@@ -11,8 +13,13 @@ import { readConfig } from '../server/src/platform/config.ts';
 import { asSystem } from '../server/src/platform/database/index.ts';
 import { seat } from '../server/src/platform/testing/people.ts';
 import { loadRegion } from '../server/src/rooms/organisations/index.ts';
+=======
+import { parseArgs } from 'node:util';
+import type pg from 'pg';
+import { seat } from '../test/processes/boru.ts';
+import { openProvince } from './cases-load.ts';
+>>>>>>> dc851e9 (Find words in the inbox by their letters through one definer function, and count badges to 99+, so that both cost the same at a million cases; load a million cases for the bench in minutes)
 import { type Mixed, measureMixed } from './cases-mixed.ts';
-import { caseId, seedOf } from './cases-seed.ts';
 import {
   otherOnline,
   ownCases,
@@ -121,77 +128,15 @@ const measureAgency = async (stage: Stage, agency: 'largest' | 'smallest'): Prom
   return pages.map((page) => ({ cases: stage.cases, agency, ...page }));
 };
 
-const measureSize = async (cases: number, mixedSeconds: number) => {
-  const folder = mkdtempSync(join(tmpdir(), 'boru-bench-cases-'));
-  chmodSync(folder, 0o755);
-  const config = readConfig({ BORU_DATA: folder, BORU_LOG_LEVEL: 'silent' });
-  const runtime = await openRuntime(config, 'serve');
-  const { database, services, pack, version, opened } = runtime;
-  const owner = new pg.Client(opened.owner);
-  const login = new pg.Client(opened.login);
-  const app = buildApp({
-    database,
-    services,
-    version,
-    perMinute: null,
-    observe: () => undefined,
-    fault: (e) => say(String(e)),
-  });
+const measureSize = async (folder: string, cases: number, mixedSeconds: number) => {
+  const stage = await openProvince(join(folder, String(cases)), { cases, companies });
   try {
-    await asSystem(database, 'write', (tx) => loadRegion(tx, pack));
-    await owner.connect();
-    await login.connect();
-    await app.ready();
-    const stage: Stage = { app, runtime, owner, login, cases };
-    await patterns(stage);
-    const begun = performance.now();
-    await owner.query(seedOf({ cases, companies }));
-    // As the server's own housekeeping would have left it; a statement of its own, because it cannot run in a transaction.
-    await owner.query('vacuum analyze');
-    say(`${cases} cases in ${Math.round((performance.now() - begun) / 1000)} s`);
     const figures = [...(await measureAgency(stage, 'largest')), ...(await measureAgency(stage, 'smallest'))];
     const mixed = mixedSeconds > 0 ? await measureMixed(stage, mixedSeconds) : null;
     return { figures, mixed };
   } finally {
-    await app.close();
-    await owner.end();
-    await login.end();
-    await runtime.close();
-    rmSync(folder, { recursive: true, force: true });
+    await stage.close();
   }
-};
-
-/** One case made by Boru itself gives the shape of a route and of a clock. */
-export const patterns = async (stage: Stage): Promise<void> => {
-  const { owner } = stage;
-  const id = caseId(0);
-  const company = '0190b000-0000-7000-8000-000000000000';
-  await owner.query(
-    `insert into organisations.company (id, business_number, name, representative_name, size, ksic_code, industry, municipality, status)
-     values ($1, '0000000000', '본보기', '대표', 'small', '26111', 'semiconductor', '4311000000', 'confirmed')`,
-    [company],
-  );
-  const { ticket } = await seat(owner, 'representative', { companyId: company });
-  const preview = await stage.app.inject({
-    url: '/api/cases/preview?topic=counselling',
-    headers: { cookie: `boru_session=${ticket}` },
-  });
-  const { consent } = preview.json<{ consent: { textId: string; textVersion: number } }>();
-  const made = await send(stage, ticket, '/api/cases', {
-    requestKey: id,
-    topic: 'counselling',
-    subject: null,
-    urgency: 'normal',
-    title: '본보기',
-    body: '본보기',
-    share: [],
-    consent: { textId: consent.textId, textVersion: consent.textVersion, agreed: true },
-  });
-  if (made.statusCode !== 201) throw new Error(made.body);
-  await owner.query('create temporary table bench_route as select route from cases.case_file limit 1');
-  await owner.query(
-    `create temporary table bench_clock as select rule_id, explanation from cases.clock where purpose = 'answer' limit 1`,
-  );
 };
 
 export const scaleSection = (figures: readonly ScaleFigure[], mixed: Mixed | null): string => {
@@ -221,14 +166,28 @@ export const scaleSection = (figures: readonly ScaleFigure[], mixed: Mixed | nul
 };
 
 if (import.meta.main) {
-  const sizes = process.argv.slice(2).map(Number);
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { folder: { type: 'string' }, load: { type: 'boolean', default: false } },
+  });
+  const sizes = positionals.map(Number);
   const wanted = sizes.length > 0 ? sizes : [10_000, 1_000_000];
-  const figures: ScaleFigure[] = [];
-  let mixed: Mixed | null = null;
-  for (const cases of wanted) {
-    const measured = await measureSize(cases, cases === Math.max(...wanted) ? 20 : 0);
-    figures.push(...measured.figures);
-    mixed = measured.mixed ?? mixed;
+  const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'boru-bench-cases-'));
+  if (!values.folder) chmodSync(folder, 0o755);
+  try {
+    const figures: ScaleFigure[] = [];
+    let mixed: Mixed | null = null;
+    for (const cases of wanted) {
+      if (values.load) {
+        await (await openProvince(join(folder, String(cases)), { cases, companies })).close();
+        continue;
+      }
+      const measured = await measureSize(folder, cases, cases === Math.max(...wanted) ? 20 : 0);
+      figures.push(...measured.figures);
+      mixed = measured.mixed ?? mixed;
+    }
+    if (!values.load) process.stdout.write(scaleSection(figures, mixed));
+  } finally {
+    if (!values.folder) rmSync(folder, { recursive: true, force: true });
   }
-  process.stdout.write(scaleSection(figures, mixed));
 }

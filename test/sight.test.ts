@@ -91,6 +91,13 @@ const plants: readonly { name: string; from: number; often: readonly Turn[]; pla
     undo: pledgedBy('p.person_id = me.person_id and p.agency_id = me.agency_id'),
   },
   {
+    name: '찾기가 봉인을 모름',
+    from: 7_000_003,
+    often: turnNamed('passOn', 'seal'),
+    plant: `do $$ begin execute replace(pg_get_functiondef('cases.search'::regproc), 'c.id <> all (hidden)', 'true'); end $$`,
+    undo: `do $$ begin execute replace(pg_get_functiondef('cases.search'::regproc), 'any (c.visible_to) and true', 'any (c.visible_to) and c.id <> all (hidden)'); end $$`,
+  },
+  {
     name: '거둔 권한이 행에서 지워지지 않음',
     from: 7_000_000,
     often: turnNamed('withdraw'),

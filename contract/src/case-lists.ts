@@ -79,6 +79,8 @@ export const inboxViews = [
   'closed',
 ] as const;
 export const InboxView = z.enum(inboxViews);
+/** A badge says no more than this: what is above it is "99+", and costs the same however many there are. */
+export const countedTo = 100;
 /** Who has a case of the inbox: the reader, or nobody yet. */
 export const InCharge = z.enum(['me', 'nobody']);
 export const caseFacts = [

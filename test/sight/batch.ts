@@ -1,5 +1,6 @@
 import { liveDifferences } from './live.ts';
 import type { Row } from './model.ts';
+import { searchDifferences } from './search.ts';
 import { type Turn, turns } from './turns.ts';
 import { ask, type Dice, dice, expectThat, foundFirm, type Walk } from './walk.ts';
 import { differencesOf, type Member, readAs, rowsOf, type Stage } from './world.ts';
@@ -86,6 +87,8 @@ const compare = async ({ stage, walks }: Batch, readers: readonly Member[], comp
   );
   const wrongNews = await liveDifferences(stage, asked, answers, rows);
   if (wrongNews.length > 0) throw new Error(wrongNews.slice(0, 8).join('\n'));
+  const wrongFinds = await searchDifferences(stage, asked, answers, rows);
+  if (wrongFinds.length > 0) throw new Error(wrongFinds.slice(0, 8).join('\n'));
   for (const [at, reader] of asked.entries()) {
     const got = answers[at] ?? new Set<string>();
     for (const [walk, its] of byWalk) {

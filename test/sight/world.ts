@@ -4,6 +4,7 @@ import { type CaseWorld, foundCaseWorld } from '../case-world.ts';
 import type { Who } from '../world.ts';
 import type { Province } from './model.ts';
 import { type Reader, type Row, rules, sees } from './model.ts';
+import { searcher } from './search.ts';
 
 export type Member = { who: Who | null; reader: Reader; name: string };
 export type ConsentText = { textId: string; textVersion: number };
@@ -52,6 +53,7 @@ export const foundStage = async (): Promise<Stage> => {
   ] as const)
     members.push({ who, name, reader: { kind: 'nobody' } });
   await world.owner.query(probe);
+  await world.owner.query(searcher);
   standInLine(world.owner);
   const agencies = items.map(({ id }) => id);
   const online = items.filter((agency) => agency.online).map(({ id }) => id);

@@ -1,3 +1,4 @@
+import { countedTo } from '@boru/contract/case-lists';
 import type { Inbox } from '@boru/contract/inbox';
 import { useText } from '#lib/i18n';
 import { useSession } from '#lib/session';
@@ -56,16 +57,16 @@ export function Views({ current, counts }: { current: Narrowing; counts: Inbox['
 function ViewLink({ view, isCurrent, count }: { view: InboxViewName; isCurrent: boolean; count: number | undefined }) {
   const t = useText(deskMessages);
   const names = useViewNames();
+  const isMany = count !== undefined && count >= countedTo;
   const urgent = (view === 'overdue' || view === 'dueToday') && count !== undefined && count > 0;
   return (
     <Link to={`/desk?view=${view}`} aria-current={isCurrent ? 'page' : undefined}>
       <span>{names[view]}</span>
       <span className={styles.count} data-urgent={urgent ? '' : undefined}>
-        {/* What has ended is counted up to a hundred. */}
-        <span aria-hidden="true">
-          {view === 'closed' && count !== undefined && count >= 100 ? '99+' : (count ?? '')}
+        <span aria-hidden="true">{isMany ? `${countedTo - 1}+` : (count ?? '')}</span>
+        <span className="visually-hidden">
+          {count === undefined ? '' : isMany ? t.countMany({ count }) : t.count({ count })}
         </span>
-        <span className="visually-hidden">{count === undefined ? '' : t.count({ count })}</span>
       </span>
     </Link>
   );
