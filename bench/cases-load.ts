@@ -8,8 +8,8 @@ import { openRuntime } from '../server/src/entry/runtime.ts';
 import { readConfig } from '../server/src/platform/config.ts';
 import { superuser } from '../server/src/platform/database/embedded-cluster.ts';
 import { asSystem } from '../server/src/platform/database/index.ts';
+import { seat } from '../server/src/platform/testing/people.ts';
 import { loadRegion } from '../server/src/rooms/organisations/index.ts';
-import { seat } from '../test/processes/boru.ts';
 import { caseId, filled, type Size, seedOfCases, seedOfCompanies, wrongSight } from './cases-seed.ts';
 import { type Stage, send } from './cases-stage.ts';
 

@@ -5,20 +5,10 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-<<<<<<< HEAD
-import pg from 'pg';
-import { buildApp } from '../server/src/entry/app.ts';
-import { openRuntime } from '../server/src/entry/runtime.ts';
-import { readConfig } from '../server/src/platform/config.ts';
-import { asSystem } from '../server/src/platform/database/index.ts';
-import { seat } from '../server/src/platform/testing/people.ts';
-import { loadRegion } from '../server/src/rooms/organisations/index.ts';
-=======
 import { parseArgs } from 'node:util';
 import type pg from 'pg';
-import { seat } from '../test/processes/boru.ts';
+import { seat } from '../server/src/platform/testing/people.ts';
 import { openProvince } from './cases-load.ts';
->>>>>>> dc851e9 (Find words in the inbox by their letters through one definer function, and count badges to 99+, so that both cost the same at a million cases; load a million cases for the bench in minutes)
 import { type Mixed, measureMixed } from './cases-mixed.ts';
 import {
   otherOnline,
