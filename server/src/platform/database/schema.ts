@@ -5,6 +5,10 @@
 
 import type { ColumnType } from 'kysely';
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[];
+
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
@@ -276,6 +280,11 @@ export interface CasesSeal {
   reason: string;
   sealedAt: Generated<Timestamp>;
   sealedBy: string;
+}
+
+export interface CasesSearchWord {
+  caseId: string;
+  keys: ArrayType<Int8>;
 }
 
 export interface CasesSlot {
@@ -1133,6 +1142,7 @@ export interface Schema {
   'cases.savedReply': CasesSavedReply;
   'cases.savedView': CasesSavedView;
   'cases.seal': CasesSeal;
+  'cases.searchWord': CasesSearchWord;
   'cases.slot': CasesSlot;
   'cases.task': CasesTask;
   'cases.watcher': CasesWatcher;
