@@ -12,6 +12,7 @@ import {
   outcomeOf as screeningOutcomeOf,
   unpacked,
 } from '@boru/engines/screening';
+import { readSpelled, type Spelled, textOf } from '../screening/spelled.ts';
 
 /** The compiled catalogue with the words of the stages of work, which the engine itself keeps only as keys. */
 export type Dictionary = { readonly catalogue: Catalogue; readonly stages: LanguageFile['items'] };
@@ -55,7 +56,7 @@ export const figuresOf = (result: ScreeningResult): CardInput['quantities'] => {
 };
 
 /** A spelling by which the dictionary finds a key again; "^" marks the beginning of a word and is no letter. */
-const spelling = (words: readonly string[]): string => (words[0] ?? '').replace(/^\^/, '');
+const spelling = ([first = '']: readonly string[]): string => (first.startsWith('^') ? first.slice(1) : first);
 
 const stagesOf = ({ stages }: Dictionary, result: ScreeningResult): CardBasis['stages'] => {
   const written = new Set(
@@ -107,36 +108,54 @@ export const basisOf = (
   const kept = { stages: stagesOf(dictionary, result), role: null, answers: answers.slice(0, mostAnswers) };
   const choices = choicesOf(dictionary, result).map((terms): CardBasis => ({ ...kept, terms }));
   const reproduces = (basis: CardBasis) =>
-    sameClaim(claimOfCard(dictionary, { ...card, product: null, basis }, result.on), before);
+    sameClaim(claimOfText(dictionary, { ...card, product: null, basis }, result.on), before);
   return choices.find(reproduces) ?? choices[0] ?? { ...kept, terms: [] };
 };
 
-/** The dictionary's own words for what the card names; a product name stands in for cards that have no words yet. */
-const textOf = ({ catalogue, stages: known }: Dictionary, { basis, product }: CardFacts): string => {
-  const words = basis.terms.flatMap((id) => {
+/** The dictionary's own words for what the card names. */
+const spelledOf = ({ catalogue, stages: known }: Dictionary, { basis }: CardFacts): Spelled => ({
+  words: basis.terms.flatMap((id) => {
     const term = catalogue.terms.get(id);
     return term === undefined ? [] : [spelling(term.words)];
-  });
-  const stages = known.filter(({ id }) => basis.stages.includes(id)).map(({ words: said }) => spelling(said));
-  const said = words.length === 0 ? (product ?? '') : words.join(', ');
-  return `${said}. ${stages.join(', ')} 기술을 보유하고 있습니다.`;
-};
+  }),
+  stages: known.filter(({ id }) => basis.stages.includes(id)).map(({ words: said }) => spelling(said)),
+});
 
-const inputOf = (dictionary: Dictionary, card: CardFacts, on: string): ScreeningInput => ({
-  text: textOf(dictionary, card),
+/** A product name stands in for cards that have no words yet. */
+const named = ({ words, stages }: Spelled, { product }: CardFacts): Spelled => ({
+  words: words.length === 0 ? [product ?? ''] : words,
+  stages,
+});
+
+const givenOf = (card: CardFacts, on: string): ScreeningInput => ({
   quantities: card.quantities.map(({ quantity, value, unit, comparator }) => ({ quantity, value, unit, comparator })),
   facets: { field: card.field, ...(card.basis.role === null ? {} : { role: card.basis.role }) },
   answers: [...card.basis.answers],
   on,
 });
 
+const inputOf = (dictionary: Dictionary, card: CardFacts, on: string): ScreeningInput => ({
+  ...givenOf(card, on),
+  text: textOf(named(spelledOf(dictionary, card), card)),
+});
+
 /** Screens a card for a day. Same card, same catalogue, same day: same result, for ever. */
 export const screenCard = (dictionary: Dictionary, card: CardFacts, on: string): ScreeningResult =>
   screen(dictionary.catalogue, inputOf(dictionary, card, on));
 
-/** What a card claims on a day: as `claimOf(screenCard(…))`, without making the report nobody reads. */
-export const claimOfCard = (dictionary: Dictionary, card: CardFacts, on: string): Claim =>
+/** As `claimOf(screenCard(…))`, without the report nobody reads. */
+const claimOfText = (dictionary: Dictionary, card: CardFacts, on: string): Claim =>
   claim(screeningOutcomeOf(dictionary.catalogue, inputOf(dictionary, card, on)));
+
+/** The same from the words as they are, for cards by the hundred thousand; a browser, which asks for one, is spared it. */
+export const claimOfCard = (dictionary: Dictionary, card: CardFacts, on: string): Claim => {
+  const { catalogue } = dictionary;
+  const spelled = spelledOf(dictionary, card);
+  const given = givenOf(card, on);
+  return spelled.words.length === 0
+    ? claimOfText(dictionary, card, on)
+    : claim(screeningOutcomeOf(catalogue, given, readSpelled(catalogue, spelled, given)));
+};
 
 type Item = Claim['items'][number];
 const keyOf = ({ list, edition, item, status }: Item): string => `${list} ${edition} ${item} ${status}`;

@@ -2,12 +2,14 @@ import type { Claim } from '@boru/contract/rescreening';
 import { screen } from '@boru/engines/screening';
 import { describe, expect, it } from 'vitest';
 import { shippedFiles } from '../screening/shipped.ts';
+import texts from '../screening/texts.json' with { type: 'json' };
 import {
   basisOf,
   type CardFacts,
   claimOf,
   claimOfCard,
   dictionaryOf,
+  figuresOf,
   outcomeOf,
   sameClaim,
   screenCard,
@@ -66,6 +68,43 @@ describe('카드가 지니는 것', () => {
       basis: { terms: [], stages: [], role: null, answers: [] },
     };
     expect(screenCard(dictionary, old, on).candidates[0]?.item).toBe('NCT-ELEC-02');
+  });
+});
+
+describe('글 없이 낱말로 본 주장', () => {
+  const same = (card: CardFacts, day: string) => {
+    expect(claimOfCard(dictionary, card, day), JSON.stringify(card)).toEqual(
+      claimOf(screenCard(dictionary, card, day)),
+    );
+  };
+  it('보기 글의 카드에서 글로 본 주장과 글자 하나까지 같다', () => {
+    for (const { text } of texts.items.filter((_, at) => at % 24 === 0)) {
+      const told = screen(dictionary.catalogue, { text, on });
+      const card = {
+        field: '',
+        quantities: figuresOf(told),
+        basis: basisOf(dictionary, told, typed(null)),
+        product: null,
+      };
+      for (const day of [on, '2020-06-01']) same(card, day);
+    }
+  });
+  it('모든 용어, 모든 일의 단계, 모든 역할에서도 같다', () => {
+    const terms = [...dictionary.catalogue.terms.keys()];
+    const stages = dictionary.stages.map(({ id }) => id);
+    for (const [at, term] of terms.entries())
+      for (const role of at % 3 === 0 ? ([null, 'useOnly'] as const) : ([at % 2 === 0 ? null : 'design'] as const)) {
+        const more = [at * 7 + 3, at * 13 + 1].map((turn) => terms[turn % terms.length] ?? '').slice(0, at % 3);
+        const some = stages.filter((_, turn) => (at >> (turn % 7)) & 1);
+        same(
+          {
+            ...typed(at % 2 === 0 ? 272 : null),
+            product: null,
+            basis: { terms: [term, ...more], stages: some, role, answers: [] },
+          },
+          on,
+        );
+      }
   });
 });
 

@@ -1,7 +1,7 @@
 // Who acts in a clause, and what is denied. A customer's cell, a foundry's line and a product "we do not make" are
 // spoken of, but they are nobody's claim. Shallow on purpose: short windows around a word, no parser.
 import type { Cues } from './compile.ts';
-import type { Span } from './text.ts';
+import { anyOf, type Span } from './text.ts';
 
 // Connective endings that close a clause. "보유하고 있다" does not.
 const LINK =
@@ -26,9 +26,6 @@ export function clauses(text: string, sentences: readonly Span[]): Span[] {
   return spans;
 }
 
-const escaped = (words: readonly string[]): string =>
-  words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
-
 interface Patterns {
   readonly subject: RegExp;
   readonly topic: RegExp;
@@ -45,11 +42,11 @@ const compiled = new WeakMap<Cues, Patterns>();
 function patternsOf(cues: Cues): Patterns {
   const known = compiled.get(cues);
   if (known !== undefined) return known;
-  const others = escaped(cues.others);
-  const tools = escaped(cues.tools);
+  const others = anyOf(cues.others);
+  const tools = anyOf(cues.tools);
   const made: Patterns = {
     subject: new RegExp(
-      `(?:${others})(?:사|들|측)?(?:이|가|은|는|에서)\\s(?!다른|서로|상이|제각각|각기)|(?:${escaped(cues.othersEnglish)})`,
+      `(?:${others})(?:사|들|측)?(?:이|가|은|는|에서)\\s(?!다른|서로|상이|제각각|각기)|(?:${anyOf(cues.othersEnglish)})`,
       'g',
     ),
     topic: new RegExp(
@@ -58,10 +55,10 @@ function patternsOf(cues: Cues): Patterns {
     own: /우리|당사|저희|자사|직접|자체|\bwe\b|\bour\b/,
     wanted: /원하는|원하|요구|요청|주문|지정|필요|사양|맞춰|맞춘/,
     denied: new RegExp(
-      `^[가-힣a-z0-9]{0,8}(?:\\s(?:제품|기술|셀|패널|소자|공정|사업|자체|전지|배터리|시스템|설계|생산|제조|조립)){0,2}(?:은|는|을|를|도|이나|의)?\\s(?:아직\\s|현재\\s|직접\\s|전혀\\s|따로\\s)?(?:${escaped(cues.making)})(?:지(?:는|도)?\\s?(?:않|못|아니)|\\s?안\\s?[하함한합만])`,
+      `^[가-힣a-z0-9]{0,8}(?:\\s(?:제품|기술|셀|패널|소자|공정|사업|자체|전지|배터리|시스템|설계|생산|제조|조립)){0,2}(?:은|는|을|를|도|이나|의)?\\s(?:아직\\s|현재\\s|직접\\s|전혀\\s|따로\\s)?(?:${anyOf(cues.making)})(?:지(?:는|도)?\\s?(?:않|못|아니)|\\s?안\\s?[하함한합만])`,
     ),
     missing: new RegExp(
-      `^[가-힣a-z0-9]{0,6}?(?:(?:와|과|및|나|,)\\s?[가-힣a-z0-9]{1,8}?)?(?:\\s(?:${escaped(cues.thing)})){0,3}(?:이|가|은|는|을|를|도)?\\s?(?:아직\\s?|현재\\s?|전혀\\s?|따로\\s?)?(?:${escaped(cues.without)})`,
+      `^[가-힣a-z0-9]{0,6}?(?:(?:와|과|및|나|,)\\s?[가-힣a-z0-9]{1,8}?)?(?:\\s(?:${anyOf(cues.thing)})){0,3}(?:이|가|은|는|을|를|도)?\\s?(?:아직\\s?|현재\\s?|전혀\\s?|따로\\s?)?(?:${anyOf(cues.without)})`,
     ),
     tools: new RegExp(`^(?:\\s?[가-힣a-z0-9]{1,7}){0,2}?\\s?(?:${tools})(?=[\\s,.·()을를은는의와과이가도로인입]|$)`),
     toolsFor: new RegExp(
@@ -134,7 +131,7 @@ export const isInstrument = (after: string): boolean =>
 const headings = new WeakMap<readonly string[], RegExp>();
 /** The word stands right before one of these nouns, which then is what the phrase is about: "자동변속기 오일". */
 export function isHeadedBy(nouns: readonly string[], after: string): boolean {
-  const pattern = headings.get(nouns) ?? new RegExp(`^(?:용|형)?\\s?(?:${escaped(nouns)})(?![가-힣]{2}|[a-z])`);
+  const pattern = headings.get(nouns) ?? new RegExp(`^(?:용|형)?\\s?(?:${anyOf(nouns)})(?![가-힣]{2}|[a-z])`);
   headings.set(nouns, pattern);
   return pattern.test(after.slice(0, 20));
 }

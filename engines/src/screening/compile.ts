@@ -52,6 +52,8 @@ export type ReadyProfile = { readonly [Part in Whole]: NonNullable<Profile[Part]
   readonly item: string;
   readonly verified: boolean;
   readonly branchQuestion: Profile['branchQuestion'];
+  /** What is worked on for others counts as well, and has their figures. */
+  readonly handled: boolean;
 };
 export interface Item {
   readonly id: string;
@@ -94,6 +96,8 @@ export interface Catalogue {
   readonly ladders: readonly ThresholdLadder[];
   readonly revisions: readonly StatutoryRevision[];
   readonly ladderLists: ReadonlyMap<string, { ko: string; en: string }>;
+  /** The items of which a term says anything: their subject, shape, scope or exclusions. */
+  readonly speakers: ReadonlyMap<string, readonly Item[]>;
   /** By quantity: the terms a figure of that quantity may belong to. */
   readonly owners: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -125,6 +129,7 @@ function resolve(profiles: ReadonlyMap<string, Profile>, id: string, depth = 0):
     times: profile.times ?? base?.times ?? [],
     exclusions: profile.exclusions ?? base?.exclusions ?? [],
     verified: profile.verified,
+    handled: subject.some((group) => group.as === 'handled'),
   };
 }
 
@@ -174,12 +179,18 @@ function ownersOf(editions: readonly Edition[]): Map<string, Set<string>> {
   return owners;
 }
 
-function itemsByTerm(items: readonly Item[]): Map<string, Item[]> {
+const subjectTerms = ({ subject }: ReadyProfile): string[] => subject.flatMap((group) => group.any);
+const allTerms = (profile: ReadyProfile): string[] => [
+  ...subjectTerms(profile),
+  ...profile.branches.flatMap((branch) => branch.when.flatMap((group) => group.any)),
+  ...profile.scopes.flatMap((scope) => scope.any),
+  ...profile.exclusions.flatMap((exclusion) => [...exclusion.any, ...(exclusion.unless ?? [])]),
+];
+
+function itemsByTerm(items: readonly Item[], termsOf: (profile: ReadyProfile) => string[]): Map<string, Item[]> {
   const byTerm = new Map<string, Item[]>();
-  for (const item of items) {
-    for (const term of new Set(item.profile.subject.flatMap((group) => group.any)))
-      byTerm.set(term, [...(byTerm.get(term) ?? []), item]);
-  }
+  for (const item of items)
+    for (const term of new Set(termsOf(item.profile))) byTerm.set(term, [...(byTerm.get(term) ?? []), item]);
   return byTerm;
 }
 
@@ -247,7 +258,7 @@ export function compileCatalogue(given: CatalogueFiles): Catalogue {
       validFrom: list.validFrom,
       validTo: list.validTo,
       items,
-      byTerm: itemsByTerm(items),
+      byTerm: itemsByTerm(items, subjectTerms),
     };
   });
   return {
@@ -263,6 +274,10 @@ export function compileCatalogue(given: CatalogueFiles): Catalogue {
     ladders: ladderFile.items,
     revisions: files.revisions === undefined ? [] : StatutoryRevisions.parse(files.revisions).items,
     ladderLists: new Map(ladderFile.lists.map((list) => [list.id, { ko: list.ko, en: list.en }])),
+    speakers: itemsByTerm(
+      editions.flatMap((edition) => edition.items),
+      allTerms,
+    ),
     owners: ownersOf(editions),
   };
 }

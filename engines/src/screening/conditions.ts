@@ -62,27 +62,32 @@ function tenDigits(value: number): number {
     : Number(value.toPrecision(10));
 }
 
-function foundOf(reading: Reading, bound: Bound, factor: number, unit: string): Found {
-  const { figure } = bound;
-  const number = (x: number) => {
-    const value = x / factor;
-    if (Number.isInteger(value)) return value;
-    return Number.isFinite(value) ? tenDigits(value) : null;
-  };
+/** In the unit of the law; null for what has no end. */
+const inUnit = (x: number, factor: number): number | null => {
+  const value = x / factor;
+  if (Number.isInteger(value)) return value;
+  return Number.isFinite(value) ? tenDigits(value) : null;
+};
+
+/** `factor`: of the unit the values are shown in; null where they cannot be compared with the limit. */
+function foundOf(reading: Reading, { figure, reading: { value } }: Bound, factor: number | null, unit: string): Found {
   const start = figure.start < 0 ? null : (reading.folded.at[figure.start] ?? null);
   const end = figure.start < 0 ? null : (reading.folded.to[figure.end - 1] ?? null);
   const text = figure.start < 0 ? '' : original(reading.folded, figure.start, figure.end);
-  return { text, low: number(bound.reading.value.low), high: number(bound.reading.value.high), unit, start, end };
+  const low = factor === null ? null : inUnit(value.low, factor);
+  return { text, low, high: factor === null ? null : inUnit(value.high, factor), unit, start, end };
 }
 
 /** The number that stands nearest to satisfying the condition: what is shown, and what the gap is measured from. */
-function deciding(found: readonly Found[], condition: ProfileCondition): number | null {
+function deciding(shown: readonly Bound[], factor: number, condition: ProfileCondition): number | null {
   const upward = condition.op === '>=' || condition.op === '>';
   const largest = upward !== (condition.figures === 'every');
   let best: number | null = null;
-  for (const { low, high } of found)
-    for (const value of [low, high])
+  for (const { reading } of shown)
+    for (const end of [reading.value.low, reading.value.high]) {
+      const value = inUnit(end, factor);
       if (value !== null && (best === null || (largest ? value > best : value < best))) best = value;
+    }
   return best;
 }
 
@@ -105,42 +110,50 @@ function overall(binding: Binding, condition: ProfileCondition, limit: number): 
   return contradicts ? 'borderline' : best;
 }
 
+/** What decides; the rest is written only when somebody reads it. */
+export interface Weighed extends Pick<ConditionResult, 'verdict' | 'required' | 'converted'> {
+  readonly found: boolean;
+  readonly write: () => ConditionResult;
+}
+
+const MOST_SHOWN = 6;
+const NO_VALUE: Pick<Bound, 'reading' | 'firm'> = {
+  reading: { unit: '', dimension: '', value: exactly(0) },
+  firm: false,
+};
+
 export function judge(
   catalogue: Catalogue,
   reading: Reading,
   profile: ReadyProfile,
   condition: ProfileCondition,
-): ConditionResult {
-  // What is worked on for others has their figures.
-  const handled = profile.subject.some((group) => group.as === 'handled');
-  const binding = bind(catalogue, reading, condition, profile.subject[0]?.any ?? [], handled);
+): Weighed & { readonly condition: ProfileCondition } {
+  const binding = bind(catalogue, reading, condition, profile.subject[0]?.any ?? [], profile.handled);
   const { limit, factor } = limitOf(catalogue, condition);
   const verdict = overall(binding, condition, limit);
   const figures = binding.bound.length === 0 && verdict === 'below' ? binding.planned : binding.bound;
-  const shown =
-    figures.length > 0
-      ? figures
-      : binding.traps
-          .slice(0, 2)
-          .map((figure): Bound => ({ figure, reading: { unit: '', dimension: '', value: exactly(0) }, firm: false }));
-  const found = shown
-    .slice(0, 6)
-    .map((bound) =>
-      verdict === 'incomparable'
-        ? { ...foundOf(reading, bound, 1, ''), low: null, high: null }
-        : foundOf(reading, bound, factor, condition.unit),
-    );
-  const converted = verdict === 'incomparable' ? null : deciding(found, condition);
-  const quantity = catalogue.quantities.get(condition.quantity);
+  const traps = figures.length > 0 ? [] : binding.traps.slice(0, 2).map((figure): Bound => ({ figure, ...NO_VALUE }));
+  const shown = (figures.length > 0 ? figures : traps).slice(0, MOST_SHOWN);
+  const comparable = verdict !== 'incomparable';
+  const converted = comparable ? deciding(shown, factor, condition) : null;
+  const { quantity: id, op, value, unit, quote } = condition;
+  const required = { quantity: id, op, value, unit };
   return {
-    id: condition.id,
-    kind: 'quantity',
-    quote: condition.quote,
-    name: quantity?.name ?? { ko: condition.quantity, en: condition.quantity },
-    required: { quantity: condition.quantity, op: condition.op, value: condition.value, unit: condition.unit },
-    found,
-    converted,
-    gap: converted === null ? null : tenDigits(Math.abs(converted - condition.value)),
+    condition,
     verdict,
+    required,
+    converted,
+    found: shown.length > 0,
+    write: () => ({
+      id: condition.id,
+      kind: 'quantity',
+      quote,
+      name: catalogue.quantities.get(id)?.name ?? { ko: id, en: id },
+      required,
+      found: shown.map((bound) => foundOf(reading, bound, comparable ? factor : null, comparable ? unit : '')),
+      converted,
+      gap: converted === null ? null : tenDigits(Math.abs(converted - value)),
+      verdict,
+    }),
   };
 }

@@ -1,23 +1,23 @@
 // From evaluations to statuses, and from statuses to the verdict with its sentence. Pure tables; no reading here.
 import type { Candidate, CandidateStatus, ConditionResult, ScreeningVerdict } from '@boru/contract/screening';
 import { limitText, merge } from './answers.ts';
-import type { Catalogue } from './compile.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { Catalogue, Item } from './compile.ts';
+import type { Evaluation, Written } from './evaluate.ts';
 
 /** Beyond this factor a figure is not a near miss but another thing, unless its quantity says otherwise. */
 const NEAR = 50;
 
-export interface Judged {
-  readonly candidate: Candidate;
-  /** The candidate's own `counts`. */
-  readonly counts: boolean;
+export interface Judged extends Pick<Candidate, 'status' | 'counts' | 'score'> {
+  readonly item: Item;
   /** For `below`: the figure is within reach of the limit, or the list excludes what the text describes. */
   readonly near: boolean;
+  /** What is shown of it; made only when somebody reads it. */
+  readonly write: () => Candidate;
 }
 
 function statusOf(evaluation: Evaluation): CandidateStatus {
   const { verdicts, subject, stage, exclusions } = evaluation;
-  if (exclusions.some((hit) => hit.effect !== 'review') || stage === 'missing') return 'below';
+  if (exclusions.some(({ exclusion }) => exclusion.effect !== 'review') || stage === 'missing') return 'below';
   const has = (verdict: ConditionResult['verdict']) => verdicts.some((v) => v.verdict === verdict);
   if (has('below')) return 'below';
   if (subject.grip === 'used') return 'ask';
@@ -60,7 +60,8 @@ function scoreOf(evaluation: Evaluation, status: CandidateStatus): number {
 }
 
 function isNear(catalogue: Catalogue, evaluation: Evaluation): boolean {
-  if (evaluation.exclusions.length > 0) return evaluation.exclusions.some((hit) => hit.effect === 'reject');
+  if (evaluation.exclusions.length > 0)
+    return evaluation.exclusions.some(({ exclusion }) => exclusion.effect === 'reject');
   const below = evaluation.conditions.filter((c) => c.verdict === 'below');
   return below.every((c) => {
     if (c.required === null || c.converted === null || c.converted <= 0 || c.required.value <= 0) return true;
@@ -69,10 +70,14 @@ function isNear(catalogue: Catalogue, evaluation: Evaluation): boolean {
   });
 }
 
-function sentence(evaluation: Evaluation, status: CandidateStatus): { ko: string; en: string } {
-  const hit = evaluation.exclusions[0];
+function sentence(
+  evaluation: Evaluation,
+  { exclusions, conditions, asks }: Written,
+  status: CandidateStatus,
+): { ko: string; en: string } {
+  const hit = exclusions[0];
   if (hit !== undefined) return hit.reason;
-  const short = evaluation.conditions.find((c) => c.verdict === 'below');
+  const short = conditions.find((c) => c.verdict === 'below');
   if (status === 'below' && short?.required != null) {
     const limit = limitText(short.required);
     const value = short.converted === null ? '?' : String(short.converted);
@@ -87,7 +92,7 @@ function sentence(evaluation: Evaluation, status: CandidateStatus): { ko: string
       ko: '사거나 쓰는 것으로 읽힙니다. 직접 만드는 기술이 있을 때만 해당할 수 있습니다.',
       en: 'Reads as bought or used. Only technology of your own can apply.',
     };
-  const open = evaluation.asks[0];
+  const open = asks[0];
   if (status === 'borderline')
     return {
       ko: `수치가 기준선에 걸쳐 있습니다. ${open?.question.ko ?? ''}`.trim(),
@@ -108,16 +113,14 @@ function sentence(evaluation: Evaluation, status: CandidateStatus): { ko: string
     : { ko: '목록이 이름으로 든 기술로 읽힙니다.', en: 'Reads as a technology the list names.' };
 }
 
-const NO_WORDS = { ko: '', en: '' } as const;
-
-/** `fieldFits`: the reader chose the item's field, which lifts it a little; `brief`: without the sentence. */
-export function decide(catalogue: Catalogue, evaluation: Evaluation, fieldFits = false, brief = false): Judged | null {
+/** `fieldFits`: the reader chose the item's field, which lifts it a little. */
+export function decide(catalogue: Catalogue, evaluation: Evaluation, fieldFits = false): Judged | null {
   const { subject, item } = evaluation;
   if (subject.mentions.length === 0) return null;
   const whole = subject.coverage === 1;
   if (whole && subject.grip === 'none') return null;
   const status: CandidateStatus = whole ? statusOf(evaluation) : 'review';
-  const other = evaluation.exclusions.some((hit) => hit.effect === 'other');
+  const other = evaluation.exclusions.some(({ exclusion }) => exclusion.effect === 'other');
   const otherStage = evaluation.stage === 'missing' && evaluation.exclusions.length === 0;
   // A pointer alone ("flash memory", "battery") is no ground for a verdict; a firm word or a figure that fits must stand beside it.
   const grounded =
@@ -125,39 +128,50 @@ export function decide(catalogue: Catalogue, evaluation: Evaluation, fieldFits =
     evaluation.scoped ||
     evaluation.verdicts.some((v) => v.numeric && ['met', 'borderline', 'below'].includes(v.verdict));
   // Work on what others own ("고객이 준 패널의 모듈 조립") is a near miss where the list names that work to exclude it.
-  const rejected = evaluation.exclusions.some((hit) => hit.effect === 'reject');
+  const rejected = evaluation.exclusions.some(({ exclusion }) => exclusion.effect === 'reject');
   const theirs = subject.grip === 'used' && !(subject.forOthers && rejected);
   // "굴착기용 연료전지": for X, and told as another matter by the item itself.
-  const aside = subject.grip !== 'own' && evaluation.exclusions.some((hit) => hit.effect === 'review');
+  const aside = subject.grip !== 'own' && evaluation.exclusions.some(({ exclusion }) => exclusion.effect === 'review');
   const counts = whole && grounded && !theirs && !other && !otherStage && !aside;
-  const candidate: Candidate = {
+  if (status === 'review' && !counts && !evaluation.partly) return null;
+  const score = scoreOf(evaluation, status) + (fieldFits ? 0.05 : 0);
+  return {
+    item,
+    status,
+    counts,
+    score,
+    near: status === 'below' && isNear(catalogue, evaluation),
+    write: () => candidateOf(evaluation, { status, counts, score }),
+  };
+}
+
+function candidateOf(evaluation: Evaluation, found: Pick<Candidate, 'status' | 'counts' | 'score'>): Candidate {
+  const { item, subject } = evaluation;
+  const written = evaluation.write();
+  return {
     item: item.id,
     list: item.list,
     edition: item.edition,
     field: item.field,
     title: item.profile.title,
     text: item.text,
-    status,
-    counts,
-    score: scoreOf(evaluation, status) + (fieldFits ? 0.05 : 0),
-    evidence: [...evaluation.evidence],
-    conditions: [...evaluation.conditions],
-    asks: status === 'below' ? [] : merge(evaluation.asks),
-    exclusions: evaluation.exclusions.map(({ effect: _effect, ...hit }) => hit),
-    timeLimits: [...evaluation.timeLimits],
-    reason: brief
-      ? NO_WORDS
-      : whole
-        ? sentence(evaluation, status)
+    ...found,
+    evidence: written.evidence,
+    conditions: written.conditions,
+    asks: found.status === 'below' ? [] : merge(written.asks),
+    exclusions: written.exclusions,
+    timeLimits: written.timeLimits,
+    reason:
+      subject.coverage === 1
+        ? sentence(evaluation, written, found.status)
         : { ko: '일부만 언급되어 있습니다.', en: 'Only partly spoken of.' },
     reviewed: item.profile.verified,
   };
-  return { candidate, counts, near: status === 'below' && isNear(catalogue, evaluation) };
 }
 
 export function verdictOf(judged: readonly Judged[]): ScreeningVerdict {
   const counted = judged.filter((j) => j.counts);
-  const has = (...statuses: CandidateStatus[]) => counted.some((j) => statuses.includes(j.candidate.status));
+  const has = (...statuses: CandidateStatus[]) => counted.some((j) => statuses.includes(j.status));
   if (has('met', 'likely')) return 'match';
   if (has('borderline')) return 'borderline';
   if (has('ask')) return 'insufficient';
@@ -165,7 +179,7 @@ export function verdictOf(judged: readonly Judged[]): ScreeningVerdict {
   return counted.some((j) => j.near) ? 'near-miss' : 'none';
 }
 
-export function reasonOf(verdict: ScreeningVerdict, judged: readonly Judged[]): { ko: string; en: string } {
+export function reasonOf(verdict: ScreeningVerdict, candidates: readonly Candidate[]): { ko: string; en: string } {
   const order: Readonly<Record<ScreeningVerdict, readonly CandidateStatus[]>> = {
     match: ['met', 'likely'],
     borderline: ['borderline'],
@@ -174,7 +188,7 @@ export function reasonOf(verdict: ScreeningVerdict, judged: readonly Judged[]): 
     'near-miss': ['below'],
     none: [],
   };
-  const lead = judged.find((j) => j.counts && order[verdict].includes(j.candidate.status))?.candidate;
+  const lead = candidates.find(({ counts, status }) => counts && order[verdict].includes(status));
   const name = {
     ko: lead === undefined ? '' : `‘${lead.title.ko}’`,
     en: lead === undefined ? '' : `“${lead.title.en}”`,

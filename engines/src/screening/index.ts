@@ -1,20 +1,20 @@
 // The door of the screening engine. Pure: catalogue and input in, result out; same input, same output, for ever.
-import type { RecognisedSpan, ScreeningInput, ScreeningResult } from '@boru/contract/screening';
+import type { Candidate, RecognisedSpan, ScreeningInput, ScreeningResult } from '@boru/contract/screening';
 import { answersOf, merge } from './answers.ts';
 import type { Catalogue, Edition, Item } from './compile.ts';
 import { decide, type Judged, reasonOf, verdictOf } from './decide.ts';
 import { evaluate } from './evaluate.ts';
 import { gapsOn } from './gaps.ts';
 import { laddersOf } from './ladder.ts';
-import { partly, worthJudging } from './match.ts';
 import { type Reading, read } from './read.ts';
+import { saidOf } from './said.ts';
 import { original } from './text.ts';
 
 export { type Catalogue, CatalogueFault, type CatalogueFiles, compileCatalogue, type Edition } from './compile.ts';
 export { convert } from './quantities.ts';
 export { packed, unpacked } from './wire.ts';
 
-export const ENGINE_VERSION = '1.6.0';
+export const ENGINE_VERSION = '1.6.1';
 const NOTICE = {
   ko: '사전 확인: 법적 판정이 아닙니다. 판정은 산업통상부장관이 합니다.',
   en: 'Preliminary check: not a legal ruling. The Minister of Trade, Industry and Resources decides.',
@@ -30,44 +30,48 @@ export function editionsOn(catalogue: Catalogue, on: string): Edition[] {
   );
 }
 
+/** The items of the edition that some word speaks of; of a card only those that its words wholly speak of. */
+function spokenOf(reading: Reading, edition: Edition): Item[] {
+  const { pieces } = reading;
+  if (pieces === null)
+    return [...new Set([...reading.byTerm.keys()].flatMap((term) => edition.byTerm.get(term) ?? []))];
+  const heard = new Map<Item, number>();
+  for (const { subjects } of pieces)
+    for (const { item, groups } of subjects.get(edition) ?? []) heard.set(item, (heard.get(item) ?? 0) | groups);
+  const whole: Item[] = [];
+  for (const [item, groups] of heard) if (groups === (1 << item.profile.subject.length) - 1) whole.push(item);
+  return whole;
+}
+
+/** `wholly`: without what is only partly spoken of, which never counts. */
 function judgeAll(
   catalogue: Catalogue,
   reading: Reading,
   input: ScreeningInput,
   editions: readonly Edition[],
-  brief = false,
+  wholly = false,
 ): Judged[] {
   const answers = answersOf(input);
   const judged: Judged[] = [];
   for (const edition of editions) {
-    const spoken = new Set<Item>();
-    for (const term of reading.byTerm.keys()) for (const item of edition.byTerm.get(term) ?? []) spoken.add(item);
-    for (const item of spoken) {
-      if (!worthJudging(reading, item)) continue;
-      const one = decide(
-        catalogue,
-        evaluate(catalogue, reading, answers, item, input.on, brief),
-        reading.field === item.field,
-        brief,
-      );
-      if (one === null || (one.candidate.status === 'review' && !one.counts && !partly(reading, item))) continue;
-      judged.push(one);
+    for (const item of spokenOf(reading, edition)) {
+      const said = saidOf(reading, item);
+      if (said === null || (wholly && said.subject.coverage < 1)) continue;
+      const evaluation = evaluate(catalogue, reading, answers, item, input.on, said);
+      const one = decide(catalogue, evaluation, reading.field === item.field);
+      if (one !== null) judged.push(one);
     }
   }
-  const order = (a: Judged, b: Judged) =>
-    Number(b.counts) - Number(a.counts) ||
-    b.candidate.score - a.candidate.score ||
-    (a.candidate.item < b.candidate.item ? -1 : 1);
-  judged.sort(order);
+  judged.sort((a, b) => Number(b.counts) - Number(a.counts) || b.score - a.score || (a.item.id < b.item.id ? -1 : 1));
   let partial = 0;
-  return judged.filter((j) => j.counts || j.candidate.status !== 'review' || ++partial <= MOST_PARTIAL);
+  return judged.filter((j) => j.counts || j.status !== 'review' || ++partial <= MOST_PARTIAL);
 }
 
-function recognised(reading: Reading, judged: readonly Judged[]): RecognisedSpan[] {
-  const used = new Set(judged.flatMap((j) => j.candidate.evidence.map((e) => `${e.start}-${e.end}`)));
+function recognised(reading: Reading, candidates: readonly Candidate[]): RecognisedSpan[] {
+  const used = new Set(candidates.flatMap((each) => each.evidence.map((e) => `${e.start}-${e.end}`)));
   const spans: RecognisedSpan[] = [];
   // Every mention of a term that a counted item rests on is of use, not only the one that was quoted as evidence.
-  const terms = new Set(judged.filter((j) => j.counts).flatMap((j) => j.candidate.evidence.map((e) => e.of)));
+  const terms = new Set(candidates.filter(({ counts }) => counts).flatMap(({ evidence }) => evidence.map((e) => e.of)));
   const add = (start: number, end: number, kind: 'word' | 'number', of: string) => {
     const from = reading.folded.at[start] ?? 0;
     const to = reading.folded.to[end - 1] ?? from;
@@ -89,15 +93,13 @@ function recognised(reading: Reading, judged: readonly Judged[]): RecognisedSpan
 }
 
 /** Questions of the candidates that still have a say, those of the best candidates and the most items first; answered ones are gone. */
-function interview(judged: readonly Judged[], input: ScreeningInput): ScreeningResult['asks'] {
+function interview(candidates: readonly Candidate[], input: ScreeningInput): ScreeningResult['asks'] {
   const done = new Set((input.answers ?? []).map((answer) => answer.ask));
-  const open = judged.filter(
-    (j) =>
-      ['ask', 'borderline', 'review', 'likely'].includes(j.candidate.status) &&
-      (j.counts || j.candidate.status === 'ask'),
+  const open = candidates.filter(
+    ({ status, counts }) => ['ask', 'borderline', 'review', 'likely'].includes(status) && (counts || status === 'ask'),
   );
-  const counted = open.filter((j) => j.counts).flatMap((j) => j.candidate.asks);
-  const rest = open.filter((j) => !j.counts).flatMap((j) => j.candidate.asks);
+  const counted = open.filter(({ counts }) => counts).flatMap((each) => each.asks);
+  const rest = open.filter(({ counts }) => !counts).flatMap((each) => each.asks);
   const asks = merge([...counted, ...rest]).filter((ask) => !done.has(ask.id));
   const place = new Map(asks.map((ask, i) => [ask.id, i]));
   const decisive = new Set(counted.map((ask) => ask.id));
@@ -119,7 +121,7 @@ function withGaps(reason: { ko: string; en: string }, gaps: ScreeningResult['gap
       };
 }
 
-/** What re-screening compares: the verdict and where each item stands, without questions, ladders and marks in the text. */
+/** What re-screening compares: the verdict and where each item stands that is wholly spoken of. */
 export interface Outcome {
   readonly verdict: ScreeningResult['verdict'];
   readonly items: readonly Pick<
@@ -128,13 +130,13 @@ export interface Outcome {
   >[];
 }
 
-/** As `screen`, for many saved cards: the same judgement, less of a report. */
-export function outcomeOf(catalogue: Catalogue, input: ScreeningInput): Outcome {
-  const judged = judgeAll(catalogue, read(catalogue, input, true), input, editionsOn(catalogue, input.on), true);
+/** As `screen`, for many saved cards: the same judgement, less of a report. Cards bring a reading of their own (spelled.ts). */
+export function outcomeOf(catalogue: Catalogue, input: ScreeningInput, reading = read(catalogue, input)): Outcome {
+  const judged = judgeAll(catalogue, reading, input, editionsOn(catalogue, input.on), true);
   return {
     verdict: verdictOf(judged),
-    items: judged.map(({ candidate: { item, list, edition, status, counts } }) => ({
-      item,
+    items: judged.map(({ item: { id, list, edition }, status, counts }) => ({
+      item: id,
       list,
       edition,
       status,
@@ -152,6 +154,7 @@ export function screen(catalogue: Catalogue, input: ScreeningInput): ScreeningRe
   const reading = read(catalogue, input);
   const judged = judgeAll(catalogue, reading, input, editions);
   const verdict = verdictOf(judged);
+  const candidates = judged.map((each) => each.write());
   const gaps = gapsOn(catalogue, input.on);
   return {
     on: input.on,
@@ -173,12 +176,12 @@ export function screen(catalogue: Catalogue, input: ScreeningInput): ScreeningRe
             },
             gaps,
           )
-        : withGaps(reasonOf(verdict, judged), gaps),
+        : withGaps(reasonOf(verdict, candidates), gaps),
     notice: NOTICE,
-    candidates: judged.map((j) => j.candidate),
-    asks: interview(judged, input),
-    ladders: laddersOf(catalogue, judged),
-    recognised: recognised(reading, judged),
+    candidates,
+    asks: interview(candidates, input),
+    ladders: laddersOf(catalogue, candidates),
+    recognised: recognised(reading, candidates),
     read: { characters: reading.readTo, of: (input.text ?? '').length },
   };
 }

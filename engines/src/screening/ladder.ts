@@ -1,15 +1,14 @@
 // One technology, different numbers in different laws: where the figure stands, and how far the next step is.
-import type { Ladder } from '@boru/contract/screening';
+import type { Candidate, Ladder } from '@boru/contract/screening';
 import { type Catalogue, conditionsOf } from './compile.ts';
 import { compare } from './conditions.ts';
-import type { Judged } from './decide.ts';
 import { exactly } from './numbers.ts';
 
-export function laddersOf(catalogue: Catalogue, judged: readonly Judged[]): Ladder[] {
+export function laddersOf(catalogue: Catalogue, candidates: readonly Candidate[]): Ladder[] {
   const values = new Map<string, number | null>();
-  for (const { candidate, counts } of judged) {
+  for (const candidate of candidates) {
     const item = catalogue.items.get(`${candidate.edition}/${candidate.item}`);
-    if (item === undefined || !counts) continue;
+    if (item === undefined || !candidate.counts) continue;
     for (const condition of conditionsOf(item.profile)) {
       const result = candidate.conditions.find((c) => c.id === condition.id);
       if (condition.ladder === undefined || result === undefined) continue;

@@ -65,8 +65,8 @@ const firmer = (a: Held | null, b: Held | null): Held | null =>
     : a;
 
 /** Several items, and every card of the same words, ask the same of a wording; found once, it stays with the wording. */
-type Wording = Reading['byTerm'];
-function once<Key extends object, Value>(
+export type Wording = Reading['byTerm'];
+export function once<Key extends object, Value>(
   store: WeakMap<Wording, Map<Key, Value>>,
   { byTerm }: Reading,
   key: Key,
@@ -84,7 +84,6 @@ function once<Key extends object, Value>(
   return made;
 }
 const heldGroups = new WeakMap<Wording, Map<TermGroup, Held | null>>();
-const subjects = new WeakMap<Wording, Map<Item, Subject>>();
 
 export const holdGroup = (reading: Reading, group: TermGroup): Held | null =>
   once(heldGroups, reading, group, () => held(reading, group));
@@ -134,9 +133,6 @@ function denies(reading: Reading, denied: Mention, own: Mention): boolean {
   return !denied.hint || text.slice(own.start, own.end).includes(text.slice(denied.start, denied.end));
 }
 
-export const subjectOf = (reading: Reading, item: Item): Subject =>
-  once(subjects, reading, item, () => grasped(reading, item));
-
 /** Groups of scope ("for X") are content with any standing; one word at least must be the company's own. */
 function ownOr(grip: Grip, mentions: readonly Mention[]): Grip {
   if (
@@ -149,7 +145,7 @@ function ownOr(grip: Grip, mentions: readonly Mention[]): Grip {
   return mentions.some(({ standing }) => standing === 'planned') ? 'hint' : grip;
 }
 
-function grasped(reading: Reading, item: Item): Subject {
+export function subjectOf(reading: Reading, item: Item): Subject {
   const groups = item.profile.subject.map((group) => holdGroup(reading, group));
   const present = groups.filter((h) => h !== null && h.grip !== 'none');
   const mentions = present.flatMap((h) => (h === null ? [] : [h.mention]));
@@ -168,12 +164,6 @@ function grasped(reading: Reading, item: Item): Subject {
     forOthers: groups.every((h) => h !== null && (h.grip !== 'used' || h.mention.standing === 'others')),
     pointed: groups.every((h) => h !== null && h.grip === 'own' && (!h.doubtful || h.mention.pointer)),
   };
-}
-
-/** Every group is spoken of, or one of its names stands firmly: only then can the item be shown. Cheap, for it is asked often. */
-export function worthJudging(reading: Reading, item: Item): boolean {
-  const heard = (group: TermGroup): boolean => group.any.some((term) => reading.byTerm.has(term));
-  return item.profile.subject.every(heard) || partly(reading, item);
 }
 
 /** An own-word of the item is firmly present although another part of the subject is missing. */

@@ -2,7 +2,7 @@
 import type { ScreeningInput } from '@boru/contract/screening';
 import type { Stage } from '@boru/contract/screening-profile';
 import { clauses, isMissing, isOthers } from './clauses.ts';
-import type { Catalogue } from './compile.ts';
+import type { Catalogue, Edition, Item } from './compile.ts';
 import { enumerated } from './enumerations.ts';
 import { codeFigure, pixelFigures, typedFigure } from './given.ts';
 import { type Figure, figures } from './quantities.ts';
@@ -46,6 +46,15 @@ export interface Reading {
   readonly readTo: number;
   /** An event told without any work of making: see signals.ts. */
   readonly hearsay: boolean;
+  /** The spellings it was put together from (see spelled.ts); null for a text. */
+  readonly pieces: readonly Pieced[] | null;
+}
+/** A spelling, and the items of which it says anything. */
+export interface Pieced {
+  readonly id: string;
+  readonly speaksOf: ReadonlySet<Item>;
+  /** Those whose subject it names, and which parts of it, a bit for each. */
+  readonly subjects: ReadonlyMap<Edition, readonly { readonly item: Item; readonly groups: number }[]>;
 }
 
 /** Longer texts are read up to here, so that a pasted book answers at once; the result says how far it read. */
@@ -197,10 +206,20 @@ function mentionsIn(catalogue: Catalogue, layout: Layout, matches: readonly Matc
   return mentions;
 }
 
-/** What the words alone say, before figures typed and facets chosen are added. */
-type Wording = Omit<Reading, 'typed' | 'field'>;
+export function byTermOf(mentions: readonly Mention[]): Map<string, Mention[]> {
+  const byTerm = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    const known = byTerm.get(mention.term);
+    if (known === undefined) byTerm.set(mention.term, [mention]);
+    else known.push(mention);
+  }
+  return byTerm;
+}
 
-function wordingOf(catalogue: Catalogue, raw: string, product: string, onlyUsed: boolean): Wording {
+/** What the words alone say, before figures typed and facets chosen are added. */
+export type Wording = Omit<Reading, 'typed' | 'field'>;
+
+export function wordingOf(catalogue: Catalogue, raw: string, product: string, onlyUsed: boolean): Wording {
   const shown = raw.length > READ_LIMIT ? raw.slice(0, READ_LIMIT) : raw;
   // The product facet is read as one more sentence behind the text; its offsets lie past the end and are reported as typed.
   const folded = fold(product === '' ? shown : `${shown}\n${product}`);
@@ -218,12 +237,6 @@ function wordingOf(catalogue: Catalogue, raw: string, product: string, onlyUsed:
     shades: shades(catalogue.cues, text, (offset) => parts[sentenceOf(parts, offset)] ?? whole),
   };
   const mentions = mentionsIn(catalogue, layout, matches, onlyUsed);
-  const byTerm = new Map<string, Mention[]>();
-  for (const mention of mentions) {
-    const known = byTerm.get(mention.term);
-    if (known === undefined) byTerm.set(mention.term, [mention]);
-    else known.push(mention);
-  }
   const stages = stagesIn(catalogue, layout, matches);
   const found = figures(catalogue.units, text, { before: catalogue.cues.about, after: catalogue.cues.aboutAfter });
   const codes = matches.flatMap((match) => codeFigure(catalogue, match) ?? []);
@@ -250,47 +263,33 @@ function wordingOf(catalogue: Catalogue, raw: string, product: string, onlyUsed:
     folded,
     spans,
     mentions,
-    byTerm,
+    byTerm: byTermOf(mentions),
     cues,
     figures: withAside.sort((a, b) => a.start - b.start),
     stages,
     onlyUsed,
     readTo: shown.length,
     hearsay: isHearsay(text),
+    pieces: null,
   };
 }
 
-/** Cards of one technology say the same few words of the lists; what was read twice is kept, the oldest goes first. */
-const MOST_KEPT = 2048;
-const LONGEST_KEPT = 400;
-const kept = new WeakMap<Catalogue, Map<string, Wording | null>>();
-
-function keptWording(catalogue: Catalogue, raw: string, product: string, onlyUsed: boolean): Wording {
-  if (raw.length + product.length > LONGEST_KEPT) return wordingOf(catalogue, raw, product, onlyUsed);
-  const shelf = kept.get(catalogue) ?? new Map<string, Wording | null>();
-  kept.set(catalogue, shelf);
-  const name = `${onlyUsed ? 'u' : 'o'}${raw}\u0000${product}`;
-  const known = shelf.get(name);
-  if (known !== undefined && known !== null) return known;
-  const made = wordingOf(catalogue, raw, product, onlyUsed);
-  shelf.set(name, known === undefined ? null : made);
-  if (shelf.size > MOST_KEPT) shelf.delete(shelf.keys().next().value ?? name);
-  return made;
-}
-
-/** `again`: the input is one of many that say the same words. */
-export function read(catalogue: Catalogue, input: ScreeningInput, again = false): Reading {
-  const words = (again ? keptWording : wordingOf)(
-    catalogue,
-    input.text ?? '',
-    input.facets?.product ?? '',
-    input.facets?.role === 'useOnly',
-  );
-  const stage = input.facets?.stage;
+/** What was typed and chosen beside the words. */
+export function givenIn(
+  catalogue: Catalogue,
+  { quantities = [], facets }: ScreeningInput,
+  said: Reading['stages'],
+): Pick<Reading, 'typed' | 'field' | 'stages'> {
+  const stage = facets?.stage;
   return {
-    ...words,
-    stages: stage === undefined ? words.stages : new Map<Stage, Match | null>([...words.stages, [stage, null]]),
-    typed: (input.quantities ?? []).flatMap((quantity) => typedFigure(catalogue, quantity) ?? []),
-    field: input.facets?.field ?? null,
+    stages: stage === undefined ? said : new Map<Stage, Match | null>([...said, [stage, null]]),
+    typed: quantities.flatMap((quantity) => typedFigure(catalogue, quantity) ?? []),
+    field: facets?.field ?? null,
   };
+}
+
+export function read(catalogue: Catalogue, input: ScreeningInput): Reading {
+  const { text = '', facets } = input;
+  const words = wordingOf(catalogue, text, facets?.product ?? '', facets?.role === 'useOnly');
+  return { ...words, ...givenIn(catalogue, input, words.stages) };
 }

@@ -3,7 +3,7 @@
 // so an ending is looked for first, and its object is walked back to. Windows are short and bounded; no parser.
 import type { Cues } from './compile.ts';
 import type { Standing } from './standing.ts';
-import { firstFrom, type Span } from './text.ts';
+import { anyOf, firstFrom, type Span } from './text.ts';
 
 export interface Shade extends Span {
   readonly standing: Extract<
@@ -151,8 +151,6 @@ interface Patterns {
   readonly othersDo: RegExp;
 }
 const compiled = new WeakMap<Cues, Patterns>();
-const anyOf = (words: readonly string[]): string =>
-  words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
 
 function patternsOf(cues: Cues): Patterns {
   const known = compiled.get(cues);
@@ -192,6 +190,12 @@ const SERVES = /(?:시공|수리|운송|유통|청소|철거|중개|임대|대�
 export function isTrader(cues: Cues, text: string): boolean {
   return (patternsOf(cues).trades.test(text) || SERVES.test(text)) && !MADE.test(text.replace(ANOTHER_MADE, ' '));
 }
+
+/** No dealing, serving or phrase that says of its words that they are another's, whatever stands before and behind. */
+export const isUnshaded = (cues: Cues, words: string): boolean =>
+  !patternsOf(cues).trades.test(words) &&
+  !SERVES.test(words) &&
+  shades(cues, words, () => ({ start: 0, end: words.length })).length === 0;
 
 function hits(pattern: RegExp, text: string, found: (start: number, end: number) => void): void {
   pattern.lastIndex = 0;

@@ -1,5 +1,6 @@
 // What a sentence holds at all, found once, so that each word in it is only asked what can be true.
 import type { Cues } from './compile.ts';
+import { anyOf } from './text.ts';
 
 export interface Signals {
   readonly negation: boolean;
@@ -29,34 +30,34 @@ interface Tests {
   readonly events: RegExp;
 }
 const compiled = new WeakMap<Cues, Tests>();
-const any = (words: readonly string[], more = ''): RegExp =>
-  new RegExp(words.map((word) => word.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|') + more);
+const oneOf = (words: readonly string[], more = ''): RegExp =>
+  new RegExp(anyOf(words.map((word) => word.trim())) + more);
 
 function testsOf(cues: Cues): Tests {
   const known = compiled.get(cues);
   if (known !== undefined) return known;
   const made: Tests = {
-    negation: any(
+    negation: oneOf(
       [...cues.without, ...cues.notDone, ...cues.negationEnglish],
       "|지(?:는|도)?\\s?[않못아]|안\\s?[하함한합만]|n't |longer|never",
     ),
-    comparison: any(cues.comparison, '|compared'),
-    using: any(
+    comparison: oneOf(cues.comparison, '|compared'),
+    using: oneOf(
       [...cues.used, ...cues.bought, ...cues.usedEnglish],
       '|이용|사용|채택|활용|맡|위탁|의뢰|외주|[으로]로\\s|로\\s',
     ),
-    others: any([...cues.others, ...cues.othersEnglish], '|\\sby\\s'),
-    purpose: any(cues.forUse, '|[용향]|\\bfor\\b|\\binto\\b|used in|에|향'),
-    target: any(cues.target),
-    programme: any(cues.programme),
-    notices: any(cues.notices),
-    services: any(cues.services),
-    craft: any(cues.craft),
+    others: oneOf([...cues.others, ...cues.othersEnglish], '|\\sby\\s'),
+    purpose: oneOf(cues.forUse, '|[용향]|\\bfor\\b|\\binto\\b|used in|에|향'),
+    target: oneOf(cues.target),
+    programme: oneOf(cues.programme),
+    notices: oneOf(cues.notices),
+    services: oneOf(cues.services),
+    craft: oneOf(cues.craft),
     authorities: new RegExp(`(?:^|[\\s"'(])(?:${cues.authorities.join('|')})(?:들)?(?:이|가|은|는|에서|도)\\s`),
-    events: any(cues.events),
+    events: oneOf(cues.events),
     // 조선사 is a shipbuilder, 선사 a carrier.
     users: new RegExp(`(?<!조)(?:${cues.users.join('|')})(?:들)?(?:이|가|은|는|에서|도)\\s`),
-    ownWork: new RegExp(cues.ownWork.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')),
+    ownWork: new RegExp(anyOf(cues.ownWork)),
   };
   compiled.set(cues, made);
   return made;
@@ -75,6 +76,22 @@ export function announces(cues: Cues, text: string): boolean {
   const tests = testsOf(cues);
   return tests.notices.test(text) && !tests.ownWork.test(text);
 }
+
+/**
+ * Which words of the cues are in it: none, so that whatever stands beside it reads as if alone; only some that ask for a closer
+ * look at all words of the sentence (`raising`: "스테인리스" holds a lease, "산업용" a purpose) and reach none; or others.
+ */
+export function loudnessOf(cues: Cues, words: string): 'silent' | 'raising' | 'loud' {
+  const { ownWork: _own, craft: _craft, using, purpose, ...telling } = testsOf(cues);
+  if (Object.values(telling).some((test: RegExp) => test.test(words))) return 'loud';
+  if (!using.test(words) && !purpose.test(words)) return 'silent';
+  return REACHES.test(words) ||
+    words.split(/[\s,]+/).some((word) => cues.bought.some((verb) => word.startsWith(verb.trim())))
+    ? 'loud'
+    : 'raising';
+}
+/** "전기차용 셀", "…에 들어가는": says something of the words before, over a comma too. */
+const REACHES = /[용향에을를로]\s|위한|\b(?:for|into|in)\b/;
 
 const TOLD = /[가-힣](?:다|요|죠)(?:[.\s"')]|$)/;
 /** A deed of one who has a technology; a noun of craft ("공정 노드", "자동제어") is none in a sentence with another verb. */

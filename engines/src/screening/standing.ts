@@ -13,7 +13,7 @@ import {
 } from './clauses.ts';
 import type { Cues } from './compile.ts';
 import type { Signals } from './signals.ts';
-import { isLatin } from './text.ts';
+import { anyOf, isLatin } from './text.ts';
 
 /** `denied`: "we do not make X", which outweighs every other mention of X; `negated`: only this mention is denied. */
 export type Standing =
@@ -91,8 +91,6 @@ interface Patterns {
   readonly purpose: RegExp;
 }
 const compiled = new WeakMap<Cues, Patterns>();
-const anyOf = (words: readonly string[]): string =>
-  words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
 
 function patternsOf(cues: Cues): Patterns {
   const known = compiled.get(cues);

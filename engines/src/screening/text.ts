@@ -198,6 +198,10 @@ interface Step {
   /** The last letter that was taken. */
   readonly at: number;
 }
+/** A digit, or the comma of "1,200"; that of "코로나19, robots" ends the number. */
+const continues = (text: string, at: number): boolean =>
+  isDigit(text.charCodeAt(at)) || (text.charCodeAt(at) === 0x2c && isDigit(text.charCodeAt(at + 1)));
+
 /** One letter further; a number is taken whole where the spelling has room for any. */
 function stepFrom(from: Node, text: string, i: number): Step | null {
   const code = text.charCodeAt(i);
@@ -206,7 +210,7 @@ function stepFrom(from: Node, text: string, i: number): Step | null {
   const number = isDigit(code) ? from.next.get(ANY_NUMBER) : undefined;
   if (number === undefined) return null;
   let at = i;
-  while (at - i < 9 && (isDigit(text.charCodeAt(at + 1)) || text.charCodeAt(at + 1) === 0x2c)) at++;
+  while (at - i < 9 && continues(text, at + 1)) at++;
   return { node: number, at };
 }
 
@@ -230,6 +234,10 @@ function matchesFrom(first: Step, text: string, start: number): Match[] {
     i = step.at;
   }
 }
+
+/** The words as alternatives of a pattern. */
+export const anyOf = (words: readonly string[]): string =>
+  words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
 
 export interface Span {
   readonly start: number;

@@ -10,6 +10,8 @@ const NONE: ReadonlySet<string> = new Set();
 /** A list that became a string begins with it; no word of the catalogue does. */
 const LIST = '|';
 const FEWEST = 1;
+/** Where a statement comes from is told by the file, which is published with it. */
+const SOURCES = `${LIST}–`;
 
 /** The first spelling stands for the term in cards, so it stays as written; of the rest only the reading counts. */
 function spellings([first, ...rest]: readonly string[]): string[] {
@@ -36,7 +38,9 @@ function pack(value: Json, alike: ReadonlySet<string>, key = ''): Json {
   }
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).flatMap(([name, each]) => (name === 'note' ? [] : [[name, pack(each, alike, name)]])),
+    Object.entries(value).flatMap(([name, each]) =>
+      name === 'note' ? [] : [[name, name === 'source' ? SOURCES : pack(each, alike, name)]],
+    ),
   );
 }
 
