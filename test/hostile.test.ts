@@ -5,9 +5,11 @@ import { foundWorld, type World } from './world.ts';
 
 let world: World;
 let cast: Awaited<ReturnType<typeof castOf>>;
+let document: { paths: Record<string, Record<string, unknown>> };
 beforeAll(async () => {
   world = await foundWorld();
   cast = await castOf(world);
+  document = (await world.app.inject('/api/openapi.json')).json();
 });
 afterAll(() => world.close());
 
@@ -40,6 +42,7 @@ const call = async (endpoint: (typeof endpoints)[number], url: string, payload: 
   return response.statusCode;
 };
 
+const tenMegabytes = JSON.stringify({ text: 'x'.repeat(10_000_000) });
 const nobody = '0192d1a0-0000-7000-8000-000000000000';
 const pathOf = (endpoint: (typeof endpoints)[number], segment: string): string =>
   endpoint.path.replace(/:[A-Za-z]+/g, segment);
@@ -48,9 +51,6 @@ describe('해로운 입력', () => {
   it.each(endpoints.filter(({ body }) => body !== null).map((endpoint) => [endpoint.id, endpoint] as const))(
     `%s: 해로운 본문 ${tries}개를 모두 4xx로 거절하고 아무것도 저장하지 않습니다`,
     async (_id, endpoint) => {
-      const document = (await world.app.inject('/api/openapi.json')).json() as {
-        paths: Record<string, Record<string, unknown>>;
-      };
       const operation = document.paths[endpoint.path.replace(/:([A-Za-z]+)/g, '{$1}')]?.[endpoint.method.toLowerCase()];
       const random = seeded(endpoint.id.length * 7919 + endpoint.path.length);
       const before = await rowCounts(world);
@@ -61,9 +61,7 @@ describe('해로운 입력', () => {
         if (status < 400 || status > 499) odd.push({ status, body: body.slice(0, 300) });
       }
       expect(odd).toEqual([]);
-      expect(await call(endpoint, pathOf(endpoint, nobody), JSON.stringify({ text: 'x'.repeat(10_000_000) }))).toBe(
-        413,
-      );
+      expect(await call(endpoint, pathOf(endpoint, nobody), tenMegabytes)).toBe(413);
       expect(await rowCounts(world)).toEqual(before);
     },
   );
