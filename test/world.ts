@@ -39,6 +39,8 @@ export type World = {
   colleague(of: Who & { companyId: string }, role: CompanyRole): Promise<Who & { companyId: string }>;
   get(who: Who | null, path: string): Promise<Answer>;
   send(who: Who | null, method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Answer>;
+  /** As the pages do where a step can be taken back for some seconds. */
+  press(who: Who | null, method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Answer>;
   /** Keeps a page open; an answer that is no stream is read to its end. */
   listen(who: Who | null, path?: string, headers?: Record<string, string>): Promise<Listener>;
   /** Runs what the outbox holds until it is empty. */
@@ -87,11 +89,13 @@ export const foundWorld = async (): Promise<World> => {
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     url: string,
     body?: unknown,
+    headers: Record<string, string> = {},
   ): Promise<Answer> => {
     const response = await app.inject({
       method,
       url,
       headers: {
+        ...headers,
         ...(who ? { cookie: `boru_session=${who.ticket}` } : {}),
         ...(method === 'GET' ? {} : { 'x-boru-request': '1' }),
       },
@@ -121,6 +125,7 @@ export const foundWorld = async (): Promise<World> => {
     colleague: ({ companyId }, role) => seat(owner, role, { companyId }, '동료'),
     get: (who, path) => ask(who, 'GET', path),
     send: (who, method, path, body) => ask(who, method, path, body),
+    press: (who, method, path, body) => ask(who, method, path, body, { prefer: 'respond-async' }),
     listen: (who, path = '/api/live', headers = {}) => listenTo(app, who, path, headers),
     settle: () => settle(database, services, owner),
     statements: (work) => watch(work),

@@ -93,6 +93,13 @@ export const noticeRules = {
       'While it stands still nothing reaches the system, so it always shows on screen.',
     ),
   }),
+  'step.refused': rule(['company', 'agency'], {
+    least: 'inApp',
+    why: because(
+      '누르신 일이 실행되지 않았음을 아셔야 하므로 화면에서는 늘 알려 드립니다.',
+      'You must know that what you pressed was not carried out, so it always shows on screen.',
+    ),
+  }),
   'account.changed': rule(['everyone'], {
     least: 'now',
     alarm: true,

@@ -46,6 +46,7 @@ export const glossary: Words = {
   settlement: word('정산', 'settlement'),
   referral: word('이관', 'referral', '민원 처리에 관한 법률 제16조'),
   answer: word('회신', 'answer'),
+  pendingStep: word('곧 실행될 일', 'pending step'),
   savedReply: word('자주 쓰는 답변', 'saved reply'),
   savedView: word('저장한 보기', 'saved view'),
   intake: word('접수', 'intake', '민원 처리에 관한 법률 제9조'),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { stage } from './stage.ts';
 import { pledge } from './steps.ts';
 
-const scene = stage();
+const scene = stage({ undoSeconds: 6 });
 
 test('두 사람이 한 건을 열면 서로를 보고, 새 내용은 눌러야 들어오며 쓰던 글은 남습니다', async () => {
   const company = await scene.found(88);
@@ -58,6 +58,32 @@ test('두 사람이 한 건을 열면 서로를 보고, 새 내용은 눌러야 
   await two.page.getByText('답변을 보냈습니다').first().waitFor();
   await two.page.getByText('제가 먼저 답합니다. 덧붙입니다.').waitFor();
   expect(await beside.count()).toBe(0);
+
+  // One closes the case and takes it back by key from another page; the second time it is carried out by itself.
+  const { page } = one;
+  const bar = page.getByRole('region', { name: '곧 실행될 일' });
+  const close = async (): Promise<void> => {
+    await page.getByRole('button', { name: '종결', exact: true }).click();
+    await page.getByRole('textbox', { name: /기업에 남길 말/ }).fill('상담으로 끝났습니다.');
+    await page.getByRole('button', { name: '결과를 적어 종결하기' }).click();
+    await bar.getByText('건을 종결합니다', { exact: true }).waitFor();
+  };
+  await page.getByRole('button', { name: '새 내용 보기' }).click();
+  await page.getByText('제가 먼저 답합니다. 덧붙입니다.').waitFor();
+  await close();
+  await page.getByText('곧 실행됩니다').first().waitFor();
+  await one.sound();
+  await page.getByRole('link', { name: '나중에 온 건' }).click();
+  await bar.waitFor();
+  await page.keyboard.press('u');
+  await page.getByText('되돌렸습니다').first().waitFor();
+  await page.getByText('쓰신 글: 상담으로 끝났습니다.').first().waitFor();
+  expect(await bar.count()).toBe(0);
+  await one.go(`/desk?view=open&case=${file.id}`);
+  await close();
+  await page.getByText('건을 종결했습니다').first().waitFor();
+  await bar.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '종결', exact: true }).waitFor({ state: 'detached' });
 
   await two.close();
   await one.page.getByText(/함께 열어 둠: /).waitFor({ state: 'detached' });

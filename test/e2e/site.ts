@@ -71,8 +71,11 @@ const openPostOffice = async () => {
 const urlOf = (who: { user: string }, socketDir: string, port: number, name: string): string =>
   `postgres://${who.user}@/${name}?host=${encodeURIComponent(socketDir)}&port=${port}`;
 
+/** Steps are carried out at once unless a journey is about taking them back: nobody waits where nothing is to be seen. */
+export type SiteSettings = { undoSeconds?: number };
+
 /** Boru as an operator runs it: its own database, the built pages, the worker, and a post office. */
-export const openSite = async () => {
+export const openSite = async ({ undoSeconds = 0 }: SiteSettings = {}) => {
   if (!existsSync(join(root, 'web/dist/index.html')))
     throw new Error('The pages are not built. Run the journeys with `npm test -- --project e2e`.');
   const postgres = inject('postgres');
@@ -88,6 +91,7 @@ export const openSite = async () => {
       BORU_DATA: mkdtempSync(join(tmpdir(), 'boru-site-')),
       BORU_PORT: String(port),
       BORU_LOG_LEVEL: 'error',
+      BORU_UNDO_SECONDS: String(undoSeconds),
       BORU_SMTP_URL: post.url,
       BORU_MAIL_FROM: 'boru@example.kr',
       BORU_REPLY_ADDRESS: 'reply+*@boru.example.kr',

@@ -4,7 +4,7 @@ import { newId } from '../../server/src/kernel/ids.ts';
 import { seat, type Who } from '../../server/src/platform/testing/people.ts';
 import { numberedCompany } from '../processes/boru.ts';
 import { openBrowser } from './browser.ts';
-import { openSite, type Site } from './site.ts';
+import { openSite, type Site, type SiteSettings } from './site.ts';
 import { arrive, type Visitor } from './visitor.ts';
 
 /** Somebody who has signed in already, at a screen of their own. */
@@ -43,11 +43,11 @@ const requestFor = async (origin: string, { page: { request } }: Visitor, title:
 };
 
 /** A site and a browser for the journeys of one file. */
-export const stage = (): Stage => {
+export const stage = (settings: SiteSettings = {}): Stage => {
   let site: Site | undefined;
   let browser: Browser | undefined;
   beforeAll(async () => {
-    [site, browser] = await Promise.all([openSite(), openBrowser()]);
+    [site, browser] = await Promise.all([openSite(settings), openBrowser()]);
   });
   afterAll(async () => {
     await browser?.close();

@@ -83,6 +83,7 @@ export const buildApp = (options: AppOptions): HttpServer => {
       liveRoom(database, (fault) => options.fault(fault, 'live')),
     ),
     uploadBytes: largestFile,
+    undoSeconds: services.config.undoSeconds,
     spool: services.files.spool,
   });
   let document: string | null = null;

@@ -9,13 +9,15 @@ import {
   HookEvent,
   RightsEvent,
 } from '@boru/contract/events';
+import { StepEvent } from '@boru/contract/steps';
 import { asSystem, type Database, type Tx } from '#platform/database/index';
 import { dropOldDeliveries } from '#platform/hooks/index';
-import type { Handler, Handlers } from '#platform/jobs/index';
+import { type Handler, type Handlers, mostAttempts } from '#platform/jobs/index';
 import { dropOldNotices, sendDigests } from '#platform/notices/index';
 import { forgetReplies } from '#platform/replies/index';
 import type { Services } from '#platform/services';
 import { sweepSignIn } from '#platform/session/index';
+import { carryOut, dropOldSteps, stepWork } from '#platform/steps/index';
 import {
   endConsentedWork,
   endExpiredWork,
@@ -37,11 +39,13 @@ import {
   takeOverRecords,
   tellCompany,
   tellOfReadings,
+  tellOfRefusedStep,
   tellOfStoppedHook,
   tellRecipient,
   tellSecretariat,
 } from '#rooms/organisations';
 import { rescreeningHandlers } from '#rooms/technologies';
+import { endpoints } from './app.ts';
 
 type Doing = { tx: Tx; actor: { kind: 'system' }; now: Date; requestId: string; services: Services };
 
@@ -68,6 +72,18 @@ const noticeWork = 'notices.round';
 export const scheduleNotices = (tx: Tx, services: Services, now: Date): Promise<unknown> =>
   services.enqueue(tx, noticeWork, {}, { key: noticeWork, runAt: new Date(now.getTime() + 300_000) });
 
+/** What somebody pressed and did not take back. */
+const stepsOf =
+  (database: Database, services: Services): Handler =>
+  async (payload, run) => {
+    const { stepId } = StepEvent.parse(payload);
+    const now = () => services.clock.now();
+    const doing = { actor: { kind: 'system' as const }, requestId: `job-${run.id}`, services };
+    const tellRefused = (tx: Tx, step: Parameters<typeof tellOfRefusedStep>[1], { code }: { code: string }) =>
+      tellOfRefusedStep({ ...doing, tx, now: now() }, step, code);
+    await carryOut({ database, endpoints, services, now, tellRefused }, stepId, run.attempt >= mostAttempts);
+  };
+
 /** What follows from what: every reaction between rooms stands on this page. Handlers may run twice; commands are repeatable. */
 export const listeners = (database: Database, services: Services): Handlers => {
   const on =
@@ -86,6 +102,7 @@ export const listeners = (database: Database, services: Services): Handlers => {
     // Long work in batches of its own transactions: a new edition tried on every card, then the telling.
     ...rescreeningHandlers(database, services),
     ...importHandlers(database, services),
+    [stepWork]: stepsOf(database, services),
     'company.registered': on(CompanyEvent, (doing, { companyId }) => tellSecretariat(doing, companyId)),
     'company.confirmed': on(CompanyEvent, async (doing, { companyId }) => {
       await noteTakenOver(doing, await takeOverRecords(doing, companyId));
@@ -122,6 +139,7 @@ export const listeners = (database: Database, services: Services): Handlers => {
       await dropOldNotices(doing);
       await dropOldDeliveries(doing);
       await forgetReplies(doing.tx, doing.now);
+      await dropOldSteps(doing);
       await scheduleDaily(doing.tx, services, doing.now);
     }),
   };

@@ -35,6 +35,8 @@ const setting = z.object({
   BORU_STORAGE_REGION: z.string().default('KR'),
   BORU_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   BORU_TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
+  /** How long a step such as closing a case can be taken back before it is carried out; 0 switches it off. */
+  BORU_UNDO_SECONDS: z.coerce.number().int().min(0).max(60).default(10),
   /** Ranges inside the house that an agency's own system may stand in, such as 10.20.0.0/16. None unless named. */
   BORU_HOOK_NETWORKS: z
     .string()
@@ -64,6 +66,7 @@ export type Config = {
   storageRegion: string;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   trustProxy: boolean;
+  undoSeconds: number;
   hookNetworks: BlockList;
   demo: boolean;
 };
@@ -136,6 +139,7 @@ export const readConfig = (env: Record<string, string | undefined>, overrides: P
     storageRegion: value.BORU_STORAGE_REGION,
     logLevel: value.BORU_LOG_LEVEL,
     trustProxy: value.BORU_TRUST_PROXY === 'yes',
+    undoSeconds: value.BORU_UNDO_SECONDS,
     hookNetworks: value.BORU_HOOK_NETWORKS,
     demo: false,
     ...overrides,

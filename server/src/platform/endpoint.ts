@@ -70,6 +70,17 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 type Schema = z.ZodType;
 type Words = { ko: string; en: string };
 
+/** A step that waits for some seconds when its presser wishes so, and can be taken back until then (`platform/steps`). */
+type Undoable<Params, Body, Value> = {
+  /** What is going to happen, and what to say when it has happened: 건을 종결합니다, 건을 종결했습니다. */
+  says: Words;
+  said: Words;
+  /** What it concerns. While one step waits, its presser takes no other on the same thing. */
+  about(input: { params: Params; body: Body }): readonly string[];
+  /** False where it must not wait or did nothing: then it is done at once. */
+  when?(deed: { body: Body; value: Value }): boolean;
+};
+
 type Shape<Params extends Schema, Query extends Schema, Body extends Schema, Output extends Schema, Services> = {
   /** room.verb, unique; the operationId of the OpenAPI document. */
   id: string;
@@ -84,6 +95,7 @@ type Shape<Params extends Schema, Query extends Schema, Body extends Schema, Out
   /** `system`: the handler's transaction runs as the machine, because nobody is signed in yet (sign-in, registration). */
   runAs?: 'caller' | 'system';
   status?: 200 | 201;
+  undoable?: Undoable<z.output<Params>, z.output<Body>, Sent<z.input<Output>>>;
   /** Stricter limit per address and minute, for what can be guessed or flooded. */
   perMinute?: number;
   /**
@@ -100,7 +112,7 @@ type Shape<Params extends Schema, Query extends Schema, Body extends Schema, Out
 
 type DownloadShape<Params extends Schema, Query extends Schema, Services> = Omit<
   Shape<Params, Query, z.ZodNever, z.ZodNever, Services>,
-  'body' | 'output' | 'handle' | 'method'
+  'body' | 'output' | 'handle' | 'method' | 'undoable'
 > & {
   method: 'GET';
   produces: string;
@@ -109,7 +121,7 @@ type DownloadShape<Params extends Schema, Query extends Schema, Services> = Omit
 
 type UploadShape<Params extends Schema, Output extends Schema, Services> = Omit<
   Shape<Params, z.ZodNever, z.ZodNever, Output, Services>,
-  'body' | 'query' | 'handle' | 'method'
+  'body' | 'query' | 'handle' | 'method' | 'undoable'
 > & {
   method: 'POST';
   handle(input: { params: z.output<Params>; file: Upload }, context: Context<Services>): Promise<Sent<z.input<Output>>>;
@@ -118,7 +130,7 @@ type UploadShape<Params extends Schema, Output extends Schema, Services> = Omit<
 /** What a page that stays open is told while it is open. The handler says who listens; `platform/live` does the rest. */
 type StreamShape<Query extends Schema, Services> = Omit<
   Shape<z.ZodNever, Query, z.ZodNever, z.ZodNever, Services>,
-  'params' | 'body' | 'output' | 'handle' | 'method' | 'runAs' | 'status'
+  'params' | 'body' | 'output' | 'handle' | 'method' | 'runAs' | 'status' | 'undoable'
 > & {
   method: 'GET';
   handle(input: { query: z.output<Query> }, context: Context<Services>): Promise<Subscription>;
@@ -141,6 +153,7 @@ export type Endpoint<Services> = {
   status: 200 | 201;
   perMinute: number | null;
   isUnlogged: boolean;
+  undoable: Required<Undoable<unknown, unknown, unknown>> | null;
   handle(
     input: { params: unknown; query: unknown; body: unknown; file: unknown },
     context: Context<Services>,
@@ -161,6 +174,7 @@ type Common = {
   status?: 200 | 201;
   perMinute?: number;
   isUnlogged?: boolean;
+  undoable?: Undoable<never, never, never>;
 };
 
 const erase = <Services>(
@@ -184,6 +198,7 @@ const erase = <Services>(
   status: shape.status ?? 200,
   perMinute: shape.perMinute ?? null,
   isUnlogged: shape.isUnlogged ?? false,
+  undoable: shape.undoable ? ({ when: () => true, ...shape.undoable } as Endpoint<Services>['undoable']) : null,
   handle,
 });
 

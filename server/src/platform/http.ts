@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
+import { PendingStep } from '@boru/contract/steps';
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { z } from 'zod';
 import { type Actor, mayUse } from '#kernel/actor';
 import type { Clock } from '#kernel/clock';
 import { newId } from '#kernel/ids';
@@ -10,10 +10,12 @@ import { asActor, asSystem, type Database, type Tx } from './database/index.ts';
 import type { Context, Endpoint, FileReply, Reading, Taking, Upload } from './endpoint.ts';
 import { problemOf, sendProblem } from './faults.ts';
 import { cookieFor, cookieOf, deviceOf, isForged, securityHeaders, sessionCookie } from './headers.ts';
-import { isSane, MinuteLimit, RecentlySeen } from './limits.ts';
+import { MinuteLimit, RecentlySeen } from './limits.ts';
 import type { Live, Subscription } from './live/index.ts';
 import { packedFor } from './packed.ts';
 import { touchSession } from './session/index.ts';
+import { holdStep, wishesToWait } from './steps/index.ts';
+import { parse } from './well-formed.ts';
 
 /** What the rest of the server may know of the framework: that there is one. */
 export type HttpServer = FastifyInstance;
@@ -43,6 +45,8 @@ export type HttpOptions<Services> = {
   /** Requests per address and minute; null switches it off (bench). */
   perMinute: number | null;
   uploadBytes: number;
+  /** How long a step that can be taken back waits; 0: none waits. */
+  undoSeconds: number;
   /** Tells open pages what has changed. */
   live: Live;
   /** Takes an upload to a durable file of its own, whole or not at all. */
@@ -51,23 +55,6 @@ export type HttpOptions<Services> = {
 
 const jsonLimit = 262_144;
 
-const parse = (schema: z.ZodType | null, value: unknown, place: string): unknown => {
-  if (!schema) return undefined;
-  if (!isSane(value))
-    throw new Problem('request.invalid', {
-      fields: { [place]: '쓸 수 없는 글자나 너무 깊은 구조가 있습니다. / Unusable characters or nesting.' },
-    });
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const fields = Object.fromEntries(
-    parsed.error.issues
-      .slice(0, 50)
-      .map((issue) => [issue.path.join('.').slice(0, 200) || place, issue.message.slice(0, 300)]),
-  );
-  // An identifier in the path that is no identifier names nothing: the same answer as for one that does not exist.
-  throw place === 'params' ? new Problem('thing.not_found') : new Problem('request.invalid', { fields });
-};
-
 const refuse = (actor: Actor): Problem => {
   if (actor.kind === 'anonymous') return new Problem('sign_in.required');
   if (actor.kind === 'visitor' && actor.membershipId && !actor.secondFactor)
@@ -75,7 +62,8 @@ const refuse = (actor: Actor): Problem => {
   return new Problem('role.insufficient');
 };
 
-type Outcome = { value: unknown; readings: Reading[]; takings: Taking[]; actor: Actor };
+/** `waits`: nothing has happened yet, `value` says what will and until when it can be taken back. */
+type Outcome = { value: unknown; readings: Reading[]; takings: Taking[]; actor: Actor; waits?: true };
 
 /** Asks who it is before a byte is stored, and stores before the transaction of the deed begins. */
 const takeUpload = async <Services>(
@@ -136,7 +124,11 @@ const run = async <Services>(
       clearSession: () => reply.header('set-cookie', `${sessionCookie}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`),
       services: options.services,
     };
-    return { value: await endpoint.handle(input, context), readings, takings, actor };
+    if (endpoint.undoable === null || !wishesToWait(request.headers, options.undoSeconds))
+      return { value: await endpoint.handle(input, context), readings, takings, actor };
+    const press = { params: request.params, query: request.query, body: request.body };
+    const { value, waits } = await holdStep(endpoint, input, press, context, options.undoSeconds);
+    return waits ? { value, readings: [], takings: [], actor, waits } : { value, readings, takings, actor };
   };
   const mode = endpoint.method === 'GET' ? 'read' : 'write';
   try {
@@ -186,7 +178,7 @@ const answer = async <Services>(
   reply: FastifyReply,
 ) => {
   if (endpoint.method !== 'GET' && isForged(request.headers)) throw new Problem('request.forged');
-  const { value, readings, takings, actor } = await run(options, endpoint, request, reply);
+  const { value, readings, takings, actor, waits } = await run(options, endpoint, request, reply);
   if (value instanceof Problem) throw value;
   // Listening is no sign of life.
   if (endpoint.kind === 'stream') return stream(options, value as Subscription, request, reply);
@@ -216,6 +208,8 @@ const answer = async <Services>(
       .type(file.contentType)
       .send(packed ?? file.body);
   }
+  // RFC 7240: taken note of as the caller wished, and not done yet.
+  if (waits) return reply.code(202).header('preference-applied', 'respond-async').send(PendingStep.parse(value));
   if (!endpoint.output) throw new Error(`${endpoint.id} has no output schema`);
   // The third sieve: what the schema does not name does not leave.
   return reply.code(endpoint.status).send(endpoint.output.parse(value));

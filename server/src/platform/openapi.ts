@@ -1,4 +1,5 @@
 import { problems } from '@boru/contract/problems';
+import { PendingStep } from '@boru/contract/steps';
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
 
@@ -51,13 +52,25 @@ const requestBodyOf = (endpoint: Endpoint<never>): Json => {
   };
 };
 
+const preference = {
+  name: 'prefer',
+  in: 'header',
+  required: false,
+  schema: { type: 'string' },
+  description: 'respond-async: 몇 초 동안 되돌릴 수 있게 / To be able to take it back for some seconds (RFC 7240)',
+};
+const waitsAnswer = {
+  description: '곧 실행됨 / Checked, and carried out unless it is taken back',
+  content: { 'application/json': { schema: schemaOf(PendingStep, 'output') } },
+};
+
 const operationOf = (endpoint: Endpoint<never>): Json => ({
   operationId: endpoint.id,
   tags: [endpoint.id.split('.')[0]],
   summary: endpoint.summary.ko,
   description: `${endpoint.summary.en}\n\nmay: ${endpoint.may.join(', ')}`,
   'x-may': endpoint.may,
-  parameters: parametersOf(endpoint),
+  parameters: [...parametersOf(endpoint), ...(endpoint.undoable ? [preference] : [])],
   ...requestBodyOf(endpoint),
   responses: {
     [endpoint.status]: {
@@ -68,6 +81,7 @@ const operationOf = (endpoint: Endpoint<never>): Json => ({
         },
       },
     },
+    ...(endpoint.undoable ? { 202: waitsAnswer } : {}),
     default: problemAnswer,
   },
   security: endpoint.may.includes('anyone') ? [] : [{ session: [] }],

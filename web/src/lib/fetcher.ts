@@ -25,6 +25,8 @@ export interface Call<Value> {
   readonly output?: Reader<Value>;
   /** False for the sign-in calls themselves: there a 401 is an answer, not an expired session. */
   readonly asksToSignIn?: boolean;
+  /** Wishes to be able to take it back for some seconds; called when the answer is that it waits (`#lib/steps`). */
+  readonly onWaiting?: () => void;
   /** Goes without the session's cookie: whoever reports a leak is nobody, also at a machine where somebody is signed in. */
   readonly asNobody?: boolean;
 }
@@ -44,6 +46,10 @@ export async function api<Value>(endpoint: Endpoint, call: Call<Value> = {}): Pr
     return api(endpoint, { ...call, asksToSignIn: false });
   }
   if (!response.ok) throw await problemOf(response);
+  if (response.status === 202 && call.onWaiting !== undefined) {
+    call.onWaiting();
+    return (await bodyOf(response)) as Value;
+  }
   const value: unknown = response.status === 204 ? undefined : await bodyOf(response);
   // Without a schema the type is the caller's word for what the server's output schema let through.
   return call.output === undefined ? (value as Value) : check(call.output, value, response);
@@ -69,6 +75,7 @@ async function send<Value>(method: Method, address: string, call: Call<Value>): 
     'x-boru-request': '1',
   });
   if (call.asNobody !== true && !isSomebodyThere()) headers.set('x-boru-background', '1');
+  if (call.onWaiting !== undefined) headers.set('prefer', 'respond-async');
   const form = call.body instanceof FormData;
   if (call.body !== undefined && !form) headers.set('content-type', 'application/json');
   const body = call.body === undefined ? null : call.body instanceof FormData ? call.body : JSON.stringify(call.body);

@@ -107,3 +107,17 @@ export const asSystem = <Result>(db: Database, mode: Mode, work: (tx: Tx) => Pro
     if (actor.kind !== 'system') throw new Error('the system ticket is not valid');
     return work(tx);
   });
+
+/**
+ * Carries a step out as whoever pressed it, in one transaction that also ends it. Null when it was taken back, done or
+ * refused before. Who that is, and whether they still may, the database finds out itself (decision 0026).
+ */
+export const asPresser = <Result>(
+  db: Database,
+  stepId: string,
+  work: (tx: Tx, actor: Actor) => Promise<Result>,
+): Promise<Result | null> =>
+  asSystem(db, 'write', async (tx) => {
+    const { rows } = await sql<IdentityRow>`select * from app.act_on(${stepId})`.execute(tx);
+    return rows[0] === undefined ? null : work(tx, actorOf(rows[0]));
+  });

@@ -903,6 +903,26 @@ export interface PlatformPasskey {
   transports: Generated<string[]>;
 }
 
+export interface PlatformPendingStep {
+  about: string[];
+  address: string;
+  doneAt: Timestamp | null;
+  dueAt: Timestamp;
+  endpoint: string;
+  id: string;
+  input: Json;
+  membershipId: string;
+  personId: string;
+  pressedAt: Timestamp;
+  refusedAt: Timestamp | null;
+  refusedCode: string | null;
+  requestId: string;
+  secondFactor: boolean;
+  sessionId: string;
+  telling: Json;
+  ticketHash: Buffer | null;
+}
+
 export interface PlatformRecoveryCode {
   codeHash: Buffer;
   personId: string;
@@ -1190,6 +1210,7 @@ export interface Schema {
   'platform.noticeSent': PlatformNoticeSent;
   'platform.oneTime': PlatformOneTime;
   'platform.passkey': PlatformPasskey;
+  'platform.pendingStep': PlatformPendingStep;
   'platform.recoveryCode': PlatformRecoveryCode;
   'platform.replyAddress': PlatformReplyAddress;
   'platform.replyRefused': PlatformReplyRefused;

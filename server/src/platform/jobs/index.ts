@@ -5,7 +5,15 @@ import type { Handlers, JobState, JobView } from './job.ts';
 import { insertJob, reviveJob, selectJobs } from './store.ts';
 import { startWorker, type WorkerOptions } from './worker.ts';
 
-export { type Handler, type Handlers, JobFault, type JobRun, type JobState, type JobView } from './job.ts';
+export {
+  type Handler,
+  type Handlers,
+  JobFault,
+  type JobRun,
+  type JobState,
+  type JobView,
+  mostAttempts,
+} from './job.ts';
 export { countJobs } from './store.ts';
 export type { JobObservation, WorkerOptions } from './worker.ts';
 

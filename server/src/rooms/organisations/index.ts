@@ -41,6 +41,7 @@ export {
   endExpiredSight,
   tellCompany,
   tellOfReadings,
+  tellOfRefusedStep,
   tellOfStoppedHook,
   tellRecipient,
   tellSecretariat,

@@ -17,6 +17,7 @@ import { receiptRoutes } from './receipts/index.ts';
 import { registrationRoutes } from './registration/index.ts';
 import { rightsRoutes } from './rights/index.ts';
 import { signInRoutes } from './sign-in/index.ts';
+import { stepRoutes } from './steps/index.ts';
 
 export const routes = [
   ...agencyRoutes,
@@ -38,4 +39,5 @@ export const routes = [
   ...noticeRoutes,
   ...rightsRoutes,
   ...hookRoutes,
+  ...stepRoutes,
 ];

@@ -17,6 +17,7 @@ import type { Inbox, InboxQuery } from '@boru/contract/inbox';
 import type { CompanyView } from '@boru/contract/organisations';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '#lib/fetcher';
+import { press } from '#lib/steps';
 import { type Narrowing, said } from './views/narrowing.ts';
 
 export type Preview = RequestPreview;
@@ -124,7 +125,7 @@ type Verb =
   | 'assign'
   | 'close';
 export const takeStep = (id: string, verb: Verb, body: StepBody) =>
-  api<unknown>(`POST /api/cases/:id/${verb}`, { params: { id }, body });
+  (verb === 'close' ? press : api)<unknown>(`POST /api/cases/:id/${verb}`, { params: { id }, body });
 export type StepBody = {
   version?: number;
   body?: string | null;
@@ -136,7 +137,7 @@ export type StepBody = {
 };
 
 export const refer = (id: string, body: NewReferral) =>
-  api<unknown>('POST /api/cases/:id/referrals', { params: { id }, body });
+  press<unknown>('POST /api/cases/:id/referrals', { params: { id }, body });
 
 type ReferralVerb = 'consent' | 'refuse' | 'accept' | 'return' | 'cancel';
 export type ReferralBody = {
@@ -147,7 +148,10 @@ export type ReferralBody = {
   agreed?: true;
 };
 export const answerReferral = (id: string, referralId: string, verb: ReferralVerb, body: ReferralBody) =>
-  api<unknown>(`POST /api/cases/:id/referrals/:referralId/${verb}`, { params: { id, referralId }, body });
+  (verb === 'return' ? press : api)<unknown>(`POST /api/cases/:id/referrals/:referralId/${verb}`, {
+    params: { id, referralId },
+    body,
+  });
 
 export const replyToReferral = (id: string, referralId: string, body: ReferralReply) =>
-  api<unknown>('POST /api/cases/:id/referrals/:referralId/reply', { params: { id, referralId }, body });
+  press<unknown>('POST /api/cases/:id/referrals/:referralId/reply', { params: { id, referralId }, body });

@@ -1,5 +1,6 @@
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
 import { notify } from '#lib/notices';
+import { Waiting } from '#lib/steps';
 import { casesKey } from './api.ts';
 
 /** A step on a case: sends it, refreshes everything that shows the case, says in passing that it is done. */
@@ -11,8 +12,9 @@ export function useStep<Input = void>(
   const client = useQueryClient();
   return useMutation({
     mutationFn: send,
-    onSuccess: async () => {
-      notify({ tone: 'success', title: done });
+    onSuccess: async (answer) => {
+      // What waits is shown at the foot of the page, and said to be done when it is.
+      if (!(answer instanceof Waiting)) notify({ tone: 'success', title: done });
       after?.();
       await client.invalidateQueries({ queryKey: casesKey });
     },

@@ -12,6 +12,7 @@ import type {
 } from '@boru/contract/organisations';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '#lib/fetcher';
+import { press } from '#lib/steps';
 
 export type Place = (typeof Places)['_output'];
 export type Company = CompanyView;
@@ -83,6 +84,6 @@ export const withdrawInvitation = (id: string) =>
   api<unknown>('DELETE /api/company/invitations/:id', { params: { id } });
 export const endMembership = (id: string) => api<unknown>('DELETE /api/company/members/:id', { params: { id } });
 export const addSite = (body: unknown) => api<unknown>('POST /api/company/sites', { body });
-export const removeSite = (id: string) => api<unknown>('DELETE /api/company/sites/:id', { params: { id } });
+export const removeSite = (id: string) => press<unknown>('DELETE /api/company/sites/:id', { params: { id } });
 export const addContact = (body: unknown) => api<unknown>('POST /api/company/contacts', { body });
-export const removeContact = (id: string) => api<unknown>('DELETE /api/company/contacts/:id', { params: { id } });
+export const removeContact = (id: string) => press<unknown>('DELETE /api/company/contacts/:id', { params: { id } });

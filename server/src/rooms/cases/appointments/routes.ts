@@ -54,6 +54,11 @@ const desk = [
     may: agencyWorkers,
     params: SlotParams,
     output: ok,
+    undoable: {
+      says: { ko: '상담 시간을 닫습니다', en: 'The slot will be withdrawn' },
+      said: { ko: '상담 시간을 닫았습니다', en: 'The slot was withdrawn' },
+      about: ({ params }) => [params.slotId],
+    },
     handle: async ({ params }, context) => {
       await withdrawSlot(context, params.slotId);
       return { ok: true as const };
@@ -129,6 +134,11 @@ export const routes = [
     params: AppointmentParams,
     body: Cancelling,
     output: AppointmentView,
+    undoable: {
+      says: { ko: '상담 예약을 취소합니다', en: 'The appointment will be cancelled' },
+      said: { ko: '상담 예약을 취소했습니다', en: 'The appointment was cancelled' },
+      about: ({ params }) => [params.appointmentId],
+    },
     handle: async ({ params, body }, context) => {
       await cancelAppointment(context, params.appointmentId, body);
       return showAppointment(context, params.appointmentId);

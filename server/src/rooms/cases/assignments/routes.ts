@@ -28,6 +28,13 @@ export const routes = [
     may: agencyWorkers,
     body: AssignMany,
     output: AssignedMany,
+    undoable: {
+      says: { ko: '고른 건을 배정합니다', en: 'The chosen cases will be assigned' },
+      said: { ko: '고른 건을 배정했습니다', en: 'The chosen cases were assigned' },
+      about: ({ body }) => body.cases.map(({ id }) => id),
+      // With a refusal nothing is assigned, and there is nothing to take back.
+      when: ({ value }) => value.assigned > 0,
+    },
     handle: async ({ body }, context) => {
       const { refused, ...done } = await assignCases(context, body);
       return { ...done, refused: refused.map(({ id, code }) => ({ id, why: problems[code].title })) };

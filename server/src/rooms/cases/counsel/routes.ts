@@ -143,6 +143,11 @@ const deskSteps = [
     params: CaseParams,
     body: Closing,
     output: CaseDone,
+    undoable: {
+      says: { ko: '건을 종결합니다', en: 'The case will be closed' },
+      said: { ko: '건을 종결했습니다', en: 'The case is closed' },
+      about: ({ params }) => [params.id],
+    },
     handle: async ({ params, body }, context) => done(await closeCase(context, params.id, body)),
   }),
 ];

@@ -63,6 +63,11 @@ const deskRoutes = [
     body: NewReferral,
     output: CaseDone,
     status: 201,
+    undoable: {
+      says: { ko: '다른 기관에 이관을 요청합니다', en: 'The referral will be sent' },
+      said: { ko: '다른 기관에 이관을 요청했습니다', en: 'The referral was sent' },
+      about: ({ params }) => [params.id],
+    },
     handle: async ({ params, body }, context) => done(await refer(context, params.id, body)),
   }),
   endpoint({
@@ -96,6 +101,11 @@ const deskRoutes = [
     params: ReferralParams,
     body: ReferralReturn,
     output: ok,
+    undoable: {
+      says: { ko: '이관을 반송합니다', en: 'The referral will be returned' },
+      said: { ko: '이관을 반송했습니다', en: 'The referral was returned' },
+      about: ({ params }) => [params.id],
+    },
     handle: async ({ params, body }, context) => {
       await returnReferral(context, params, body);
       return { ok: true as const };

@@ -15,6 +15,13 @@ export const routes = [
     params: ReferralParams,
     body: ReferralReply,
     output: ok,
+    undoable: {
+      says: { ko: '이관에 회신하고 우리 열람을 끝냅니다', en: 'The reply will be sent and our sight ends' },
+      said: { ko: '이관에 회신했습니다', en: 'The reply was sent' },
+      about: ({ params }) => [params.id],
+      // Receipt is confirmed by the clock, and a later day asked for moves one: neither waits.
+      when: ({ body }) => body.answer === 'decline' || body.answer === 'answer',
+    },
     handle: async ({ params, body }, context) => {
       await replyToReferral(context, params, body);
       return { ok: true as const };

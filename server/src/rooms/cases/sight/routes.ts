@@ -59,6 +59,11 @@ export const routes = [
     may: agencyWorkers,
     params: CaseParams,
     output: ok,
+    undoable: {
+      says: { ko: '봉인을 풉니다', en: 'The seal will be opened' },
+      said: { ko: '봉인을 풀었습니다', en: 'The seal was opened' },
+      about: ({ params }) => [params.id],
+    },
     handle: async ({ params }, context) => {
       await unsealCase(context, params.id);
       return { ok: true as const };

@@ -59,6 +59,11 @@ export const routes = [
     may: agencyWorkers,
     params: TieParams,
     output: ok,
+    undoable: {
+      says: { ko: '관련 건을 뗍니다', en: 'The link to the related case will be removed' },
+      said: { ko: '관련 건을 뗐습니다', en: 'The link to the related case was removed' },
+      about: ({ params }) => [params.tieId],
+    },
     handle: async ({ params }, context) => {
       await unlinkCases(context, params.id, params.tieId);
       return done;

@@ -139,6 +139,11 @@ const deskRoutes = [
     params,
     body: Refusal,
     output: ok,
+    undoable: {
+      says: { ko: '사업자 확인을 거절합니다', en: 'The registration will be refused' },
+      said: { ko: '사업자 확인을 거절했습니다', en: 'The registration was refused' },
+      about: ({ params }) => [params.id],
+    },
     handle: async (input, context) => {
       await refuseCompany(context, input.params.id, input.body.reason);
       return done;

@@ -1,4 +1,5 @@
 import { civilOf, instantOf } from '@boru/contract/civil';
+import type { Actor } from '#kernel/actor';
 import type { Tx } from '#platform/database/index';
 import {
   companyConfirmedLetter,
@@ -8,10 +9,12 @@ import {
 } from '#platform/mail/index';
 import { type News, notify } from '#platform/notices/index';
 import type { Services } from '#platform/services';
-import { companiesRead } from '#rooms/evidence';
+import type { RefusedStep } from '#platform/steps/index';
+import { companiesRead, record } from '#rooms/evidence';
 import { secretariat } from '../agencies/index.ts';
 import { consentReceipt } from '../consents/index.ts';
 import { mailAddresses } from '../members/index.ts';
+import { pathOf } from '../steps/index.ts';
 
 type Doing = { tx: Tx; now: Date; requestId: string; services: Services };
 
@@ -60,4 +63,20 @@ export const tellOfStoppedHook = async (doing: Doing, hookId: string, agencyId: 
     as: { agencyId },
     path: '/desk/hooks',
   });
+};
+
+/** For the machine: what was pressed could not be carried out any more. */
+export const tellOfRefusedStep = async (
+  doing: Doing & { actor: Actor },
+  step: RefusedStep & { id: string },
+  code: string,
+): Promise<void> => {
+  const { id, personId, agencyId, companyId, endpoint, about } = step;
+  const detail = { endpoint, about, code, personId };
+  await record(doing.tx, doing.actor, { requestId: doing.requestId, action: 'step.refused', subjectId: id, detail });
+  const as = agencyId !== null ? { agencyId } : companyId !== null ? { companyId } : null;
+  if (as === null) return;
+  const to = (await mailAddresses(doing.tx, as)).filter((one) => one.personId === personId);
+  // Sealed: the agency's own system need not know what one person pressed.
+  await notify(doing, to, { event: 'step.refused', key: `step.refused:${id}`, as, path: pathOf(step), isSealed: true });
 };

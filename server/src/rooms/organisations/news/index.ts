@@ -1,2 +1,9 @@
-export { tellCompany, tellOfReadings, tellOfStoppedHook, tellRecipient, tellSecretariat } from './commands.ts';
+export {
+  tellCompany,
+  tellOfReadings,
+  tellOfRefusedStep,
+  tellOfStoppedHook,
+  tellRecipient,
+  tellSecretariat,
+} from './commands.ts';
 export { endExpiredSight } from './store.ts';

@@ -44,6 +44,11 @@ export const routes = [
     may: companySigners,
     params,
     output: ok,
+    undoable: {
+      says: { ko: '연락 담당자를 뺍니다', en: 'The contact will be removed' },
+      said: { ko: '연락 담당자를 뺐습니다', en: 'The contact was removed' },
+      about: ({ params }) => [params.id],
+    },
     handle: async (input, context) => {
       await removeContact(context, input.params.id);
       return done;
@@ -83,6 +88,11 @@ export const routes = [
     may: companySigners,
     params,
     output: ok,
+    undoable: {
+      says: { ko: '사업장을 뺍니다', en: 'The site will be removed' },
+      said: { ko: '사업장을 뺐습니다', en: 'The site was removed' },
+      about: ({ params }) => [params.id],
+    },
     handle: async (input, context) => {
       await removeSite(context, input.params.id);
       return done;

@@ -5,6 +5,7 @@ import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
 import { notify } from '#lib/notices';
+import { Waiting } from '#lib/steps';
 import { Button } from '#ui/Button';
 import { ConfirmSheet } from '#ui/ConfirmSheet';
 import { DescriptionList } from '#ui/DescriptionList';
@@ -12,6 +13,7 @@ import { Fault } from '#ui/ErrorState';
 import { Link } from '#ui/Link';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Card } from '#ui/Page';
+import { Soon } from '#ui/Soon';
 import { Tag } from '#ui/Tag';
 import { TextField } from '#ui/TextField';
 import { type AppointmentView, appointmentsKey, cancel, freeQuery, moveTo } from './api.ts';
@@ -37,7 +39,12 @@ export function AppointmentCard({ appointment, side }: { appointment: Appointmen
   return (
     <Card
       title={side === 'company' ? pick(appointment.agency.name) : appointment.companyName}
-      tag={<Tag tone={status === 'booked' ? 'green' : 'plain'}>{word === null ? status : pick(word)}</Tag>}
+      tag={
+        <>
+          <Tag tone={status === 'booked' ? 'green' : 'plain'}>{word === null ? status : pick(word)}</Tag>
+          <Soon about={appointment.id} />
+        </>
+      }
       actions={
         <>
           {may.includes('move') ? <Button onPress={() => setAsking('move')}>{t.move}</Button> : null}
@@ -80,9 +87,9 @@ function useChange<Input>(run: (input: Input) => Promise<unknown>, said: string,
   const client = useQueryClient();
   return useMutation({
     mutationFn: run,
-    onSuccess: () => {
+    onSuccess: (answer) => {
       onClose();
-      notify({ tone: 'success', title: said });
+      if (!(answer instanceof Waiting)) notify({ tone: 'success', title: said });
     },
     onSettled: () => client.invalidateQueries({ queryKey: appointmentsKey }),
   });

@@ -7,12 +7,14 @@ import { usePick } from '#lib/locale';
 import { useAddressQuery } from '#lib/navigation';
 import { notify } from '#lib/notices';
 import { useSession } from '#lib/session';
+import { Waiting } from '#lib/steps';
 import { Button } from '#ui/Button';
 import { Disclosure } from '#ui/Disclosure';
 import { EmptyState } from '#ui/EmptyState';
 import { ErrorState, Fault } from '#ui/ErrorState';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Actions, FormStack, Page, PageHeader, Section } from '#ui/Page';
+import { Soon } from '#ui/Soon';
 import { type Column, Table } from '#ui/Table';
 import { Tag } from '#ui/Tag';
 import { AppointmentCard } from './AppointmentCard.tsx';
@@ -116,7 +118,7 @@ function Slots({ slots, works }: { slots: readonly Slot[]; works: boolean }) {
   const columns = useSlotColumns();
   const close = useMutation({
     mutationFn: withdraw,
-    onSuccess: () => notify({ tone: 'success', title: t.withdrawn }),
+    onSuccess: (answer) => answer instanceof Waiting || notify({ tone: 'success', title: t.withdrawn }),
     onSettled: () => client.invalidateQueries({ queryKey: appointmentsKey }),
   });
   const closing: Column<Slot> = {
@@ -124,14 +126,17 @@ function Slots({ slots, works }: { slots: readonly Slot[]; works: boolean }) {
     title: '',
     cell: (slot) =>
       !works || slot.taken ? null : (
-        <Button
-          size="small"
-          look="quiet"
-          aria-label={t.withdrawName({ time: formats.dateTime(slot.startsAt) })}
-          onPress={() => close.mutate(slot.id)}
-        >
-          {t.withdraw}
-        </Button>
+        <>
+          <Soon about={slot.id} />
+          <Button
+            size="small"
+            look="quiet"
+            aria-label={t.withdrawName({ time: formats.dateTime(slot.startsAt) })}
+            onPress={() => close.mutate(slot.id)}
+          >
+            {t.withdraw}
+          </Button>
+        </>
       ),
   };
   return (

@@ -12,6 +12,7 @@ import type {
 } from '@boru/contract/appointments';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '#lib/fetcher';
+import { press } from '#lib/steps';
 
 export type { Agenda, AppointmentView, CallerAppointment, NewAppointment, NewSlots };
 export type Free = (typeof FreeSlots)['_output']['items'][number];
@@ -48,8 +49,9 @@ export const bookForCaller = (body: CallerAppointment) => api<AppointmentView>('
 export const moveTo = (appointmentId: string, body: { version: number; slotId: string }) =>
   api<AppointmentView>('POST /api/appointments/:appointmentId/move', { params: { appointmentId }, body });
 export const cancel = (appointmentId: string, body: { version: number; reason: string | null }) =>
-  api<AppointmentView>('POST /api/appointments/:appointmentId/cancel', { params: { appointmentId }, body });
+  press<AppointmentView>('POST /api/appointments/:appointmentId/cancel', { params: { appointmentId }, body });
 export const publish = (body: NewSlots) => api<(typeof Published)['_output']>('POST /api/desk/slots', { body });
-export const withdraw = (slotId: string) => api('POST /api/desk/slots/:slotId/withdraw', { params: { slotId } });
+export const withdraw = (slotId: string) =>
+  press<unknown>('POST /api/desk/slots/:slotId/withdraw', { params: { slotId } });
 export const makeFeed = () => api<(typeof CalendarAddress)['_output']>('POST /api/calendar-feed');
 export const endFeed = () => api('DELETE /api/calendar-feed');

@@ -2,11 +2,11 @@ import { type AssignedMany, mostAssigned } from '@boru/contract/assignments';
 import type { InboxItem } from '@boru/contract/inbox';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { api } from '#lib/fetcher';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
 import { notify } from '#lib/notices';
 import { useShortcuts } from '#lib/shortcuts';
+import { press, Waiting } from '#lib/steps';
 import { Button } from '#ui/Button';
 import { Fault } from '#ui/ErrorState';
 import { Notice } from '#ui/Notice';
@@ -43,6 +43,7 @@ export function AssignBar({ items, chosen }: AssignBarProps) {
     },
   ]);
   const wish = items.filter(({ id }) => chosen.has(id)).map(({ id, version }) => ({ id, version }));
+  const refused = send.data === undefined || send.data instanceof Waiting ? [] : send.data.refused;
   const most = Math.min(items.length, mostAssigned);
   return (
     <div className={styles.bar} ref={bar} data-print="hide">
@@ -68,8 +69,8 @@ export function AssignBar({ items, chosen }: AssignBarProps) {
       )}
       {count === mostAssigned ? <p className="small muted">{t.tooMany}</p> : null}
       {send.error === null ? null : <Fault error={send.error} />}
-      {send.data === undefined || send.data.refused.length === 0 || count === 0 ? null : (
-        <Refusals refused={send.data.refused} items={items} onLeaveOut={chosen.leaveOut} onDone={send.reset} />
+      {refused.length === 0 || count === 0 ? null : (
+        <Refusals refused={refused} items={items} onLeaveOut={chosen.leaveOut} onDone={send.reset} />
       )}
     </div>
   );
@@ -81,8 +82,10 @@ function useAssign(name: string, chosen: Chosen) {
   const t = useText(assigningMessages);
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: Wish) => api<AssignedMany>('POST /api/desk/assignments', { body }),
-    onSuccess: async ({ assigned, refused }) => {
+    mutationFn: (body: Wish) => press<AssignedMany>('POST /api/desk/assignments', { body }),
+    onSuccess: async (answer) => {
+      if (answer instanceof Waiting) return chosen.release();
+      const { assigned, refused } = answer;
       if (refused.length > 0) return;
       const title = assigned === 0 ? t.nothingNew({ name }) : t.assigned({ count: assigned, name });
       notify({ tone: 'success', title });

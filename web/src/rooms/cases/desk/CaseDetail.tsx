@@ -4,6 +4,7 @@ import { usePick } from '#lib/locale';
 import { Button } from '#ui/Button';
 import { Icon } from '#ui/Icon';
 import { LinkButton } from '#ui/Link';
+import { Soon } from '#ui/Soon';
 import { Tag } from '#ui/Tag';
 import { CaseTimeline } from '../CaseTimeline.tsx';
 import { ClockLine, shownClocks } from '../ClockLine.tsx';
@@ -76,6 +77,7 @@ function Meta({ file }: { file: CaseView }) {
   return (
     <div className={styles.meta}>
       <Tag tone={statusTones[file.status]}>{statuses[file.status]}</Tag>
+      <Soon about={file.id} />
       {file.urgency === 'normal' ? null : (
         <Tag tone={file.urgency === 'urgent' ? 'red' : 'amber'}>{urgencies[file.urgency]}</Tag>
       )}

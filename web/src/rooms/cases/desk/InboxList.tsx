@@ -6,6 +6,7 @@ import { Clock } from '#ui/Clock';
 import { EmptyState } from '#ui/EmptyState';
 import { Link } from '#ui/Link';
 import { SearchField } from '#ui/SearchField';
+import { Soon } from '#ui/Soon';
 import { Tag } from '#ui/Tag';
 import { ChooseBox } from '../assigning/ChooseBox.tsx';
 import type { Chosen } from '../assigning/useChosen.ts';
@@ -117,7 +118,8 @@ function Row({
       <span className={styles.rowMeta}>
         {[item.companyName, topics[item.topic].label, item.subject === null ? null : subjects[item.subject]]
           .filter((part) => part !== null)
-          .join(' · ')}
+          .join(' · ')}{' '}
+        <Soon about={item.id} />
         {item.urgency === 'normal' ? null : (
           <>
             {' '}

@@ -2,6 +2,7 @@ import type { CaseView } from '@boru/contract/cases';
 import { useState } from 'react';
 import { useText } from '#lib/i18n';
 import { useShortcuts } from '#lib/shortcuts';
+import { useIsWaiting } from '#lib/steps';
 import { Button } from '#ui/Button';
 import { Fault } from '#ui/ErrorState';
 import { takeStep } from '../api.ts';
@@ -16,7 +17,9 @@ export function StepBar({ file }: { file: CaseView }) {
   const t = useText(deskMessages);
   const [sheet, setSheet] = useState<'refer' | 'close' | null>(null);
   const acknowledge = useStep(() => takeStep(file.id, 'acknowledge', { version: file.version }), t.acknowledged);
-  const may = (action: CaseView['may'][number]) => file.may.includes(action);
+  // While one step on this case waits, the server takes no other from the same person.
+  const waits = useIsWaiting(file.id);
+  const may = (action: CaseView['may'][number]) => !waits && file.may.includes(action);
   useShortcuts([
     ...(may('acknowledge') ? [{ key: 'a', label: t.keyAccept, run: () => acknowledge.mutate() }] : []),
     { key: 'r', label: t.keyRefer, disabled: !may('refer'), run: () => setSheet('refer') },

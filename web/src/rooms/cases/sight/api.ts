@@ -3,6 +3,7 @@ import type { CaseSight, SightPreview } from '@boru/contract/case-sight';
 import type { Section } from '@boru/contract/evidence';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '#lib/fetcher';
+import { press } from '#lib/steps';
 import { casesKey } from '../api.ts';
 
 export type Chain = CaseSight['chains'][number];
@@ -23,7 +24,7 @@ export const previewQuery = (id: string, sections: readonly Section[]) =>
 
 export const seal = (id: string, body: { people: readonly string[]; reason: string }) =>
   api<unknown>('POST /api/cases/:id/seal', { params: { id }, body });
-export const unseal = (id: string) => api<unknown>('POST /api/cases/:id/unseal', { params: { id } });
+export const unseal = (id: string) => press<unknown>('POST /api/cases/:id/unseal', { params: { id } });
 
 export const neighboursQuery = (id: string) =>
   queryOptions({

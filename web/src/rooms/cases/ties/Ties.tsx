@@ -11,6 +11,7 @@ import { Fault } from '#ui/ErrorState';
 import { Link } from '#ui/Link';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { FormStack } from '#ui/Page';
+import { Soon } from '#ui/Soon';
 import { TextField } from '#ui/TextField';
 import styles from '../Cases.module.css';
 import { useStatusNames } from '../names.ts';
@@ -97,6 +98,7 @@ function Tie({ caseId, tie }: { caseId: string; tie: CaseTies['related'][number]
           {tie.why}
         </>
       )}
+      <Soon about={tie.id} />
       {tie.mayUnlink ? (
         <p data-print="hide">
           <Button size="small" look="quiet" isPending={remove.isPending} onPress={() => remove.mutate()}>

@@ -1,6 +1,7 @@
 import type { CaseTies } from '@boru/contract/case-ties';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '#lib/fetcher';
+import { press } from '#lib/steps';
 import { casesKey } from '../api.ts';
 
 export const tiesQuery = (id: string) =>
@@ -16,4 +17,4 @@ export const linkCase = (id: string, body: { number: string; why: string | null 
   api<unknown>('POST /api/cases/:id/related', { params: { id }, body });
 
 export const unlinkCase = (id: string, tieId: string) =>
-  api<unknown>('POST /api/cases/:id/related/:tieId/remove', { params: { id, tieId } });
+  press<unknown>('POST /api/cases/:id/related/:tieId/remove', { params: { id, tieId } });

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#lib/i18n';
 import { notify } from '#lib/notices';
+import { Waiting } from '#lib/steps';
 import { Button } from '#ui/Button';
 import { RadioGroup } from '#ui/Choices';
 import { ConfirmSheet } from '#ui/ConfirmSheet';
@@ -39,9 +40,9 @@ function useDecision(decide: () => Promise<unknown>, onClose: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: decide,
-    onSuccess: async () => {
+    onSuccess: async (answer) => {
       onClose();
-      notify({ tone: 'success', title: t.done });
+      if (!(answer instanceof Waiting)) notify({ tone: 'success', title: t.done });
       await client.invalidateQueries({ queryKey: ['companies'] });
     },
   });

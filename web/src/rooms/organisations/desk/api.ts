@@ -1,6 +1,7 @@
 import type { CompanyPage, CompanyView } from '@boru/contract/organisations';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '#lib/fetcher';
+import { press } from '#lib/steps';
 
 type Companies = (typeof CompanyPage)['_output'];
 export type CompanyRow = Companies['items'][number];
@@ -29,4 +30,4 @@ export const companyQuery = (id: string) =>
 export const confirmCompany = (id: string, method: Method, note: string | null) =>
   api<unknown>('POST /api/companies/:id/confirm', { params: { id }, body: { method, note } });
 export const refuseCompany = (id: string, reason: string) =>
-  api<unknown>('POST /api/companies/:id/refuse', { params: { id }, body: { reason } });
+  press<unknown>('POST /api/companies/:id/refuse', { params: { id }, body: { reason } });

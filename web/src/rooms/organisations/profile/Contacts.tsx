@@ -39,7 +39,7 @@ export function Contacts({ company }: { company: Company }) {
                   id: 'remove',
                   title: '',
                   cell: (contact: Company['contacts'][number]) => (
-                    <RemoveThing name={contact.name} remove={() => removeContact(contact.id)} />
+                    <RemoveThing id={contact.id} name={contact.name} remove={() => removeContact(contact.id)} />
                   ),
                 },
               ]

@@ -1,8 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#lib/i18n';
+import { useIsWaiting } from '#lib/steps';
 import { Button } from '#ui/Button';
 import { ConfirmSheet } from '#ui/ConfirmSheet';
+import { Soon } from '#ui/Soon';
 import { profileMessages } from './messages.ts';
 
 interface RemoveButtonProps {
@@ -45,8 +47,10 @@ export function RemoveButton({ label, title, body, confirmLabel, remove }: Remov
   );
 }
 
-export function RemoveThing({ name, remove }: { name: string; remove: () => Promise<unknown> }) {
+/** What can be taken back for some seconds; meanwhile the row says so. */
+export function RemoveThing({ id, name, remove }: { id: string; name: string; remove: () => Promise<unknown> }) {
   const t = useText(profileMessages);
+  if (useIsWaiting(id)) return <Soon about={id} />;
   return (
     <RemoveButton
       label={t.remove}

@@ -57,7 +57,7 @@ export function Sites({ company, places }: { company: Company; places: Place | u
                   id: 'remove',
                   title: '',
                   cell: (site: Company['sites'][number]) => (
-                    <RemoveThing name={site.name} remove={() => removeSite(site.id)} />
+                    <RemoveThing id={site.id} name={site.name} remove={() => removeSite(site.id)} />
                   ),
                 },
               ]

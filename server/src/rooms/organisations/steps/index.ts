@@ -1,0 +1,2 @@
+export { pathOf } from './model.ts';
+export { routes as stepRoutes } from './routes.ts';
