@@ -64,3 +64,14 @@ test('창구가 여는 기업 화면의 질의 수는 자료가 늘어도 같고
   expect(await statementsOf(officer, page)).toBe(few);
   expect(few).toBeLessThanOrEqual(20);
 });
+
+test('함께한 일의 질의 수는 이야기가 길어져도 같다', async () => {
+  const { company, officer, id } = await its.scene();
+  const page = [`/api/companies/${company.companyId}/history`];
+  await statementsOf(officer, page);
+  const few = await statementsOf(officer, page);
+  await its.next(officer, id, 'acknowledge');
+  for (let round = 0; round < 4; round++) await its.ask(company);
+  expect(await statementsOf(officer, page)).toBe(few);
+  expect(few).toBeLessThanOrEqual(6);
+});

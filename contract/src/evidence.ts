@@ -42,6 +42,24 @@ export const AuditPage = pageOf(AuditEntry);
 export const AuditQuery = z.strictObject({ cursor: z.string().max(80).optional() });
 export type ReaderEntry = z.infer<typeof ReaderEntry>;
 
+export const HistoryParams = z.strictObject({ id });
+/** What one agency and one company did together, newest first; only what the reader may see at this moment. */
+export const History = z.object({
+  company: z.object({ id, name: z.string() }),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      at: instant,
+      side: z.enum(['agency', 'company']),
+      actorName: z.string(),
+      action: z.string(),
+      case: z.object({ id, number: z.string().nullable(), title: z.string() }).nullable(),
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+});
+export type History = z.infer<typeof History>;
+
 // ── the auditor's page ──────────────────────────────────────────────────────
 export const EvidenceKind = z.enum(['audit', 'access']);
 export type EvidenceKind = z.infer<typeof EvidenceKind>;

@@ -92,6 +92,10 @@ test('기업 사람이 편지에 답장하면 창구는 메일로 받은 글로 
   await page.getByRole('button', { name: '받은 메일의 글 전체' }).click();
   await page.getByText('> 편지').waitFor();
   await officer.sound();
+  await officer.go(`/desk/companies/${company.companyId}`);
+  await page.getByRole('link', { name: '함께한 일' }).click();
+  await page.getByRole('list', { name: '함께한 일의 차례' }).getByText('기업 · ').first().waitFor();
+  await officer.sound();
   await company.go('/account/notifications');
   await company.sound();
   await company.page.getByRole('button', { name: '주소 모두 거두기' }).click();

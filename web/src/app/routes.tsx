@@ -67,6 +67,7 @@ export const pages: readonly PageRow[] = [
   page('/desk/tasks', 'desk', '내 할 일', 'My tasks', () => import('../rooms/cases/tasks/MyTasksPage.tsx').then((m) => m.MyTasksPage)),
   page('/desk/companies', 'desk', '기업', 'Companies', () => import('../rooms/organisations/desk/CompaniesPage.tsx').then((m) => m.CompaniesPage)),
   page('/desk/companies/import', 'desk', '기업 목록 가져오기', 'Import companies', () => import('../rooms/organisations/imports/ImportPage.tsx').then((m) => m.ImportPage)),
+  page('/desk/companies/:id/history', 'desk', '함께한 일', 'What was done together', () => import('../rooms/evidence/history/HistoryPage.tsx').then((m) => m.HistoryPage)),
   page('/desk/companies/:id', 'desk', '기업', 'Company', () => import('./company/DeskCompanyPage.tsx').then((m) => m.DeskCompanyPage)),
   page('/desk/rescreening', 'desk', '기술 카드 다시 확인', 'Cards checked again', () => import('../rooms/technologies/rescreening/RescreeningPage.tsx').then((m) => m.DeskRescreening)),
   page('/desk/documents', 'desk', '문서 서식', 'Document templates', () => import('./documents/DocumentsPage.tsx').then((m) => m.DocumentsPage)),

@@ -1,5 +1,7 @@
+import type { History } from '@boru/contract/evidence';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CaseWorld, foundCaseWorld } from '../../../../test/case-world.ts';
+import { byLaw, type CaseWorld, foundCaseWorld } from '../../../../test/case-world.ts';
+import type { Who } from '../../../../test/world.ts';
 import { endpoints } from '../../entry/app.ts';
 import { newId } from '../../kernel/ids.ts';
 import { stopPress } from '../../platform/documents/index.ts';
@@ -102,5 +104,83 @@ describe('기관이 기업의 자료를 여는 모든 주소', () => {
     );
     expect(new Set(rows.map(({ endpoint }) => endpoint)).size).toBeGreaterThanOrEqual(8);
     for (const { endpoint, basis } of rows) expect(basis.length, endpoint).toBeGreaterThan(0);
+  });
+});
+
+describe('함께한 일', () => {
+  const historyOf = async (who: Who, companyId: string, cursor = ''): Promise<History> => {
+    const answer = await its.world.get(who, `/api/companies/${companyId}/history${cursor && `?cursor=${cursor}`}`);
+    expect(answer.status, answer.text).toBe(200);
+    return answer.body as History;
+  };
+  const linesOf = async (who: Who, companyId: string) =>
+    (await historyOf(who, companyId)).items.map(({ side, action }) => `${side} ${action}`);
+
+  it('우리 기관이 한 일과 기업이 보낸 것이 새것부터 보이고, 다른 기관이 한 일은 보이지 않습니다', async () => {
+    const { company, officer, id, second, receiver, stranger } = await its.scene();
+    await its.next(officer, id, 'acknowledge');
+    await its.next(officer, id, 'ask', { body: '언제인가요?' });
+    // Traces carry the database's time, words the clock of this world.
+    its.world.clock.set(new Date().toISOString());
+    await its.next(company, id, 'reply', { body: '다음 달입니다.' });
+    const referred = await its.refer(officer, id, second, { basis: byLaw });
+    expect(referred.status, referred.text).toBe(201);
+    await its.accept(receiver, id);
+    const ours = await linesOf(officer, company.companyId);
+    const order = [
+      'agency referral.requested',
+      'company case.replied',
+      'agency case.asked',
+      'agency case.acknowledged',
+    ];
+    expect(ours.filter((line) => order.includes(line))).toEqual(order);
+    expect(ours.at(-1)).toMatch(/^company /);
+    expect((await historyOf(officer, company.companyId)).items[0]?.case).toMatchObject({
+      id,
+      title: expect.any(String),
+    });
+    // Another agency has its own story with the same company; the words open to it only with its own pledge.
+    const theirs = await linesOf(receiver, company.companyId);
+    expect(theirs).toContain('agency referral.accepted');
+    for (const hidden of order) expect(theirs).not.toContain(hidden);
+    // Who may not see the company learns as little as of one that does not exist.
+    const plain = ({ status, body }: { status: number; body: unknown }) => ({
+      status,
+      ...(body as object),
+      requestId: '',
+    });
+    const hidden = await its.world.get(stranger, `/api/companies/${company.companyId}/history`);
+    expect(plain(hidden)).toEqual(plain(await its.world.get(stranger, `/api/companies/${newId()}/history`)));
+    expect(hidden.status).toBe(404);
+  });
+
+  it('봉인한 건은 이름이 없는 동료의 차례에 한 줄도 남기지 않습니다', async () => {
+    const { company, officer, owner, id } = await its.scene();
+    await its.ask(company);
+    const colleague = await its.world.staff(owner, 'officer', '최동료');
+    await its.next(officer, id, 'acknowledge');
+    expect(await linesOf(colleague, company.companyId)).toContain('agency case.acknowledged');
+    expect((await its.step(officer, id, 'seal', { people: [officer.personId], reason: '민감한 일' })).status).toBe(200);
+    const { items } = await historyOf(colleague, company.companyId);
+    expect(items.filter((line) => line.case === null || line.case.id === id)).toEqual([]);
+    expect(items.map(({ action }) => action)).not.toContain('case.acknowledged');
+    expect(await linesOf(officer, company.companyId)).toContain('agency case.sealed');
+  });
+
+  it('쉰 줄씩 이어지고, 같은 순간의 줄도 빠지거나 겹치지 않으며, 망가진 자리표는 처음부터입니다', async () => {
+    const { company, officer, owner } = await its.scene();
+    await its.world.owner.query(
+      `insert into evidence.audit_entry (at, request_id, actor_kind, agency_id, company_id, action, subject_id)
+       select now(), 'test', 'agency', $1, $2, 'company.noted', n::text from generate_series(1, 120) n`,
+      [owner, company.companyId],
+    );
+    const first = await historyOf(officer, company.companyId);
+    const second = await historyOf(officer, company.companyId, first.nextCursor ?? '');
+    const third = await historyOf(officer, company.companyId, second.nextCursor ?? '');
+    const keys = [first, second, third].flatMap(({ items }) => items.map((line) => line.id));
+    expect([first.items.length, second.items.length, third.nextCursor]).toEqual([50, 50, null]);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys.length).toBeGreaterThan(120);
+    expect((await historyOf(officer, company.companyId, '9.x')).items).toEqual(first.items);
   });
 });

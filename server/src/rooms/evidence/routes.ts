@@ -3,12 +3,14 @@ import { everyCompanyRole } from '#kernel/actor';
 import { Problem } from '#kernel/problem';
 import { endpoint } from '#platform/services';
 import { auditingRoutes } from './auditing/index.ts';
+import { historyRoutes } from './history/index.ts';
 import { listDeeds, listReaders } from './queries.ts';
 import { reviewRoutes } from './reviews/index.ts';
 
 export const routes = [
   ...auditingRoutes,
   ...reviewRoutes,
+  ...historyRoutes,
   endpoint({
     id: 'evidence.listReaders',
     method: 'GET',

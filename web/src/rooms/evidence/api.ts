@@ -1,5 +1,5 @@
 import type { CompanySight } from '@boru/contract/case-sight';
-import type { AuditPage, ReaderEntry, ReadersPage } from '@boru/contract/evidence';
+import type { AuditPage, History, ReaderEntry, ReadersPage } from '@boru/contract/evidence';
 import type { PledgeList } from '@boru/contract/pledges';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '#lib/fetcher';
@@ -23,6 +23,20 @@ export const deedsQuery = infiniteQueryOptions({
   initialPageParam: '',
   getNextPageParam: (last) => last.nextCursor,
 });
+
+export type HistoryLine = History['items'][number];
+export const historyQuery = (companyId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['evidence', 'history', companyId],
+    queryFn: ({ pageParam, signal }) =>
+      api<History>('GET /api/companies/:id/history', {
+        params: { id: companyId },
+        query: pageParam === '' ? {} : { cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
+  });
 
 export type Chain = CompanySight['chains'][number];
 export const companySightQuery = queryOptions({

@@ -5,6 +5,7 @@ import { usePick } from '#lib/locale';
 import { useSession } from '#lib/session';
 import { EmptyState } from '#ui/EmptyState';
 import { ErrorState } from '#ui/ErrorState';
+import { LinkButton } from '#ui/Link';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Page, PageHeader, Section } from '#ui/Page';
 import { Table } from '#ui/Table';
@@ -56,7 +57,12 @@ function Loadable({ company }: { company: Company }) {
             <span>{pick(company.municipalityName)}</span>
           </>
         }
-        actions={open ? <Confirmation company={company} /> : undefined}
+        actions={
+          <>
+            <LinkButton to={`/desk/companies/${company.id}/history`}>{t.history}</LinkButton>
+            {open ? <Confirmation company={company} /> : null}
+          </>
+        }
       />
       <CompanyFacts company={company} />
       <Contacts company={company} />

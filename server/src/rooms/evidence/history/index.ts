@@ -1,0 +1,1 @@
+export { routes as historyRoutes } from './routes.ts';
