@@ -133,6 +133,18 @@ const nobodysOwn: readonly ((ko: string, en: string) => string)[] = [
   (_, n) => `Our customers are makers of ${n}. We sew gloves.`,
   (_, n) => `We lay and operate ${n} made by others.`,
   (n) => `아직 ${topic(n)} 없고 앞으로 해 보고 싶다.`,
+  (n) => `경쟁사의 ${topic(n)} 이미 팔리고 있다. 우리는 작업복을 만든다.`,
+  (n) => `경쟁사 ${topic(n)} 대만에서 생산된다. 저희는 의자를 만든다.`,
+  (n) => `원청의 ${topic(n)} 곧 출시된다. 우리는 작업복을 만든다.`,
+  (n) => `세계 1위 업체의 ${topic(n)} 잘 팔린다. 우리는 의자를 설계하고 제조한다.`,
+  (n) => `${topic(n)} 공급사 제품이며 우리는 창고를 운영한다.`,
+  (n) => `우리는 작업복을 제조한다. 납품처의 제품은 ${withParticle(n, '다', '이다')}.`,
+  (n) => `시중 제품은 ${withParticle(n, '다', '이다')}. 당사는 사무용 의자를 설계하고 제조한다.`,
+  (n) => `고객 제품이 ${withParticle(n, '라', '이라')}서 당사는 그에 맞는 상자를 만든다.`,
+  (n) => `중국 업체 ${n} 가격이 내렸다. 당사는 의자를 제조한다.`,
+  (_, n) => `Our customer's ${n} is well known. We sew gloves.`,
+  (_, n) => `Products on the market are ${n}. We design and make office chairs.`,
+  (_, n) => `Our supplier offers ${n}. We run a warehouse.`,
 ];
 const own: readonly ((ko: string, en: string) => string)[] = [
   (n) => `${n} 기술을 자체 개발해 보유하고 있다.`,
@@ -151,6 +163,12 @@ const own: readonly ((ko: string, en: string) => string)[] = [
   (n) => `저희는 ${object(n)} 설계하고, 가공기로 깎아 제조합니다.`,
   (n) => `${n} 공장을 준공했다. 설계와 제조 모두 당사의 기술이다.`,
   (_, n) => `Our company has developed ${n}; design and manufacturing are done in-house.`,
+  (n) => `경쟁사보다 앞서 ${object(n)} 직접 개발해 제조한다.`,
+  (n) => `고객사의 ${object(n)} 당사가 설계하고 제조해 납품한다.`,
+  (n) => `고객의 요구에 맞춰 ${object(n)} 설계하고 제조한다.`,
+  (n) => `해외 업체의 독점을 깨고 ${object(n)} 국산화해 설계·제조한다.`,
+  (n) => `시중 제품은 수명이 짧지만 당사가 설계하고 제조한 ${topic(n)} 오래 간다.`,
+  (_, n) => `Our customers buy ${n} that we design and manufacture.`,
 ];
 
 const days = ['2026-11-22', '2020-06-01'];

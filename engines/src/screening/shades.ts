@@ -4,6 +4,7 @@
 import type { Cues } from './compile.ts';
 import type { Standing } from './standing.ts';
 import { anyOf, firstFrom, type Span } from './text.ts';
+import { theirs } from './theirs.ts';
 
 export interface Shade extends Span {
   readonly standing: Extract<
@@ -16,7 +17,7 @@ type Tone = Shade['standing'];
 const REACH = 120;
 /** Words that end like a particle or a verb and are nouns, and verbs that only lead on to the noun. */
 const NOUNS =
-  /(?:레이|길이|높이|깊이|사이|평가|국가|첨가|부가|추가|센서|프로세서|회로|원자로|유동로|고로|광로|전기로|도로|분해|용해|이해|피해|높은|낮은|얇은|같은|작은|많은|하는|되는|있는|없는|쓰는|만드는)$/;
+  /(?:레이|길이|높이|깊이|사이|평가|국가|첨가|부가|추가|센서|프로세서|회로|원자로|경수로|유동로|고로|광로|전기로|도로|분해|용해|이해|피해|높은|낮은|얇은|같은|작은|많은|하는|되는|있는|없는|쓰는|만드는)$/;
 const ENDS_PHRASE =
   /(?:[은는이가을를]|[가-힣](?:로|고|며|면|게|니|지만|는데|해)|(?:해|아|어|에|로)서|(?:하|보|붙|들|높)여|(?:들|넣|붙|섞|찍|깎|맞추|늘|줄)어|[,)])$/;
 const OBJECT = /(?:[은는을를도]|[와과]는|에는|이나|만)$/;
@@ -259,6 +260,8 @@ export function shades(cues: Cues, text: string, clauseAt: (offset: number) => S
     const to = stop < 0 ? end : end + stop;
     if (TRADED.test(text.slice(to, to + 60))) add(at, to, 'others');
   });
+  const startOf = (at: number) => phraseStart(text, at, clauseAt(at).start);
+  for (const { start, end } of theirs(cues, text, startOf, (word) => NOUNS.test(word))) add(start, end, 'others');
   return found.sort((a, b) => a.start - b.start);
 }
 

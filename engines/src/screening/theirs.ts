@@ -1,0 +1,120 @@
+// Somebody else's product told beside a firm that makes another: "경쟁사의 12나노 D램은 …", "시중 제품은 … 270Wh/kg이다", "… 는
+// 공급사 제품이며", "our customer's DRAM". What is made of it for them, or by oneself, stays one's own.
+import type { Cues } from './compile.ts';
+import { anyOf, type Span } from './text.ts';
+
+const FEWEST = 2;
+const MOST_WORDS = 12;
+/** Words that close the phrase of the product; a relative clause ("29.4nm인") leads on to its noun. */
+const CLOSES = /(?:[은는이가을를에의로와과]|보다|처럼|에서|이다|입니다|이며|[,.;!?])$/;
+const LEADS_ON = /[가-힣a-z0-9%](?:인|한|된|할|될|급의|하는|되는|있는|쓰는|높은|낮은|같은|작은|많은|얇은)$/;
+/** The rest of the clause says that we made it. */
+const OURS = /우리|당사|저희|자사|직접\s|자체\s|위탁받|수주|의뢰받|맡아|\b(?:we|us|ours|in-house)\b/;
+const WORK =
+  /(?:설계|개발|제조|제작|생산|양산|조립|가공|건조|국산화)(?:[·,]\s?(?:설계|개발|제조|제작|생산|양산|조립))*(?:[을를])?\s?(?:하|해|했|한|합|맡|중)|만든|만들|만드|만듭/;
+/** "고객 제품이 …라서 당사는": what is ours begins behind. */
+const CAUSE = /(?:라서|이라|므로|지만|는데|인데|으나|이며|이고|면서|니까)(?=[\s,])/;
+const SENTENCE_END = /[.;!?](?:\s|$)|\n/;
+
+interface Patterns {
+  /** "경쟁사의 …", "경쟁사 …", "시중의 …". */
+  readonly whose: RegExp;
+  /** "경쟁사 제품은 …이다", "시장에 나온 모델은 …". */
+  readonly theirsIs: RegExp;
+  /** "…는 공급사 제품이며". */
+  readonly isTheirs: RegExp;
+}
+const compiled = new WeakMap<Cues, Patterns>();
+/** Whose name before a product is enough: "경쟁사 D램". A "제조사" may be oneself. */
+const ELSEWHERE = /경쟁|타사|다른|해외|외국|원청|중국|일본|선도|1위/;
+const GOODS = '(?:제품|모델|상품|물건|기종|제품군)';
+
+function patternsOf(cues: Cues): Patterns {
+  const known = compiled.get(cues);
+  if (known !== undefined) return known;
+  const others = `(?:${anyOf(cues.others)})(?:사|들|측)?`;
+  const market = '(?:시중|시장|업계|매장)';
+  const made: Patterns = {
+    whose: new RegExp(
+      `(?<![가-힣a-z])(?:(?:${others}|${market})의|(?:${anyOf(cues.others.filter((word) => ELSEWHERE.test(word)))}))\\s(?=[가-힣a-z0-9])`,
+      'g',
+    ),
+    theirsIs: new RegExp(
+      `(?<![가-힣a-z])(?:${others}|${market})(?:의|에\\s(?:나온|있는)|에서\\s(?:파는|팔리는))?\\s(?:[가-힣]{1,6}\\s)?${GOODS}(?:들)?(?:은|는|이|가|의)\\s`,
+      'g',
+    ),
+    isTheirs: new RegExp(
+      `[은는]\\s(?:모두\\s|전부\\s)?${others}(?:의)?\\s(?:${GOODS}|것|몫)(?:이|으|입|들|을|로|\\.|,|$)`,
+      'g',
+    ),
+  };
+  compiled.set(cues, made);
+  return made;
+}
+
+/** Where the noun phrase ends that begins at `from`. */
+function phraseEnd(text: string, from: number, isNoun: (word: string) => boolean): number {
+  let end = from;
+  for (let words = 0; words < MOST_WORDS && end < text.length; words++) {
+    const space = text.indexOf(' ', end + (text.charAt(end) === ' ' ? 1 : 0));
+    const close = space < 0 ? text.length : space;
+    const word = text.slice(end, close).trim();
+    end = close;
+    if (word === '' || SENTENCE_END.test(`${word} `)) break;
+    if (CLOSES.test(word) && !LEADS_ON.test(word) && !isNoun(word)) break;
+  }
+  return end;
+}
+
+const ENGLISH: readonly RegExp[] = [
+  /\b(?:customer|client|competitor|rival|supplier|vendor|buyer)(?:['’]s|s['’])\s/g,
+  /\b(?:products|models|devices|offerings|those)\s(?:on|in)\sthe\smarket\s(?:are|have|use|offer|reach)\s/g,
+  /\b(?:suppliers?|vendors?|competitors?|rivals?|customers?)\s(?:offers?|sells?|has|have|uses?|launched|announced|markets?)\s/g,
+];
+const ENGLISH_WORK =
+  /\b(?:we|us|in-house|ourselves)\b[^.;!?]{0,60}\b(?:design|make|develop|produce|manufactur|build)|\bby us\b/;
+
+function each(pattern: RegExp, text: string, found: (start: number, end: number) => void): void {
+  pattern.lastIndex = 0;
+  for (let hit = pattern.exec(text); hit !== null; hit = pattern.exec(text))
+    found(hit.index, hit.index + hit[0].length);
+}
+
+const restOf = (text: string, from: number): string => {
+  const rest = text.slice(from, from + 120);
+  const stop = rest.search(SENTENCE_END);
+  return stop < 0 ? rest : rest.slice(0, stop);
+};
+
+/** The spans of text that speak of what others make or sell. */
+export function theirs(
+  cues: Cues,
+  text: string,
+  phraseStart: (end: number) => number,
+  isNoun: (word: string) => boolean,
+): Span[] {
+  const spans: Span[] = [];
+  const add = (start: number, end: number) => {
+    if (end - start >= FEWEST) spans.push({ start, end });
+  };
+  const { whose, theirsIs, isTheirs } = patternsOf(cues);
+  each(whose, text, (at, from) => {
+    const end = phraseEnd(text, from, isNoun);
+    const rest = restOf(text, end);
+    const object = /[을를]$/.test(text.slice(from, end).trimEnd());
+    if (!OURS.test(rest) && !(object && WORK.test(rest)) && !WORK.test(text.slice(from, end))) add(at, end);
+  });
+  each(theirsIs, text, (at, from) => {
+    const all = restOf(text, from);
+    const link = CAUSE.exec(all);
+    const rest = link === null ? all : all.slice(0, link.index);
+    if (!OURS.test(rest) && !WORK.test(rest)) add(at, from + rest.length);
+  });
+  each(isTheirs, text, (at) => add(phraseStart(at + 1), at + 1));
+  for (const pattern of ENGLISH)
+    each(pattern, text, (at, from) => {
+      const rest = restOf(text, from);
+      if (!ENGLISH_WORK.test(rest)) add(at, from + rest.length);
+    });
+  return spans;
+}
