@@ -25,5 +25,7 @@ export type AppointmentEvent = z.output<typeof AppointmentEvent>;
 export const ImportEvent = z.object({ importId: id });
 /** A deletion was granted: what of the traces is older than the law wants it kept goes too. */
 export const RightsEvent = z.object({ requestId: id });
+/** A destruction that somebody proposed, or that was approved and has to be carried out. */
+export const DestructionEvent = z.object({ destructionId: id });
 /** An agency's own system took nothing for so long that it is called no more. */
 export const HookEvent = z.strictObject({ hookId: id, agencyId: z.int() });

@@ -86,6 +86,13 @@ export const noticeRules = {
   }),
   'company.registered': rule(['secretariat']),
   'rescreening.ready': rule(['secretariat']),
+  'destruction.waiting': rule(['agency'], {
+    least: 'inApp',
+    why: because(
+      '보관 기간이 끝난 개인정보는 지체 없이 파기해야 하므로 화면에서는 늘 알려 드립니다.',
+      'Personal data past its period has to be destroyed without delay, so it always shows on screen.',
+    ),
+  }),
   'hook.stopped': rule(['agency'], {
     least: 'inApp',
     why: because(

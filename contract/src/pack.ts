@@ -33,6 +33,7 @@ import {
   Programmes,
   SpecialisedClusters,
 } from './region.ts';
+import { RetentionClasses } from './retention-classes.ts';
 import { LanguageFile, ProfileFile, QuantityFile, TermFile, UnitFile } from './screening-profile.ts';
 
 const one = <S extends z.ZodType>(path: string, schema: S) => ({ path, schema, many: false as const });
@@ -62,6 +63,7 @@ export const catalogueFiles = {
   consentTexts: one('consent-texts.json', ConsentTexts),
   pledgeTexts: one('pledge-texts.json', PledgeTexts),
   privacyRights: one('privacy-rights.json', PrivacyRights),
+  retentionClasses: one('retention-classes.json', RetentionClasses),
   contacts: one('contacts.json', Contacts),
   firstHour: one('first-hour.json', FirstHour),
 };

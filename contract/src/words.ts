@@ -14,6 +14,7 @@ import { noticeWords } from './words-notices.ts';
 import { peopleWords } from './words-people.ts';
 import { protectionWords } from './words-protection.ts';
 import { reportWords } from './words-reports.ts';
+import { retentionWords } from './words-retention.ts';
 import { rightsWords } from './words-rights.ts';
 import { technologyWords } from './words-technologies.ts';
 
@@ -94,6 +95,7 @@ export const lists = {
   ...noticeWords,
   ...reportWords,
   ...rightsWords,
+  ...retentionWords,
   ...hookWords,
 } satisfies Readonly<Record<string, Words>>;
 export type ListName = keyof typeof lists;

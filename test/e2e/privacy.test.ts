@@ -84,3 +84,60 @@ test('감사가 지난달 접속기록을 점검해 찾은 것을 적고 서명�
   await page.getByRole('button', { name: '점검표(PDF) 받기' }).waitFor();
   await auditor.sound();
 });
+
+test('한 사람이 파기를 제안하고 다른 관리자가 승인하면 파기되고, 보류한 건은 남아 까닭을 말하며, 확인서를 받는다', async () => {
+  const { owner, address } = scene.site;
+  const { companyId } = await scene.found(971);
+  for (const [number, day] of [
+    ['2020-충북-00001', '2020-05-20'],
+    ['2020-충북-00002', '2020-06-20'],
+  ])
+    await owner.query(
+      `insert into cases.case_file (id, number, company_id, company_name, request_key, topic, urgency, title, status, owner_agency, submitted_at, closed_at, outcome, outcome_text)
+       values (gen_random_uuid(), $1, $2, '견본기업', gen_random_uuid(), 'counselling', 'normal', '오래된 상담', 'closed', 8, $3, $3, 'advised', '안내함')`,
+      [number, companyId, day],
+    );
+  const one = await scene.sit(8, 'manager', 360);
+  await one.go('/desk/destruction');
+  await one.page.getByText('파기 대상 2건').waitFor();
+  await one.sound();
+  await one.page.getByRole('button', { name: '보류하기' }).click();
+  const hold = one.page.getByRole('dialog');
+  await hold.getByRole('button', { name: '보류하기' }).click();
+  await hold.getByText('적어 주세요.').first().waitFor();
+  await hold.getByRole('textbox', { name: /건 번호/ }).fill('2020-충북-00002');
+  await hold.getByRole('textbox', { name: /까닭/ }).fill('손해배상 소송');
+  await hold.getByRole('spinbutton').first().pressSequentially('20270630');
+  await one.sound();
+  await hold.getByRole('button', { name: '보류하기' }).click();
+  await one.page.getByText('파기 대상 1건').waitFor();
+  await one.page.getByRole('button', { name: '무엇인지 보기' }).click();
+  await one.page
+    .getByText(/소송 보류: 손해배상 소송/)
+    .first()
+    .waitFor();
+  await one.page.getByRole('button', { name: '파기 제안하기' }).click();
+  await one.page.getByRole('dialog').getByRole('button', { name: '파기 제안하기' }).click();
+  await one.page.getByText('같은 기관의 다른 관리자가 승인해야 합니다.', { exact: false }).waitFor();
+  await one.sound();
+  const path = new URL(one.page.url()).pathname;
+
+  const other = await scene.sit(8, 'manager');
+  await other.go(path);
+  await other.page.getByRole('button', { name: '파기 승인' }).click();
+  await other.sound();
+  await other.page.getByRole('dialog').getByRole('button', { name: '파기 승인' }).click();
+  await other.page.getByText('파기를 마침').first().waitFor();
+  await other.sound();
+  const [paper] = await Promise.all([
+    other.page.waitForEvent('download'),
+    other.page.getByRole('button', { name: 'HWPX 받기' }).click(),
+  ]);
+  expect(paper.suggestedFilename()).toContain('파기확인서');
+  const left = await owner.query(`select number from cases.case_file where number like '2020-충북-%'`);
+  expect(left.rows).toEqual([{ number: '2020-충북-00002' }]);
+  await other.context.addCookies([{ name: 'boru-language', value: 'en', url: address }]);
+  await other.go('/desk/destruction');
+  await other.page.getByRole('heading', { name: 'Keeping and destruction', level: 1 }).waitFor();
+  await other.sound();
+});

@@ -5,6 +5,7 @@ import {
   CompanyEvent,
   ConsentEvent,
   DailyEvent,
+  DestructionEvent,
   ForgottenEvent,
   HookEvent,
   RightsEvent,
@@ -31,6 +32,7 @@ import {
 } from '#rooms/cases';
 import { ensurePartitions } from '#rooms/evidence';
 import {
+  destructionHandlers,
   dropForgotten,
   endExpiredSight,
   eraseOldTraces,
@@ -38,6 +40,8 @@ import {
   sendReset,
   takeOverRecords,
   tellCompany,
+  tellOfPast,
+  tellOfProposal,
   tellOfReadings,
   tellOfRefusedStep,
   tellOfStoppedHook,
@@ -103,6 +107,7 @@ export const listeners = (database: Database, services: Services): Handlers => {
     ...rescreeningHandlers(database, services),
     ...importHandlers(database, services),
     [stepWork]: stepsOf(database, services),
+    ...destructionHandlers(database, services),
     'company.registered': on(CompanyEvent, (doing, { companyId }) => tellSecretariat(doing, companyId)),
     'company.confirmed': on(CompanyEvent, async (doing, { companyId }) => {
       await noteTakenOver(doing, await takeOverRecords(doing, companyId));
@@ -126,6 +131,7 @@ export const listeners = (database: Database, services: Services): Handlers => {
       await scheduleNotices(doing.tx, services, doing.now);
     }),
     'rights.erased': on(RightsEvent, (doing, told) => eraseOldTraces(doing, told.requestId)),
+    'destruction.proposed': on(DestructionEvent, (doing, told) => tellOfProposal(doing, told.destructionId)),
     'hook.stopped': on(HookEvent, (doing, { hookId, agencyId }) => tellOfStoppedHook(doing, hookId, agencyId)),
     'passphrase.forgotten': on(ForgottenEvent, (doing, { asked }) => sendReset(doing, asked)),
     [dailyWork]: on(DailyEvent, async (doing) => {
@@ -136,6 +142,7 @@ export const listeners = (database: Database, services: Services): Handlers => {
       await sweepSignIn(doing.tx, doing.now);
       await dropForgotten(doing);
       await tellOfReadings(doing);
+      await tellOfPast(doing);
       await dropOldNotices(doing);
       await dropOldDeliveries(doing);
       await forgetReplies(doing.tx, doing.now);

@@ -76,6 +76,8 @@ export const pages: readonly PageRow[] = [
   page('/administration/rescreening', 'administration', '기술 카드 다시 확인', 'Cards checked again', () => import('../rooms/technologies/rescreening/RescreeningPage.tsx').then((m) => m.AdministrationRescreening)),
   page('/desk/hooks', 'desk', '우리 시스템 연결', 'Our own systems', () => import('../rooms/organisations/hooks/HooksPage.tsx').then((m) => m.HooksPage)),
   page('/desk/audit', 'desk', '감사', 'Audit', () => import('../rooms/evidence/audit/AuditPage.tsx').then((m) => m.AuditPage)),
+  page('/desk/destruction', 'desk', '보관과 파기', 'Keeping and destruction', () => import('../rooms/organisations/retention/RetentionPage.tsx').then((m) => m.RetentionPage)),
+  page('/desk/destruction/:id', 'desk', '파기', 'Destruction', () => import('../rooms/organisations/retention/DestructionPage.tsx').then((m) => m.DestructionPage)),
   page('/desk/audit/reviews', 'desk', '접속기록 점검', 'Review of the record of access', () => import('../rooms/evidence/reviews/ReviewsPage.tsx').then((m) => m.ReviewsPage)),
   page('/desk/audit/reviews/:month', 'desk', '접속기록 점검', 'Review of a month', () => import('../rooms/evidence/reviews/ReviewPage.tsx').then((m) => m.ReviewPage)),
   page('/administration/audit/reviews', 'administration', '접속기록 점검', 'Review of the record of access', () => import('../rooms/evidence/reviews/ReviewsPage.tsx').then((m) => m.ReviewsPage)),

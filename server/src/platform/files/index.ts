@@ -46,6 +46,8 @@ export type Files = {
   open(tx: Tx, id: string): Promise<FileReply>;
   find(tx: Tx, id: string): Promise<FileView>;
   list(tx: Tx, of: { caseId: string } | { companyId: string }): Promise<FileView[]>;
+  /** Takes one content away for good, also when it is gone already: after its row was deleted in a transaction that is over. */
+  remove(storeKey: string): Promise<void>;
   /** For the worker: scanning, and sweeping what no row points to. */
   handlersFor(database: Database, infected?: OnInfected): Readonly<Record<typeof scanJob | typeof sweepJob, Handler>>;
   /** Once at the start of a server that works: plans the sweep and, with a scanner, looks at what had none. */
@@ -94,6 +96,7 @@ export const openFiles = (options: FilesOptions): Files => {
     receive: receiveInto(options, store),
     find: async (tx, id) => viewOf(await found(tx, id)),
     list: async (tx, of) => (await selectFiles(tx, of)).map(viewOf),
+    remove: (storeKey) => store.remove(storeKey),
     open: async (tx, id) => {
       const file = await found(tx, id);
       if (!mayDownload(file.state)) throw new Problem('file.quarantined');

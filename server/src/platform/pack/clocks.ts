@@ -176,6 +176,22 @@ const privacyRights = rule(['privacyRights', 'deadlineRules'], ({ privacyRights:
   });
 });
 
+const retentionClasses = rule(
+  ['retentionClasses', 'deadlineRules'],
+  ({ retentionClasses: file, deadlineRules }, say) => {
+    const keeping = new Set(deadlineRules.items.filter(({ kind }) => kind === 'keepFor').map(({ id }) => id));
+    file.items.forEach((entry, at) => {
+      if (!keeping.has(entry.rule))
+        say(
+          'retentionClasses',
+          ['items', at, 'rule'],
+          `보관 기간의 규칙이 없습니다: ${entry.rule}`,
+          `There is no rule of keeping ${entry.rule}.`,
+        );
+    });
+  },
+);
+
 const caseTemplates = rule(['caseTemplates'], ({ caseTemplates: file }, say) => {
   repeated(
     file.items.map(({ id }) => id),
@@ -194,4 +210,4 @@ const caseTemplates = rule(['caseTemplates'], ({ caseTemplates: file }, say) => 
   );
 });
 
-export const clockRules: readonly Rule[] = [clocks, duties, caseClocks, privacyRights, caseTemplates];
+export const clockRules: readonly Rule[] = [clocks, duties, caseClocks, privacyRights, retentionClasses, caseTemplates];

@@ -1,4 +1,13 @@
-export { createUser, disableUser, eraseOldTraces, type NewUser } from './administration/index.ts';
+export {
+  createUser,
+  destroySome,
+  destructionHandlers,
+  disableUser,
+  eraseOldTraces,
+  type NewUser,
+  tellOfPast,
+  tellOfProposal,
+} from './administration/index.ts';
 export {
   type Agency,
   agencyNames,

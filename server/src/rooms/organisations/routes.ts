@@ -15,6 +15,7 @@ import { placeRoutes } from './places/index.ts';
 import { pledgeRoutes } from './pledges/index.ts';
 import { receiptRoutes } from './receipts/index.ts';
 import { registrationRoutes } from './registration/index.ts';
+import { retentionRoutes } from './retention/index.ts';
 import { rightsRoutes } from './rights/index.ts';
 import { signInRoutes } from './sign-in/index.ts';
 import { stepRoutes } from './steps/index.ts';
@@ -38,6 +39,7 @@ export const routes = [
   ...claimRoutes,
   ...noticeRoutes,
   ...rightsRoutes,
+  ...retentionRoutes,
   ...hookRoutes,
   ...stepRoutes,
 ];

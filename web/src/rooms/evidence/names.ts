@@ -59,8 +59,11 @@ export function useDeedName(): (action: string) => string {
     'companies.exported': t.deedCompaniesExported,
     'technology.packet_taken': t.deedPacketTaken,
     'evidence.erased': t.deedErased,
+    'destruction.done': t.deedDestroyed,
   };
   const things: Readonly<Record<string, string>> = {
+    destruction: t.deedDestruction,
+    hold: t.deedHold,
     case: t.deedRequest,
     request: t.deedRequest,
     referral: t.deedReferral,

@@ -13,6 +13,7 @@ import { type EntryKind, mostAtOnce } from './model.ts';
 import {
   eraseContent,
   insertCheckpoint,
+  type Old,
   saveTiles,
   selectLastCheckpoint,
   selectOld,
@@ -80,7 +81,7 @@ export const erasePayload = async (
 /** As `erasePayload`, for what is older than a law lets it be kept. Returns how many; `most` means that more may be left. */
 export const eraseOldPayloads = async (
   tx: Tx,
-  old: { before: Date; personId: string | null; most: number },
+  old: Old,
   by: { requestId: string; article: string },
 ): Promise<number> => {
   let erased = 0;

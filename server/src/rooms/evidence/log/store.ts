@@ -51,19 +51,38 @@ export const eraseContent = async (tx: Tx, kind: EntryKind, at: string, id: numb
   return rows[0]?.erased ?? false;
 };
 
-/** Oldest first: entries from before a moment that still have their content, of one person or of everybody. */
-export const selectOld = async (
-  tx: Tx,
-  { before, personId, most }: { before: Date; personId: string | null; most: number },
-): Promise<{ kind: EntryKind; at: string; id: number }[]> => {
-  const whose = personId === null ? sql`true` : sql`person_id = ${personId}`;
+/** Which old entries: of one person, of one agency from a moment on (but for what is held), or of one case; none of these is everybody's. */
+export type Old = {
+  before: Date;
+  personId: string | null;
+  most: number;
+  agency?: { id: number; from: Date; except: { companies: readonly string[]; cases: readonly string[] } };
+  matter?: { caseId: string; companyId: string | null };
+};
+
+const whichOf = ({ before, personId, agency, matter }: Old) => {
+  const parts = [sql`at < ${before}`, sql`erased_at is null`];
+  if (personId !== null) parts.push(sql`person_id = ${personId}`);
+  // The company first: its index finds the few that may belong to the case.
+  if (matter) parts.push(sql`company_id is not distinct from ${matter.companyId}`, sql`case_id = ${matter.caseId}`);
+  if (agency) {
+    parts.push(sql`agency_id = ${agency.id}`, sql`at >= ${agency.from}`);
+    parts.push(sql`(company_id is null or company_id <> all (${[...agency.except.companies]}::uuid[]))`);
+    parts.push(sql`(case_id is null or case_id <> all (${[...agency.except.cases]}::uuid[]))`);
+  }
+  return sql.join(parts, sql` and `);
+};
+
+/** Oldest first: entries from before a moment that still have their content. */
+export const selectOld = async (tx: Tx, old: Old): Promise<{ kind: EntryKind; at: string; id: number }[]> => {
+  const which = whichOf(old);
   const { rows } = await sql<{ kind: EntryKind; at: string; id: string }>`
     select * from (
       (select 'audit' as kind, (extract(epoch from at) * 1000000)::bigint::text as at, id, at as moment from evidence.audit_entry
-        where at < ${before} and erased_at is null and action <> 'evidence.erased' and ${whose} order by at limit ${most})
+        where ${which} and action <> 'evidence.erased' order by at limit ${old.most})
       union all
       (select 'access', (extract(epoch from at) * 1000000)::bigint::text, id, at from evidence.access_entry
-        where at < ${before} and erased_at is null and ${whose} order by at limit ${most})) e
-    order by moment limit ${most}`.execute(tx);
+        where ${which} order by at limit ${old.most})) e
+    order by moment limit ${old.most}`.execute(tx);
   return rows.map(({ kind, at, id }) => ({ kind, at, id: Number(id) }));
 };
