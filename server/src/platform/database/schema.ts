@@ -612,6 +612,47 @@ export interface OrganisationsDesk {
   nameKo: string;
 }
 
+export interface OrganisationsDestruction {
+  agencyId: number;
+  class: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedByName: string | null;
+  decisionReason: string | null;
+  destroyed: Generated<number>;
+  finishedAt: Timestamp | null;
+  firstOn: string;
+  id: string;
+  items: number;
+  lastOn: string;
+  listHash: Buffer;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  proposedByName: string;
+  reason: string;
+  receiptNumber: string;
+  state: string;
+  terms: Json;
+  version: Generated<number>;
+}
+
+export interface OrganisationsDestructionBlob {
+  destructionId: string;
+  storeKey: string;
+}
+
+export interface OrganisationsDestructionItem {
+  agencyId: number;
+  destructionId: string;
+  fingerprint: string | null;
+  happenedOn: string;
+  label: string;
+  outcome: Generated<string>;
+  place: number;
+  settledAt: Timestamp | null;
+  thingId: string | null;
+}
+
 export interface OrganisationsInvitation {
   agencyId: number | null;
   companyId: string | null;
@@ -624,6 +665,24 @@ export interface OrganisationsInvitation {
   role: string;
   tokenHash: Buffer;
   usedAt: Timestamp | null;
+}
+
+export interface OrganisationsLegalHold {
+  agencyId: number;
+  caseId: string | null;
+  companyId: string;
+  id: string;
+  kind: string;
+  placedAt: Timestamp;
+  placedBy: string;
+  placedByName: string;
+  reason: string;
+  releasedAt: Timestamp | null;
+  releasedBy: string | null;
+  releasedByName: string | null;
+  releaseReason: string | null;
+  subject: string;
+  until: string;
 }
 
 export interface OrganisationsMembership {
@@ -1187,7 +1246,11 @@ export interface Schema {
   'organisations.consent': OrganisationsConsent;
   'organisations.contact': OrganisationsContact;
   'organisations.desk': OrganisationsDesk;
+  'organisations.destruction': OrganisationsDestruction;
+  'organisations.destructionBlob': OrganisationsDestructionBlob;
+  'organisations.destructionItem': OrganisationsDestructionItem;
   'organisations.invitation': OrganisationsInvitation;
+  'organisations.legalHold': OrganisationsLegalHold;
   'organisations.membership': OrganisationsMembership;
   'organisations.person': OrganisationsPerson;
   'organisations.pledge': OrganisationsPledge;
