@@ -88,6 +88,14 @@ const stepsOf =
     await carryOut({ database, endpoints, services, now, tellRefused }, stepId, run.attempt >= mostAttempts);
   };
 
+/** Long work in transactions of its own: a new edition tried on every card, a list taken in, a list destroyed, a step carried out. */
+const longWork = (database: Database, services: Services): Handlers => ({
+  ...rescreeningHandlers(database, services),
+  ...importHandlers(database, services),
+  ...destructionHandlers(database, services),
+  [stepWork]: stepsOf(database, services),
+});
+
 /** What follows from what: every reaction between rooms stands on this page. Handlers may run twice; commands are repeatable. */
 export const listeners = (database: Database, services: Services): Handlers => {
   const on =
@@ -103,11 +111,7 @@ export const listeners = (database: Database, services: Services): Handlers => {
       });
     };
   return {
-    // Long work in batches of its own transactions: a new edition tried on every card, then the telling.
-    ...rescreeningHandlers(database, services),
-    ...importHandlers(database, services),
-    [stepWork]: stepsOf(database, services),
-    ...destructionHandlers(database, services),
+    ...longWork(database, services),
     'company.registered': on(CompanyEvent, (doing, { companyId }) => tellSecretariat(doing, companyId)),
     'company.confirmed': on(CompanyEvent, async (doing, { companyId }) => {
       await noteTakenOver(doing, await takeOverRecords(doing, companyId));
