@@ -1,3 +1,4 @@
+import { IncidentFact } from '@boru/contract/incidents';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { endpoints } from '../server/src/entry/app.ts';
@@ -33,6 +34,8 @@ const idsOf = async (companyId: string): Promise<Record<string, string[]>> => {
     paper: 'select id from platform.file where company_id = $1',
     pledge: 'select id from organisations.pledge where company_id = $1',
     handoff: 'select id from cases.handoff where company_id = $1',
+    incident: 'select id from reports.incident where company_id = $1',
+    incidentReader: 'select id from reports.incident_grant where company_id = $1',
     rightsRequest:
       'select r.id from organisations.rights_request r join organisations.membership m on m.person_id = r.person_id where m.company_id = $1',
     person: 'select person_id as id from organisations.membership where company_id = $1',
@@ -87,6 +90,27 @@ const settleVictim = async (): Promise<void> => {
     [newId(), victim.companyId, bait, victim.personId],
   );
   await expectOk(world.send(victim, 'POST', '/api/account/rights', { kind: 'access', wish: bait }));
+  const incident = await expectOk(
+    world.send(victim, 'POST', '/api/reports/incidents', {
+      title: bait,
+      suspicion: bait,
+      noticedAt: '2026-11-22T00:00:00Z',
+      cardId: null,
+      technology: bait,
+      channels: ['pc'],
+      facts: Object.fromEntries(IncidentFact.options.map((fact) => [fact, 'unsure'])),
+      people: bait,
+      systems: bait,
+    }),
+  );
+  const reader = await world.staff(3);
+  await expectOk(
+    world.send(victim, 'POST', `/api/reports/incidents/${String(incident['id'])}/readers`, {
+      agencyId: 3,
+      email: `${reader.personId}@example.kr`,
+      until: '2026-12-31',
+    }),
+  );
   await world.owner.query(
     `insert into organisations.claim_invitation (id, company_id, agency_id, token_hash, email, reason, invited_by, invited_by_name, created_at, expires_at)
      select gen_random_uuid(), $1, a.id, '\\x00', $2, $3, $4, $3, now(), now() + interval '1 day' from organisations.agency a where a.secretariat`,

@@ -2,10 +2,12 @@
 import { z } from 'zod';
 import { AsOf, CivilDate, Code, datedFile, doubt, LawRef, Line, Slug, Source, validity, Words } from './dated.ts';
 import { HelpTopic } from './help.ts';
+import { LeakChannel } from './notice-routes.ts';
 import { StatutoryListId } from './statutory-lists.ts';
 
 export { DeadlineRule, DeadlineRules, PauseReason } from './deadline-rule.ts';
 export { HelpKind, HelpSubject, HelpTopic, topicOfHelpKind } from './help.ts';
+export { NoticeRoutes } from './notice-routes.ts';
 export {
   LadderList,
   StatutoryItem,
@@ -214,6 +216,19 @@ export const FirstHour = datedFile(FirstHourStep, {
   addressees: z.array(z.strictObject({ id: Slug, name: Words, how: Words, contact: Slug.nullable(), ...doubt })).min(1),
   /** Who takes a report where Boru takes none, and what is known of anonymity there. */
   channels: z.array(z.strictObject({ contact: Slug, text: Words, source: Source, ...doubt })).min(1),
+  /** What to keep and what to leave alone, by the way the leak took; `vanishes` is what is lost first. */
+  checklists: z
+    .array(
+      z.strictObject({
+        channel: LeakChannel,
+        title: Words,
+        vanishes: Words,
+        do: z.array(Words).min(1),
+        avoid: z.array(Words),
+        ...doubt,
+      }),
+    )
+    .min(1),
 });
 
 export type Duty = z.infer<typeof Duty>;

@@ -12,6 +12,7 @@ import {
   KsicFile,
   KsicIndustryMap,
   Laws,
+  NoticeRoutes,
   PledgeTexts,
   PrivacyRights,
   StatutoryList,
@@ -66,6 +67,7 @@ export const catalogueFiles = {
   retentionClasses: one('retention-classes.json', RetentionClasses),
   contacts: one('contacts.json', Contacts),
   firstHour: one('first-hour.json', FirstHour),
+  noticeRoutes: one('notice-routes.json', NoticeRoutes),
 };
 
 /** Below packs/<id>/. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FirstHourPhase } from './catalogue.ts';
 import { bilingual } from './fields.ts';
 import { HelpTopic } from './help.ts';
+import { FactAnswer, IncidentFact, LeakChannel } from './notice-routes.ts';
 
 /** Whom to call, from dated data; nothing that a person types here is sent anywhere. */
 export const ContactView = z.object({
@@ -55,5 +56,48 @@ export const FirstHourView = z.object({
     ),
   }),
   channels: z.array(z.object({ contact: ContactView, text: bilingual, source: z.array(z.string()), ...doubt })),
+  checklists: z.array(
+    z.object({
+      channel: LeakChannel,
+      title: bilingual,
+      vanishes: bilingual,
+      do: z.array(bilingual),
+      avoid: z.array(bilingual),
+      ...doubt,
+    }),
+  ),
 });
 export type FirstHourView = z.infer<typeof FirstHourView>;
+
+/** The channel table: who is competent, why, by which article, on which form. What decides is the engine `notification`. */
+export const NoticeRouteView = z.object({
+  id: z.string(),
+  title: bilingual,
+  why: bilingual,
+  isDuty: z.boolean(),
+  conditions: z.array(
+    z.object({ all: z.array(z.object({ fact: IncidentFact, is: FactAnswer.extract(['yes', 'no']) })), why: bilingual }),
+  ),
+  law: z.array(z.object({ law: z.string(), lawName: z.string(), article: z.string() })),
+  rule: z.string().nullable(),
+  clock: bilingual,
+  form: z.object({ number: z.string().nullable(), name: z.string() }),
+  tellAll: z.boolean(),
+  addressees: z.array(
+    z.object({ id: z.string(), name: bilingual, how: bilingual, contact: ContactView.nullable(), ...doubt }),
+  ),
+  evidence: z.array(bilingual),
+  cautions: z.array(bilingual),
+  sanction: bilingual.nullable(),
+  ...doubt,
+});
+export type NoticeRouteView = z.infer<typeof NoticeRouteView>;
+export const NoticeRoutesView = z.object({
+  title: bilingual,
+  asOf: z.string(),
+  ...doubt,
+  notFiling: bilingual,
+  facts: z.array(z.object({ id: IncidentFact, question: bilingual, hint: bilingual })),
+  items: z.array(NoticeRouteView),
+});
+export type NoticeRoutesView = z.infer<typeof NoticeRoutesView>;

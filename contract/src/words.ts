@@ -10,6 +10,7 @@ import { claimWords } from './words-claims.ts';
 import { evidenceWords } from './words-evidence.ts';
 import { hookWords } from './words-hooks.ts';
 import { importWords } from './words-imports.ts';
+import { incidentWords } from './words-incidents.ts';
 import { noticeWords } from './words-notices.ts';
 import { peopleWords } from './words-people.ts';
 import { protectionWords } from './words-protection.ts';
@@ -97,6 +98,7 @@ export const lists = {
   ...rightsWords,
   ...retentionWords,
   ...hookWords,
+  ...incidentWords,
 } satisfies Readonly<Record<string, Words>>;
 export type ListName = keyof typeof lists;
 

@@ -3,6 +3,8 @@ import type { Breakage } from './breakage.ts';
 
 const FILE = 'catalogue/first-hour.json';
 
+const ROUTES = 'catalogue/notice-routes.json';
+
 export const brokenFirstHour: readonly Breakage[] = [
   {
     title: '첫 한 시간에 없는 연락처로 보냄',
@@ -49,5 +51,27 @@ export const brokenFirstHour: readonly Breakage[] = [
     swap: ['"phase": "notify"', '"phase": "wait"'],
     at: '"phase": "wait"',
     says: /phase/,
+  },
+  {
+    title: '알릴 곳이 없는 기한 규칙을 가리킴',
+    file: ROUTES,
+    swap: ['"rule": "RND-INCIDENT"', '"rule": "RND-NOTHING"'],
+    at: '"rule": "RND-NOTHING"',
+    says: /no rule RND-NOTHING/,
+  },
+  {
+    title: '알릴 곳의 연락처가 없음',
+    file: ROUTES,
+    swap: ['"contact": "trade-secret-centre"', '"contact": "closed-centre"'],
+    at: '"contact": "closed-centre"',
+    says: /no contact closed-centre/,
+  },
+  {
+    title: '알릴 길이 두 번 있음',
+    file: ROUTES,
+    swap: ['"id": "trade-secret",', '"id": "cyber-intrusion",'],
+    at: '"id": "cyber-intrusion"',
+    nth: 2,
+    says: /route cyber-intrusion appears twice/,
   },
 ];

@@ -32,4 +32,59 @@ const steps = rule(['firstHour', 'contacts', 'duties'], ({ firstHour: file, cont
     say('firstHour', ['duty'], `의무가 없습니다: ${file.duty}`, `There is no duty ${file.duty}.`);
 });
 
-export const firstHourRules: readonly Rule[] = [steps];
+/** The channel table: a company in trouble may not be sent to a law, a clock or a number that is not there. */
+const routes = rule(
+  ['noticeRoutes', 'contacts', 'laws', 'deadlineRules'],
+  ({ noticeRoutes: file, contacts, laws, deadlineRules }, say) => {
+    const [reachable, written, clocks] = [contacts, laws, deadlineRules].map(
+      ({ items }) => new Set<string>(items.map(({ id }) => id)),
+    );
+    repeated(
+      file.items.map(({ id }) => id),
+      (id, at) =>
+        say('noticeRoutes', ['items', at, 'id'], `길이 두 번 있습니다: ${id}`, `The route ${id} appears twice.`),
+    );
+    const asked = new Set(file.facts.map(({ id }) => id));
+    file.items.forEach((route, at) => {
+      if (route.rule !== null && !clocks?.has(route.rule))
+        say(
+          'noticeRoutes',
+          ['items', at, 'rule'],
+          `기한 규칙이 없습니다: ${route.rule}`,
+          `There is no rule ${route.rule}.`,
+        );
+      route.law.forEach(({ law }, place) => {
+        if (!written?.has(law))
+          say('noticeRoutes', ['items', at, 'law', place], `법령이 없습니다: ${law}`, `There is no law ${law}.`);
+      });
+      if (route.law.length === 0 && route.verified)
+        say(
+          'noticeRoutes',
+          ['items', at, 'verified'],
+          '조문이 없는 길은 확인되었다고 할 수 없습니다.',
+          'A route without an article cannot be verified.',
+        );
+      route.addressees.forEach(({ contact }, place) => {
+        if (contact !== null && !reachable?.has(contact))
+          say(
+            'noticeRoutes',
+            ['items', at, 'addressees', place, 'contact'],
+            `연락처가 없습니다: ${contact}`,
+            `There is no contact ${contact}.`,
+          );
+      });
+      route.conditions.forEach(({ all }, place) => {
+        for (const { fact } of all)
+          if (!asked.has(fact))
+            say(
+              'noticeRoutes',
+              ['items', at, 'conditions', place],
+              `묻지 않는 사실입니다: ${fact}`,
+              `Nobody asks for the fact ${fact}.`,
+            );
+      });
+    });
+  },
+);
+
+export const firstHourRules: readonly Rule[] = [steps, routes];

@@ -62,5 +62,26 @@ export const firstHourOf = (pack: Pack) => {
     channels: firstHour.channels.flatMap(({ contact, ...channel }) =>
       reach(contact).map((found) => ({ ...shown(channel), contact: found })),
     ),
+    checklists: firstHour.checklists.map(shown),
+  };
+};
+
+/** The channel table with the names of laws and the contacts in place of ids. */
+export const noticeRoutesOf = ({ catalogue: { contacts, laws, noticeRoutes } }: Pack) => {
+  const known = new Map(contacts.items.map((contact) => [contact.id, shown(contact)]));
+  const { title, asOf, verified, note, notFiling, facts } = noticeRoutes;
+  return {
+    ...shown({ title, asOf, verified, note, notFiling, facts }),
+    items: noticeRoutes.items.map(({ blanks: _blanks, law, addressees, ...route }) => ({
+      ...shown(route),
+      law: law.map((reference) => ({
+        ...reference,
+        lawName: laws.items.find(({ id }) => id === reference.law)?.name ?? reference.law,
+      })),
+      addressees: addressees.map(({ contact, ...addressee }) => ({
+        ...shown(addressee),
+        contact: (contact === null ? undefined : known.get(contact)) ?? null,
+      })),
+    })),
   };
 };

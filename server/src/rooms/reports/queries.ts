@@ -1,6 +1,6 @@
 import type { Pack } from '@boru/contract/pack';
 import { Problem } from '#kernel/problem';
-import { contactsForLeak, firstHourOf } from './model.ts';
+import { contactsForLeak, firstHourOf, noticeRoutesOf } from './model.ts';
 
 /** Contacts for a suspected leak: those that answer day and night first. */
 export const listContacts = (pack: Pack) => contactsForLeak(pack);
@@ -10,3 +10,6 @@ export const showFirstHour = (pack: Pack) => {
   if (!guidance) throw new Problem('thing.not_found');
   return guidance;
 };
+
+/** Who is competent for what, as data: the browser decides with it, so that nothing a visitor answers is sent. */
+export const listNoticeRoutes = (pack: Pack) => noticeRoutesOf(pack);

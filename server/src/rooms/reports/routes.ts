@@ -1,12 +1,16 @@
-import { ContactList, FirstHourView } from '@boru/contract/reports';
+import { ContactList, FirstHourView, NoticeRoutesView } from '@boru/contract/reports';
 import { endpoint } from '#platform/services';
+import { incidentRoutes } from './incidents/index.ts';
 import { keyRoutes } from './keys/index.ts';
-import { listContacts, showFirstHour } from './queries.ts';
+import { noticeRoutes } from './notices/index.ts';
+import { listContacts, listNoticeRoutes, showFirstHour } from './queries.ts';
 import { sealedRoutes } from './sealed/index.ts';
 
 export const routes = [
   ...keyRoutes,
   ...sealedRoutes,
+  ...incidentRoutes,
+  ...noticeRoutes,
   endpoint({
     id: 'reports.listContacts',
     method: 'GET',
@@ -27,5 +31,17 @@ export const routes = [
     may: ['anyone'],
     output: FirstHourView,
     handle: async (_input, { services }) => showFirstHour(services.pack),
+  }),
+  endpoint({
+    id: 'reports.listNoticeRoutes',
+    method: 'GET',
+    path: '/api/reports/routes',
+    summary: {
+      ko: '유출을 알릴 곳: 누가 왜 소관인지, 조문과 기한과 서식',
+      en: 'Where a leak is told to: who is competent and why, article, clock and form',
+    },
+    may: ['anyone'],
+    output: NoticeRoutesView,
+    handle: async (_input, { services }) => listNoticeRoutes(services.pack),
   }),
 ];

@@ -30,6 +30,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/company/consents', label: 'navConsents' },
     { to: '/company/readers', label: 'navReaders' },
     { to: '/company/profile', label: 'navProfile' },
+    { to: '/company/incidents', label: 'navIncidents', more: true },
   ],
   desk: [
     { to: '/desk', label: 'navInbox', also: ['/desk/cases'] },
@@ -43,6 +44,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/agreement', label: 'navCouncil', more: true },
     { to: '/statistics', label: 'navStatistics', more: true },
     { to: '/desk/reports', label: 'navReports', more: true },
+    { to: '/desk/incidents', label: 'navIncidents', more: true },
     { to: '/desk/documents', label: 'navDocuments', more: true },
     { to: '/desk/rights', label: 'navRights', only: 'secretariat', more: true },
     { to: '/desk/destruction', label: 'navDestruction', more: true },

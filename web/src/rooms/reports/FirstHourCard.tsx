@@ -37,6 +37,7 @@ export function FirstHourCard({ guidance }: { guidance: FirstHour }) {
           </li>
         ))}
       </ol>
+      <Checklists checklists={guidance.checklists} />
       <h2>{t.duty}</h2>
       <p>
         {duty.addressees.map((addressee) => pick(addressee.name)).join(' + ')}. {t.dutyBoth} (
@@ -54,5 +55,23 @@ export function FirstHourCard({ guidance }: { guidance: FirstHour }) {
         {guidance.note} {t.asOf({ date: guidance.asOf })}.
       </p>
     </article>
+  );
+}
+
+/** Short enough for the wall: what vanishes first, and what must be left alone. */
+function Checklists({ checklists }: { checklists: FirstHour['checklists'] }) {
+  const t = useText(reportMessages);
+  const pick = usePick();
+  return (
+    <>
+      <h2>{t.checklists}</h2>
+      <ul>
+        {checklists.map(({ channel, title, vanishes, avoid }) => (
+          <li key={channel}>
+            <strong>{pick(title)}</strong> {pick(vanishes)} {avoid.map(pick).join(' ')}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

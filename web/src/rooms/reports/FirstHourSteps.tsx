@@ -62,7 +62,7 @@ export function FirstHourSteps({ steps }: { steps: readonly Step[] }) {
   );
 }
 
-function Lines({ title, lines, look }: { title: string; lines: readonly string[]; look: 'do' | 'avoid' }) {
+export function Lines({ title, lines, look }: { title: string; lines: readonly string[]; look: 'do' | 'avoid' }) {
   return (
     <div className={styles.lines} data-look={look}>
       <h4>{title}</h4>

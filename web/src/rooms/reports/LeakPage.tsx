@@ -8,12 +8,14 @@ import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
 import { Page, PageHeader, Section } from '#ui/Page';
 import { contactsQuery, type FirstHour, firstHourQuery } from './api.ts';
+import { ChannelChecklists } from './ChannelChecklists.tsx';
 import { ContactCard } from './ContactCard.tsx';
 import { Duty } from './Duty.tsx';
 import { FirstHourCard } from './FirstHourCard.tsx';
 import { FirstHourSteps } from './FirstHourSteps.tsx';
 import styles from './Leak.module.css';
 import { reportMessages } from './messages.ts';
+import { RouteFinder } from './RouteFinder.tsx';
 
 const HELP = '/help?topic=leakSuspected';
 
@@ -53,7 +55,9 @@ function Guidance({ guidance }: { guidance: FirstHour }) {
       <Section title={t.steps}>
         <FirstHourSteps steps={guidance.steps} />
       </Section>
+      <ChannelChecklists checklists={guidance.checklists} />
       <Duty duty={guidance.duty} />
+      <RouteFinder />
       <Section title={t.report}>
         <Notice tone="warning" action={<LinkButton to="/report">{t.reportSealed}</LinkButton>}>
           <p>{t.reportNot}</p>

@@ -13,6 +13,18 @@ export const reportMessages = defineMessages({
     previous: '이전 단계',
     next: '다음 단계',
     done: '끝까지 보셨습니다',
+    checklists: '나간 길마다 지킬 것',
+    checklistsLead: '어디로 나갔는지 짐작되는 것을 열어 보세요. 모르면 여러 개를 함께 봅니다.',
+    finder: '우리는 어디에 알려야 하나요?',
+    finderLead: '답하는 대로 이 화면에서 바로 정해집니다. 답은 전송되거나 남지 않습니다.',
+    finderStart: '하나라도 답하면 알릴 곳이 나타납니다.',
+    found: ({ count }: { count: number }) =>
+      count === 0
+        ? '답한 대로라면 알릴 곳을 찾지 못했습니다. 그래도 위의 번호에 물어볼 수 있습니다.'
+        : `알려야 하거나 알릴 수 있는 길 ${count}`,
+    incidents: '사고 기록하기',
+    incidentsWhy:
+      '기업의 대표와 보안책임자는 언제 무엇을 했는지 적고, 신고서를 채우고, 접수를 남길 수 있습니다. 기관에는 보이지 않습니다.',
     callLabel: ({ name, number }: { name: string; number: string }) => `${name}에 전화하기, ${number}`,
     noPhone: '전화번호 확인 필요',
     otherContacts: '그 밖의 상담 창구',
@@ -55,6 +67,18 @@ export const reportMessages = defineMessages({
     previous: 'Back',
     next: 'Next step',
     done: 'You have seen every step',
+    checklists: 'What to keep, by the way it left',
+    checklistsLead: 'Open those that seem likely. If you do not know, look at several.',
+    finder: 'Whom do we have to tell?',
+    finderLead: 'It is decided on this page as you answer. No answer is sent or kept.',
+    finderStart: 'Answer one question and the bodies appear.',
+    found: ({ count }) =>
+      count === 0
+        ? 'From these answers there is no body to tell. You may still ask at the numbers above.'
+        : `Ways that must or may be told: ${count}`,
+    incidents: 'Write the incident down',
+    incidentsWhy:
+      'The representative and the security officer of a company can write down what was done when, fill the reports, and keep the receipts. No agency sees it.',
     callLabel: ({ name, number }) => `Call ${name}, ${number}`,
     noPhone: 'telephone number to be confirmed',
     otherContacts: 'Other offices that advise',

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { stage } from './stage.ts';
+
+const scene = stage();
+
+test('의심이 든 방문자는 보내는 것 없이 알릴 곳을 찾고, 기업은 사고를 적어 두 곳에 알린 것과 접수를 남기며, 지명한 사람만 본다', async () => {
+  const { owner } = scene.site;
+  const visitor = await scene.arrive(360);
+  await visitor.go('/leak');
+  await visitor.page.getByRole('button', { name: 'USB와 외장 저장장치' }).click();
+  await visitor.page.getByText('무엇이 들었는지 보려고 꽂지 않습니다.').first().waitFor();
+  const asked = visitor.requests.length;
+  const question = visitor.page.getByRole('radiogroup', { name: '국가핵심기술인가요?' });
+  await question.getByRole('radio', { name: '예' }).check({ force: true });
+  await visitor.page.getByRole('heading', { name: /산업기술 침해신고/ }).waitFor();
+  await visitor.page.getByText('모두에게 따로 알려야 합니다').first().waitFor();
+  // Glyphs of the page's own typeface may follow; nothing else does.
+  const since = visitor.requests.slice(asked).filter((request) => request.resourceType() !== 'font');
+  expect(since.map((request) => request.url())).toEqual([]);
+  await visitor.sound();
+
+  const signer = await scene.found(970);
+  await signer.go('/company/incidents');
+  const { page } = signer;
+  await page.getByText('적어 둔 사고가 없습니다').waitFor();
+  await page.getByRole('link', { name: '사고 기록 시작하기' }).first().click();
+  await page.getByLabel('제목').fill('퇴사자 계정의 밤 접속');
+  await page.getByLabel('무엇이 의심되나요?').fill('지난밤 설계 서버에 접속한 기록이 있음');
+  await page.getByRole('checkbox', { name: 'USB와 외장 저장장치' }).check({ force: true });
+  await page
+    .getByRole('radiogroup', { name: '국가핵심기술인가요?' })
+    .getByRole('radio', { name: '예' })
+    .check({ force: true });
+  await signer.sound();
+  await page.getByRole('button', { name: '사고 기록 시작하기' }).click();
+  await page.getByText(/보루에 적는 것은 신고가 아닙니다/).waitFor();
+  await page.getByText('아직 알리지 않은 의무 1가지').waitFor();
+  await signer.sound();
+
+  const paper = Buffer.from('신고서를 대신하는 글');
+  await page.getByRole('button', { name: '알린 일 적기: 산업기술 침해신고, 산업통상부장관' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('radio', { name: '서식을 냄' }).check({ force: true });
+  await sheet.getByLabel('접수 번호').fill('산-2026-77');
+  const chooser = page.waitForEvent('filechooser');
+  await sheet.getByRole('button', { name: '서류 고르기' }).click();
+  await (await chooser).setFiles({ name: '침해신고서.pdf', mimeType: 'application/pdf', buffer: paper });
+  await sheet.getByText(createHash('sha256').update(paper).digest('hex')).waitFor();
+  await signer.sound();
+  await sheet.getByRole('button', { name: '적어 두기' }).click();
+  await page.getByText(/접수 번호 산-2026-77/).waitFor();
+  // One of two: the duty still stands.
+  await page.getByText('아직 알리지 않은 의무 1가지').waitFor();
+  await page.getByRole('button', { name: '알린 일 적기: 산업기술 침해신고, 정보수사기관의 장' }).click();
+  await sheet.getByRole('button', { name: '적어 두기' }).click();
+  await page.getByText('아직 알리지 않은 의무 1가지').waitFor({ state: 'detached' });
+
+  await page.getByRole('tab', { name: /점검표/ }).click();
+  await page.getByRole('checkbox', { name: '꽂지 말고 봉투에 넣어 봉합니다.' }).check({ force: true });
+  await page.getByText(/^홍견본, 20/).waitFor();
+  await signer.sound();
+  await page.getByRole('tab', { name: '볼 사람' }).click();
+  await page.getByText('지명한 사람이 없습니다.').waitFor();
+  const desk = await scene.sit(4, 'officer', 360);
+  await page.getByRole('button', { name: '이 사람에게 보여 주기' }).click();
+  await sheet.getByRole('button', { name: '기관' }).click();
+  await page.getByRole('option').first().waitFor();
+  const { rows } = await owner.query<{ name: string }>(
+    'select name_ko as name from organisations.agency_name where agency_id = 4 and valid_to is null',
+  );
+  await page.getByRole('option', { name: rows[0]?.name ?? '' }).click();
+  await sheet.getByLabel('그 사람의 전자우편 주소').fill(`${desk.personId}@example.kr`);
+  await signer.sound();
+  await sheet.getByRole('button', { name: '이 사람에게 보여 주기' }).click();
+  await page.getByRole('button', { name: /그만 보여 주기/ }).waitFor();
+
+  await desk.go('/desk/incidents');
+  await desk.page.getByRole('link', { name: '퇴사자 계정의 밤 접속' }).click();
+  await desk.page.getByRole('tab', { name: '시간표' }).click();
+  await desk.page.getByText(/볼 사람을 정함/).waitFor();
+  expect(await desk.page.getByRole('button', { name: '상태 바꾸기' }).count()).toBe(0);
+  await desk.sound();
+  await page.getByRole('button', { name: /그만 보여 주기/ }).click();
+  await page.getByText(/에 끝냄/).waitFor();
+  await desk.go('/desk/incidents');
+  await desk.page.getByText('보여 준 사고가 없습니다').waitFor();
+});
