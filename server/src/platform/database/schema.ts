@@ -1068,6 +1068,73 @@ export interface ReportsExclusion {
   reportId: string;
 }
 
+export interface ReportsIncident {
+  cardId: string | null;
+  channels: string[];
+  companyId: string;
+  companyName: string;
+  facts: Json;
+  id: string;
+  noticedAt: Timestamp;
+  number: string;
+  openedAt: Timestamp;
+  openedBy: string;
+  openedByName: string;
+  people: string | null;
+  state: Generated<string>;
+  suspicion: string;
+  systems: string | null;
+  technology: string | null;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface ReportsIncidentEvent {
+  body: string;
+  companyId: string;
+  happenedAt: Timestamp;
+  id: string;
+  incidentId: string;
+  kind: string;
+  personId: string;
+  personName: string;
+  step: string | null;
+  writtenAt: Timestamp;
+}
+
+export interface ReportsIncidentGrant {
+  agencyId: number;
+  companyId: string;
+  endedAt: Timestamp | null;
+  grantedAt: Generated<Timestamp>;
+  grantedBy: string;
+  grantedByName: string;
+  id: string;
+  incidentId: string;
+  membershipId: string;
+  personName: string;
+  until: string;
+}
+
+export interface ReportsIncidentNotice {
+  addressee: string;
+  companyId: string;
+  doneAt: Timestamp;
+  how: string;
+  id: string;
+  incidentId: string;
+  note: string | null;
+  paperName: string | null;
+  paperSha256: Buffer | null;
+  personId: string;
+  personName: string;
+  receiptNumber: string | null;
+  route: string;
+  spokeTo: string | null;
+  stage: string;
+  writtenAt: Timestamp;
+}
+
 export interface ReportsLetter {
   agencyId: number | null;
   body: Buffer;
@@ -1285,6 +1352,10 @@ export interface Schema {
   'reports.deskKey': ReportsDeskKey;
   'reports.deskShare': ReportsDeskShare;
   'reports.exclusion': ReportsExclusion;
+  'reports.incident': ReportsIncident;
+  'reports.incidentEvent': ReportsIncidentEvent;
+  'reports.incidentGrant': ReportsIncidentGrant;
+  'reports.incidentNotice': ReportsIncidentNotice;
   'reports.letter': ReportsLetter;
   'reports.officerKey': ReportsOfficerKey;
   'reports.officerLock': ReportsOfficerLock;
