@@ -71,6 +71,35 @@ test('목록이 정한 방식이 아닌 다른 방식은 해당이 아니다', (
   expect(claimed(`고로 쇳물이 아니라 전기로로 만든 ${rebar}`, 'NCT-METAL-04')).toBe(true);
 });
 
+test('고체전해질을 쓴 전지는 차세대 전지이고, 전해질이나 다른 물건은 아니다', () => {
+  const items = ['NCT-ELEC-04', 'NCST-BATT-03'];
+  for (const cell of ['배터리', '전지', '셀'])
+    for (const with_ of [
+      '고체 전해질을 쓴',
+      '고체전해질을 쓰는',
+      '고체전해질을 적용한',
+      '고체 전해질을 사용한',
+      '고체전해질',
+    ])
+      for (const id of items) {
+        expect(claimed(`${with_} ${cell}를 설계하고 제조합니다.`, id), `${with_} ${cell}`).toBe(true);
+        expect(claimed(`액체 전해질을 쓴 ${cell}를 설계하고 제조합니다.`, id)).toBe(false);
+      }
+  for (const other of ['가스센서', '연료전지', '커패시터', '분말'])
+    for (const id of items) expect(claimed(`고체전해질을 쓴 ${other}를 설계하고 제조합니다.`, id), other).toBe(false);
+});
+
+test('한 종만 본다는 말은 종수이고, 한 가지 자랑은 아니다', () => {
+  const kit = '감염질환 면역분석 키트를 직접 개발해 제조합니다. 바이오마커를 고정화했고 민감도 97%, 특이도 98%.';
+  const status = (text: string) =>
+    screen(catalogue, { text, on }).candidates.find(({ item }) => item === 'NCT-BIO-04')?.status;
+  for (const only of ['한 종만', '한 종류만', '한 가지만', '두 종을', '1종만'])
+    expect(status(`${only} 검사하는 ${kit}`), only).toBe('below');
+  for (const many of ['세 종을', '다섯 가지를', '3종을'])
+    expect(claimed(`${many} 검사하는 ${kit}`, 'NCT-BIO-04'), many).toBe(true);
+  expect(status(`${kit} 한 가지 장점은 값입니다.`)).toBe('ask');
+});
+
 test('조건이 하나인 항목이 시험에 든다', () => {
   expect(single.length).toBeGreaterThan(15);
   expect(single.every(({ item }) => conditionsOf(item.profile).length === 1)).toBe(true);

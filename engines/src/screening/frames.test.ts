@@ -145,6 +145,10 @@ const nobodysOwn: readonly ((ko: string, en: string) => string)[] = [
   (_, n) => `Our customer's ${n} is well known. We sew gloves.`,
   (_, n) => `Products on the market are ${n}. We design and make office chairs.`,
   (_, n) => `Our supplier offers ${n}. We run a warehouse.`,
+  (n) => `납품처인 공장이 만드는 ${object(n)} 보고 작업복 색을 정한다.`,
+  (n) => `시중에 있는 ${n}의 덮개 수건을 만든다.`,
+  (n) => `경쟁 제품은 ${withParticle(n, '다', '이다')}. 우리는 의자를 설계하고 제조한다.`,
+  (_, n) => `Market leaders ship ${n}. We only print labels.`,
 ];
 const own: readonly ((ko: string, en: string) => string)[] = [
   (n) => `${n} 기술을 자체 개발해 보유하고 있다.`,

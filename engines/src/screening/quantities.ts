@@ -206,6 +206,7 @@ function readRange(
 }
 
 const NATIVE: Readonly<Record<string, number>> = {
+  한: 1,
   두: 2,
   세: 3,
   네: 4,
@@ -216,7 +217,9 @@ const NATIVE: Readonly<Record<string, number>> = {
   아홉: 9,
   열: 10,
 };
-const KINDS = /(두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:가지|종류|종(?=[\s을를이의])|개\s?항목|항목)/y;
+/** "한 종만" counts; "한 가지" is only a manner of speaking. */
+const KINDS =
+  /(한(?=\s?(?:가지|종류|종)만)|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:가지|종류|종(?=[\s을를이의만])|개\s?항목|항목)/y;
 /** "네 가지": kinds are counted in words more often than in digits. */
 function readKinds(table: UnitTable, text: string, from: number, about: About): Figure | null {
   if (from > 0 && isHangul(text.charCodeAt(from - 1))) return null;

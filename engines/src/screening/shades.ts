@@ -3,7 +3,7 @@
 // so an ending is looked for first, and its object is walked back to. Windows are short and bounded; no parser.
 import type { Cues } from './compile.ts';
 import type { Standing } from './standing.ts';
-import { anyOf, firstFrom, type Span } from './text.ts';
+import { anyOf, firstFrom, hits, type Span } from './text.ts';
 import { theirs } from './theirs.ts';
 
 export interface Shade extends Span {
@@ -197,14 +197,6 @@ export const isUnshaded = (cues: Cues, words: string): boolean =>
   !patternsOf(cues).trades.test(words) &&
   !SERVES.test(words) &&
   shades(cues, words, () => ({ start: 0, end: words.length })).length === 0;
-
-function hits(pattern: RegExp, text: string, found: (start: number, end: number) => void): void {
-  pattern.lastIndex = 0;
-  for (let hit = pattern.exec(text); hit !== null; hit = pattern.exec(text)) {
-    found(hit.index, hit.index + hit[0].length);
-    if (hit[0] === '') pattern.lastIndex++;
-  }
-}
 
 /** All shades of the text, by where they begin. `clauseAt` names the clause that holds an offset. */
 export function shades(cues: Cues, text: string, clauseAt: (offset: number) => Span): Shade[] {

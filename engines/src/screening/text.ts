@@ -239,6 +239,15 @@ function matchesFrom(first: Step, text: string, start: number): Match[] {
 export const anyOf = (words: readonly string[]): string =>
   words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
 
+/** Every place where a global pattern holds. */
+export function hits(pattern: RegExp, text: string, found: (start: number, end: number) => void): void {
+  pattern.lastIndex = 0;
+  for (let hit = pattern.exec(text); hit !== null; hit = pattern.exec(text)) {
+    found(hit.index, hit.index + hit[0].length);
+    if (hit[0] === '') pattern.lastIndex++;
+  }
+}
+
 export interface Span {
   readonly start: number;
   readonly end: number;

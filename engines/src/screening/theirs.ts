@@ -1,13 +1,13 @@
 // Somebody else's product told beside a firm that makes another: "경쟁사의 12나노 D램은 …", "시중 제품은 … 270Wh/kg이다", "… 는
 // 공급사 제품이며", "our customer's DRAM". What is made of it for them, or by oneself, stays one's own.
 import type { Cues } from './compile.ts';
-import { anyOf, type Span } from './text.ts';
+import { anyOf, hits, type Span } from './text.ts';
 
 const FEWEST = 2;
 const MOST_WORDS = 12;
 /** Words that close the phrase of the product; a relative clause ("29.4nm인") leads on to its noun. */
 const CLOSES = /(?:[은는이가을를에의로와과]|보다|처럼|에서|이다|입니다|이며|[,.;!?])$/;
-const LEADS_ON = /[가-힣a-z0-9%](?:인|한|된|할|될|급의|하는|되는|있는|쓰는|높은|낮은|같은|작은|많은|얇은)$/;
+const LEADS_ON = /[a-z0-9%]급의$|[가-힣a-z0-9%](?:인|한|된|할|될|하는|되는|있는|쓰는|높은|낮은|같은|작은|많은|얇은)$/;
 /** The rest of the clause says that we made it. */
 const OURS = /우리|당사|저희|자사|직접\s|자체\s|위탁받|수주|의뢰받|맡아|\b(?:we|us|ours|in-house)\b/;
 const WORK =
@@ -34,13 +34,14 @@ function patternsOf(cues: Cues): Patterns {
   if (known !== undefined) return known;
   const others = `(?:${anyOf(cues.others)})(?:사|들|측)?`;
   const market = '(?:시중|시장|업계|매장)';
+  const doing = '(?:만드는|짓는|생산하는|제조하는|개발하는|개발한|설계하는|쓰는|파는|내놓은|출시한|양산하는|공급하는)';
   const made: Patterns = {
     whose: new RegExp(
-      `(?<![가-힣a-z])(?:(?:${others}|${market})의|(?:${anyOf(cues.others.filter((word) => ELSEWHERE.test(word)))}))\\s(?=[가-힣a-z0-9])`,
+      `(?<![가-힣a-z])(?:(?:${others}|${market})의|${market}에(?:서)?\\s(?:있는|나온|나와\\s있는|파는|팔리는|도는)|${others}(?:인\\s[가-힣]{2,8})?(?:이|가|에서)\\s${doing}|(?:${anyOf(cues.others.filter((word) => ELSEWHERE.test(word)))}))\\s(?=[가-힣a-z0-9])`,
       'g',
     ),
     theirsIs: new RegExp(
-      `(?<![가-힣a-z])(?:${others}|${market})(?:의|에\\s(?:나온|있는)|에서\\s(?:파는|팔리는))?\\s(?:[가-힣]{1,6}\\s)?${GOODS}(?:들)?(?:은|는|이|가|의)\\s`,
+      `(?<![가-힣a-z])(?:${others}|${market}|경쟁|수입)(?:의|에\\s(?:나온|있는)|에서\\s(?:파는|팔리는))?\\s(?:[가-힣]{1,6}\\s)?${GOODS}(?:들)?(?:은|는|이|가|의)\\s`,
       'g',
     ),
     isTheirs: new RegExp(
@@ -69,16 +70,10 @@ function phraseEnd(text: string, from: number, isNoun: (word: string) => boolean
 const ENGLISH: readonly RegExp[] = [
   /\b(?:customer|client|competitor|rival|supplier|vendor|buyer)(?:['’]s|s['’])\s/g,
   /\b(?:products|models|devices|offerings|those)\s(?:on|in)\sthe\smarket\s(?:are|have|use|offer|reach)\s/g,
-  /\b(?:suppliers?|vendors?|competitors?|rivals?|customers?)\s(?:offers?|sells?|has|have|uses?|launched|announced|markets?)\s/g,
+  /\b(?:suppliers?|vendors?|competitors?|rivals?|customers?|clients?|(?:market|industry)\sleaders?)\s(?:offer|sell|has|have|use|launch|announce|market|ship|build|make|produce|manufacture|design|supply|supplie)(?:s|d|ed)?\s/g,
 ];
 const ENGLISH_WORK =
   /\b(?:we|us|in-house|ourselves)\b[^.;!?]{0,60}\b(?:design|make|develop|produce|manufactur|build)|\bby us\b/;
-
-function each(pattern: RegExp, text: string, found: (start: number, end: number) => void): void {
-  pattern.lastIndex = 0;
-  for (let hit = pattern.exec(text); hit !== null; hit = pattern.exec(text))
-    found(hit.index, hit.index + hit[0].length);
-}
 
 const restOf = (text: string, from: number): string => {
   const rest = text.slice(from, from + 120);
@@ -98,21 +93,21 @@ export function theirs(
     if (end - start >= FEWEST) spans.push({ start, end });
   };
   const { whose, theirsIs, isTheirs } = patternsOf(cues);
-  each(whose, text, (at, from) => {
+  hits(whose, text, (at, from) => {
     const end = phraseEnd(text, from, isNoun);
     const rest = restOf(text, end);
     const object = /[을를]$/.test(text.slice(from, end).trimEnd());
     if (!OURS.test(rest) && !(object && WORK.test(rest)) && !WORK.test(text.slice(from, end))) add(at, end);
   });
-  each(theirsIs, text, (at, from) => {
+  hits(theirsIs, text, (at, from) => {
     const all = restOf(text, from);
     const link = CAUSE.exec(all);
     const rest = link === null ? all : all.slice(0, link.index);
     if (!OURS.test(rest) && !WORK.test(rest)) add(at, from + rest.length);
   });
-  each(isTheirs, text, (at) => add(phraseStart(at + 1), at + 1));
+  hits(isTheirs, text, (at) => add(phraseStart(at + 1), at + 1));
   for (const pattern of ENGLISH)
-    each(pattern, text, (at, from) => {
+    hits(pattern, text, (at, from) => {
       const rest = restOf(text, from);
       if (!ENGLISH_WORK.test(rest)) add(at, from + rest.length);
     });

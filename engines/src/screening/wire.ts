@@ -10,8 +10,13 @@ const NONE: ReadonlySet<string> = new Set();
 /** A list that became a string begins with it; no word of the catalogue does. */
 const LIST = '|';
 const FEWEST = 1;
-/** Where a statement comes from is told by the file, which is published with it. */
-const SOURCES = `${LIST}–`;
+/** Where a statement comes from and what a revision changed in detail is told by the file, which is published. */
+const SAID_ELSEWHERE: Readonly<Record<string, Json>> = {
+  source: `${LIST}–`,
+  added: [],
+  removed: [],
+  review: { ko: '–', en: '–' },
+};
 
 /** The first spelling stands for the term in cards, so it stays as written; of the rest only the reading counts. */
 function spellings([first, ...rest]: readonly string[]): string[] {
@@ -39,7 +44,7 @@ function pack(value: Json, alike: ReadonlySet<string>, key = ''): Json {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, each]) =>
-      name === 'note' ? [] : [[name, name === 'source' ? SOURCES : pack(each, alike, name)]],
+      name === 'note' ? [] : [[name, SAID_ELSEWHERE[name] ?? pack(each, alike, name)]],
     ),
   );
 }
