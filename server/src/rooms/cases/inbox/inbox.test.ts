@@ -1,3 +1,4 @@
+import { countedTo, inboxViews } from '@boru/contract/case-lists';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CaseWorld, foundCaseWorld, type Json } from '../../../../../test/case-world.ts';
 import type { Who } from '../../../../../test/world.ts';
@@ -111,6 +112,35 @@ describe('접수함', () => {
     expect(seen.length).toBe(total);
     const statements = await its.world.statements(() => its.world.get(officer, '/api/desk/inbox'));
     expect(statements.length).toBeLessThanOrEqual(4);
+  });
+
+  it('어느 보기든 배지는 그 보기에 보이는 만큼이고, 백 건부터는 세지 않습니다', async () => {
+    const { company, officer, id, second } = await its.scene();
+    expect((await its.step(officer, id, 'watch', {})).status).toBe(200);
+    expect((await its.refer(officer, id, second)).status).toBe(201);
+    const pages = async (view: string) => {
+      const body = (await its.world.get(officer, `/api/desk/inbox?view=${view}`)).body as {
+        counts: Record<string, number>;
+        items: Json[];
+        nextCursor: string | null;
+      };
+      return { count: body.counts[view], shown: body.items.length, more: body.nextCursor !== null };
+    };
+    for (const view of inboxViews) {
+      const { count = -1, shown, more } = await pages(view);
+      expect(more ? count > shown : count === shown, `${view}: ${count} / ${shown}`).toBe(true);
+    }
+    await its.world.owner.query(
+      `insert into cases.case_file (id, number, company_id, company_name, request_key, topic, urgency, title, status, last_word, owner_agency, submitted_at)
+       select gen_random_uuid(), 'T-' || n, $1, '배지', gen_random_uuid(), 'counselling', 'normal', '배지', 'submitted', 'submitted', $2, now() from generate_series(1, 120) n`,
+      [company.companyId, officer.agencyId],
+    );
+    await its.world.owner.query(
+      `update cases.case_file set visible_to = array[$1::smallint] where company_name = '배지'`,
+      [officer.agencyId],
+    );
+    expect((await pages('new')).count).toBe(countedTo);
+    await its.world.owner.query(`delete from cases.case_file where company_name = '배지'`);
   });
 
   it('찾기는 두 음절과 한 음절, 자모로 풀린 글도 찾고 무늬 글자는 글자로 읽습니다', async () => {
