@@ -86,6 +86,13 @@ export const noticeRules = {
   }),
   'company.registered': rule(['secretariat']),
   'rescreening.ready': rule(['secretariat']),
+  'review.late': rule(['agency'], {
+    least: 'inApp',
+    why: because(
+      '접속기록은 달마다 점검해야 하므로 화면에서는 늘 알려 드립니다.',
+      'The record of access has to be reviewed each month, so it always shows on screen.',
+    ),
+  }),
   'destruction.waiting': rule(['agency'], {
     least: 'inApp',
     why: because(

@@ -32,6 +32,7 @@ export const noticeWords = {
     'consent.withdrawn': word('동의가 철회되거나 열람이 끝났습니다', 'A consent was withdrawn or sight has ended'),
     'company.registered': word('사업자 확인을 기다리는 기업이 있습니다', 'A company waits to be confirmed'),
     'rescreening.ready': word('다시 확인 예행이 끝났습니다', 'The dry run of the re-screening is done'),
+    'review.late': word('접속기록 점검이 늦었습니다', 'A review of the record of access is overdue'),
     'destruction.waiting': word('파기할 것이나 승인할 파기가 있습니다', 'Something waits to be destroyed or approved'),
     'hook.stopped': word('우리 시스템 연결이 멈췄습니다', 'The connection to our own system has stopped'),
     'step.refused': word('누르신 일이 실행되지 않았습니다', 'What you pressed was not carried out'),

@@ -40,6 +40,7 @@ import {
   sendReset,
   takeOverRecords,
   tellCompany,
+  tellOfLateReviews,
   tellOfPast,
   tellOfProposal,
   tellOfReadings,
@@ -147,6 +148,7 @@ export const listeners = (database: Database, services: Services): Handlers => {
       await dropForgotten(doing);
       await tellOfReadings(doing);
       await tellOfPast(doing);
+      await tellOfLateReviews(doing);
       await dropOldNotices(doing);
       await dropOldDeliveries(doing);
       await forgetReplies(doing.tx, doing.now);

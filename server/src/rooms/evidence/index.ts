@@ -3,6 +3,7 @@ export { ensurePartitions, record, recordMany, recordReadings } from './commands
 export { eraseOldPayloads, erasePayload, logSigner, mostAtOnce, sequence } from './log/index.ts';
 export type { Deed } from './model.ts';
 export { companiesRead, listReaders } from './queries.ts';
+export { lateReviews } from './reviews/index.ts';
 export { routes as evidenceRoutes } from './routes.ts';
 export type { Reader } from './store.ts';
 export { type Verified, verifyLog, type Where } from './verification/index.ts';

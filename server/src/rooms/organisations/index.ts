@@ -49,6 +49,7 @@ export { belongingsOf, listColleagues, mailAddresses, personName } from './membe
 export {
   endExpiredSight,
   tellCompany,
+  tellOfLateReviews,
   tellOfReadings,
   tellOfRefusedStep,
   tellOfStoppedHook,

@@ -1,1 +1,2 @@
+export { lateReviews } from './queries.ts';
 export { reviewRoutes } from './routes.ts';

@@ -50,6 +50,10 @@ export const stateOf = (due: DeadlineResult, isSigned: boolean, now: Date): Revi
   return due.dueAt !== null && now.getTime() > due.dueAt ? 'late' : 'open';
 };
 
+/** The newest month whose review is overdue by now; one that is older was told of in its own time. */
+export const newestLate = (pack: Pack, now: Date): Month | undefined =>
+  pastMonths(now).find((month) => stateOf(dueOf(pack, month), false, now) === 'late');
+
 /** Hours and days when nobody is expected to read: of the catalogue, as the database compares them. */
 export type Office = { from: string; to: string; restDays: readonly number[]; holidays: readonly CivilDate[] };
 export const officeOf = (pack: Pack): Office => ({

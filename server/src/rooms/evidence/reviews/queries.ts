@@ -6,8 +6,16 @@ import { renderPdf } from '#platform/documents/index';
 import type { Context, FileReply, Sent } from '#platform/endpoint';
 import type { Services } from '#platform/services';
 import { agencyOf, auditorOf } from '../auditing/index.ts';
-import { dueOf, type Month, officeOf, pastMonths, requireOver, spanOf, stateOf } from './model.ts';
-import { type Signed, selectDownloads, selectFigures, selectMonths, selectPeople, selectSigned } from './store.ts';
+import { dueOf, type Month, newestLate, officeOf, pastMonths, requireOver, spanOf, stateOf } from './model.ts';
+import {
+  type Signed,
+  selectDownloads,
+  selectFigures,
+  selectMonths,
+  selectPeople,
+  selectSigned,
+  selectUnsigned,
+} from './store.ts';
 
 type Doing = Pick<Context<Services>, 'tx' | 'actor' | 'now' | 'services'>;
 
@@ -79,4 +87,16 @@ export const printReview = async ({ tx, actor, now, services }: Doing, month: Mo
   };
   const { pdf } = await renderPdf('access-review', data, { at: now });
   return { filename: `접속기록-점검-${month}.pdf`, contentType: 'application/pdf', body: pdf };
+};
+
+/** Which agencies have not reviewed the newest month that is overdue; each is told of a month once. */
+export const lateReviews = async ({
+  tx,
+  now,
+  services,
+}: Pick<Doing, 'tx' | 'now' | 'services'>): Promise<{ agencyId: number; month: Month }[]> => {
+  const month = newestLate(services.pack, now);
+  if (month === undefined) return [];
+  const agencies = services.pack.agencies.items.map(({ id }) => id);
+  return (await selectUnsigned(tx, agencies, month)).map((agencyId) => ({ agencyId, month }));
 };

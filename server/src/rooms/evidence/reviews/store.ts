@@ -2,7 +2,7 @@ import { type MonthView, ReviewFigures, type ReviewWish } from '@boru/contract/l
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Tx } from '#platform/database/index';
-import { downloadActions, firstDay, type Month, type Office, reasonedActions } from './model.ts';
+import { downloadActions, firstDay, type Month, type Office, reasonedActions, spanOf } from './model.ts';
 
 /** The auditor's own agency, or for an administrator what concerns no company; row security says the same. */
 const whose = (agencyId: number | null) =>
@@ -18,6 +18,18 @@ export const selectMonths = async (tx: Tx, agencyId: number | null, months: read
     tx,
   );
   return new Set(rows.map(({ month }) => month));
+};
+
+/** Of these agencies, those that have something to look at in this month and nobody's signature under it. For the machine. */
+export const selectUnsigned = async (tx: Tx, agencies: readonly number[], month: Month): Promise<number[]> => {
+  const { from, to } = spanOf(month);
+  const { rows } = await sql<{ id: number }>`
+    select a.id from unnest(${[...agencies]}::smallint[]) as a(id)
+     where not exists (select 1 from evidence.log_review r where r.agency_id = a.id and r.month = ${firstDay(month)}::date)
+       and (exists (select 1 from evidence.audit_entry e where e.agency_id = a.id and e.at >= ${from} and e.at < ${to})
+            or exists (select 1 from evidence.access_entry e where e.agency_id = a.id and e.at >= ${from} and e.at < ${to}))
+     order by a.id`.execute(tx);
+  return rows.map(({ id }) => id);
 };
 
 type Span = { from: Date; to: Date };

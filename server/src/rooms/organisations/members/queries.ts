@@ -29,7 +29,10 @@ export const personName = async (tx: Tx, personId: string): Promise<string> =>
 export const listColleagues = (tx: Tx, agencyId: number) => selectColleagues(tx, agencyId);
 
 /** Mail addresses of a company's signers or of an agency's workers, with their language. */
-export const mailAddresses = async (tx: Tx, of: { companyId: string } | { agencyId: number; role?: 'manager' }) =>
+export const mailAddresses = async (
+  tx: Tx,
+  of: { companyId: string } | { agencyId: number; role?: 'manager' | 'auditor' },
+) =>
   (await selectAddresses(tx, of)).map(({ locale, ...row }) => ({
     ...row,
     locale: locale === 'en' ? ('en' as const) : ('ko' as const),

@@ -76,7 +76,10 @@ export const selectColleagues = (tx: Tx, agencyId: number) =>
     .execute();
 
 /** Where to write to those who answer for a company or work at a desk. For the machine's own mails: row security shows a person no strangers. */
-export const selectAddresses = (tx: Tx, of: { companyId: string } | { agencyId: number; role?: 'manager' }) =>
+export const selectAddresses = (
+  tx: Tx,
+  of: { companyId: string } | { agencyId: number; role?: 'manager' | 'auditor' },
+) =>
   tx
     .selectFrom('organisations.membership as m')
     .innerJoin('organisations.person as p', 'p.id', 'm.personId')

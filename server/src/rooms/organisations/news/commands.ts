@@ -10,7 +10,7 @@ import {
 import { type News, notify } from '#platform/notices/index';
 import type { Services } from '#platform/services';
 import type { RefusedStep } from '#platform/steps/index';
-import { companiesRead, record } from '#rooms/evidence';
+import { companiesRead, lateReviews, record } from '#rooms/evidence';
 import { secretariat } from '../agencies/index.ts';
 import { consentReceipt } from '../consents/index.ts';
 import { mailAddresses } from '../members/index.ts';
@@ -79,4 +79,15 @@ export const tellOfRefusedStep = async (
   const to = (await mailAddresses(doing.tx, as)).filter((one) => one.personId === personId);
   // Sealed: the agency's own system need not know what one person pressed.
   await notify(doing, to, { event: 'step.refused', key: `step.refused:${id}`, as, path: pathOf(step), isSealed: true });
+};
+
+/** 늦은 점검: the auditors of an agency, once for each month that was not reviewed in time (안전성 확보조치 기준 제8조). */
+export const tellOfLateReviews = async (doing: Doing): Promise<void> => {
+  for (const { agencyId, month } of await lateReviews(doing))
+    await notify(doing, await mailAddresses(doing.tx, { agencyId, role: 'auditor' }), {
+      event: 'review.late',
+      key: `review.late:${agencyId}:${month}`,
+      as: { agencyId },
+      path: `/desk/audit/reviews/${month}`,
+    });
 };

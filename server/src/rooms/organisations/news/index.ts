@@ -1,5 +1,6 @@
 export {
   tellCompany,
+  tellOfLateReviews,
   tellOfReadings,
   tellOfRefusedStep,
   tellOfStoppedHook,

@@ -5,7 +5,7 @@ import type { Who } from '../../../../../test/world.ts';
 import { asSystem } from '../../../platform/database/index.ts';
 import { dropOldNotices, notify, sendDigests } from '../../../platform/notices/index.ts';
 import { tellOfPeriods } from '../../cases/index.ts';
-import { tellOfReadings } from '../index.ts';
+import { tellOfLateReviews, tellOfReadings } from '../index.ts';
 
 let its: CaseWorld;
 beforeAll(async () => {
@@ -40,6 +40,35 @@ const doing = <Result>(work: (doing: Parameters<typeof tellOfPeriods>[0]) => Pro
   );
 /** Nine in the morning of the 23rd, unless said otherwise. */
 const setClock = (text = '2026-11-23T09:00:00') => its.world.clock.set(new Date(`${text}+09:00`).toISOString());
+
+describe('늦은 접속기록 점검', () => {
+  it('기한이 지나면 그 기관의 감사에게만 그 달에 한 번 알리고, 서명한 기관에는 알리지 않습니다', async () => {
+    const { world } = its;
+    const [late, signed] = [await world.staff(9, 'auditor'), await world.staff(7, 'auditor')];
+    const officer = await world.staff(9, 'officer');
+    await world.owner.query(
+      `insert into evidence.audit_entry (at, request_id, actor_kind, agency_id, action, subject_id)
+       select '2026-10-20T10:00+09:00', 'r', 'agency', agency, 'companies.exported', 's' from unnest(array[7, 9]) as t(agency)`,
+    );
+    await world.owner.query(
+      `insert into evidence.log_review (id, agency_id, month, verdict, findings, measures, figures, reviewed_by, reviewed_by_name, signed_at)
+       values (gen_random_uuid(), 7, '2026-10-01', 'nothing', '', '', '{}', $1, '감사', now())`,
+      [signed.personId],
+    );
+    const lateMonths = async (who: Who) =>
+      (await list(who)).items.filter(({ event }) => event === 'review.late').map(({ path }) => path);
+    setClock('2026-11-30T23:59:00');
+    await doing(tellOfLateReviews);
+    expect(await lateMonths(late)).toEqual([]);
+    setClock('2026-12-01T00:01:00');
+    for (let day = 0; day < 2; day++) {
+      await doing(tellOfLateReviews);
+      expect(await lateMonths(late)).toEqual(['/desk/audit/reviews/2026-10']);
+    }
+    for (const who of [signed, officer]) expect(await lateMonths(who)).toEqual([]);
+    setClock();
+  });
+});
 
 describe('알림을 받는 방법', () => {
   it('평소에는 화면과 전자우편으로 오고, 편지에는 건 번호도 내용도 없으며, 읽으면 수가 줄어듭니다', async () => {
