@@ -44,8 +44,8 @@ const events = z
 export const HookId = z.strictObject({ id });
 export const NewHook = z.strictObject({ url: z.string().trim().min(1).max(500), events });
 export type NewHook = z.infer<typeof NewHook>;
-/** `on` also starts one again that was stopped. */
-export const HookChange = z.strictObject({ events, state: z.enum(['on', 'paused']) });
+/** `on` also starts one again that was stopped; without a state it stays what it is, also stopped. */
+export const HookChange = z.strictObject({ events, state: z.enum(['on', 'paused']).optional() });
 export type HookChange = z.infer<typeof HookChange>;
 
 export const HookList = z.object({

@@ -85,6 +85,27 @@ describe('창구의 일', () => {
     expect(await its.show(officer, id)).toMatchObject({ status: 'acknowledged', closedAt: null });
   });
 
+  it('채우지 않은 자리가 남은 글은 화면을 거치지 않아도 기업에 보내지지 않습니다', async () => {
+    const { officer, id, company } = await its.scene();
+    await its.next(officer, id, 'acknowledge');
+    const { version } = await its.show(officer, id);
+    for (const [verb, more] of [
+      ['answer', {}],
+      ['ask', {}],
+      ['close', { outcome: 'advised' }],
+    ] as const) {
+      const refused = await its.next(officer, id, verb, { body: '{회사} 귀중', ...more });
+      expect([refused.status, (refused.body as { fields: Json }).fields['body']]).toEqual([
+        422,
+        expect.stringContaining('{회사}'),
+      ]);
+    }
+    expect(await its.show(officer, id)).toMatchObject({ version, status: 'acknowledged' });
+    // Other braces are words, and a company writes what it likes.
+    expect((await its.next(officer, id, 'answer', { body: '{가나다}는 표의 열입니다.' })).status).toBe(200);
+    expect((await its.next(company, id, 'reply', { body: '{회사}라고 적으면 되나요?' })).status).toBe(200);
+  });
+
   it('내부 메모는 기업에 보이지 않습니다', async () => {
     const { officer, id, company } = await its.scene();
     expect((await its.step(officer, id, 'notes', { body: '징후 단계로 보임' })).status).toBe(201);

@@ -1,4 +1,6 @@
 import type { CaseOutcome } from '@boru/contract/cases';
+import { placesLeft } from '@boru/contract/saved-replies';
+import { Problem } from '#kernel/problem';
 import { meet, pause, resume, startClock, stop } from '../clocks/model.ts';
 import { acknowledging, type Change, change, type EntryDetail, each, entry, type Scene } from '../files/model.ts';
 
@@ -15,8 +17,17 @@ export const acknowledge = (scene: Scene): Change => {
   return change(scene, 'acknowledged', set, { entries, clocks: each(scene, ['acknowledge'], meet) });
 };
 
+/** A place of a saved reply that nobody filled would reach the company as it stands. The page holds it back; so does this. */
+const filled = (body: string): string => {
+  const left = placesLeft(body).slice(0, 5).join(' ').slice(0, 200);
+  if (left === '') return body;
+  throw new Problem('request.invalid', {
+    fields: { body: `채우지 않은 자리가 있습니다: ${left} / Places that are not filled: ${left}` },
+  });
+};
+
 export const answer = (scene: Scene, body: string): Change => {
-  const entries = [entry(scene.author, scene.now, { kind: 'message', fact: 'answered', body })];
+  const entries = [entry(scene.author, scene.now, { kind: 'message', fact: 'answered', body: filled(body) })];
   // Who answers after all has nothing to pass on any more.
   const clocks = [...each(scene, ['answer'], meet), ...each(scene, ['forward'], stop)];
   return change(scene, 'answered', { status: 'answered' }, { entries, clocks });
@@ -24,7 +35,7 @@ export const answer = (scene: Scene, body: string): Change => {
 
 /** 보완 요구: while the company has the word, the desk's period stands still. */
 export const ask = (scene: Scene, body: string): Change => {
-  const entries = [entry(scene.author, scene.now, { kind: 'question', fact: 'asked', body })];
+  const entries = [entry(scene.author, scene.now, { kind: 'question', fact: 'asked', body: filled(body) })];
   const clocks = each(scene, ['answer'], (clock, at) => pause(scene.rules, clock, at));
   return change(scene, 'asked', { status: 'asked' }, { entries, clocks });
 };
@@ -58,7 +69,7 @@ export const note = (scene: Scene, body: string, mentioned: readonly { id: strin
 
 export const close = (scene: Scene, outcome: CaseOutcome, body: string): Change => {
   const { author, now } = scene;
-  const entries = [entry(author, now, { kind: 'message', fact: 'closed', body, detail: { outcome } })];
+  const entries = [entry(author, now, { kind: 'message', fact: 'closed', body: filled(body), detail: { outcome } })];
   const set = { status: 'closed', closedAt: now, outcome, outcomeText: body } as const;
   // The closing text is the last answer: a period still running is kept by it, one that stood still is over.
   const clocks = each(scene, ['acknowledge', 'answer', 'forward'], (clock, at) =>

@@ -73,8 +73,9 @@ export const changeSecret = async (doing: Doing, id: string): Promise<HookSecret
 export const editHook = async (doing: Doing, id: string, { events, state }: HookChange): Promise<void> => {
   const { hook, lead } = await open(doing, id);
   const chosen = checkEvents(events, lead.secretariat);
-  await changeHook(doing.tx, id, { events: chosen, state, isRevived: state === 'on' && hook.state !== 'on' });
-  await trace(doing, 'hook.changed', id, { events: chosen, state });
+  const next = state ?? hook.state;
+  await changeHook(doing.tx, id, { events: chosen, state: next, isRevived: next === 'on' && hook.state !== 'on' });
+  await trace(doing, 'hook.changed', id, { events: chosen, state: next });
 };
 
 export const testHook = async (doing: Doing, id: string): Promise<void> => {

@@ -235,6 +235,9 @@ describe('받지 못할 때', () => {
     expect(told.items.filter(({ event }) => event === 'hook.stopped')).toMatchObject([{ path: '/desk/hooks' }]);
     const others = (await its.world.get(officer, '/api/account/notices')).body as NoticeList;
     expect(others.items.filter(({ event }) => event === 'hook.stopped')).toEqual([]);
+    // Other kinds of news do not start it again, nor make it look as if somebody had paused it.
+    expect((await its.world.send(lead, 'PUT', `/api/desk/hooks/${hook.id}`, { events })).status).toBe(200);
+    expect((await hooksOf(lead))[0]?.state).toBe('stopped');
     answerWith = 204;
     expect((await its.world.send(lead, 'PUT', `/api/desk/hooks/${hook.id}`, { events, state: 'on' })).status).toBe(200);
     await its.world.send(lead, 'POST', `/api/desk/hooks/${hook.id}/test`);

@@ -149,7 +149,7 @@ function EditEvents({ hook, offered, onSaved }: EditEventsProps) {
   const t = useText(hookMessages);
   const [events, setEvents] = useState<readonly HookEvent[]>(hook.events);
   const saving = useStep(async () => {
-    await editHook(hook.id, { events: [...events], state: hook.state === 'on' ? 'on' : 'paused' });
+    await editHook(hook.id, { events: [...events] });
     onSaved();
   }, t.saved);
   return (
