@@ -75,3 +75,20 @@ test('함께한 일의 질의 수는 이야기가 길어져도 같다', async ()
   expect(await statementsOf(officer, page)).toBe(few);
   expect(few).toBeLessThanOrEqual(6);
 });
+
+test('기업 묶음의 질의 수는 묶음과 기업이 늘어도 같다', async () => {
+  const { officer } = await its.scene();
+  const keep = (name: string) =>
+    its.world.send(officer, 'POST', '/api/desk/segments', {
+      name,
+      shared: false,
+      conditions: [{ field: 'openCase', is: true }],
+    });
+  await keep('하나');
+  await statementsOf(officer, ['/api/desk/segments']);
+  const few = await statementsOf(officer, ['/api/desk/segments']);
+  for (const name of ['둘', '셋', '넷']) await keep(name);
+  await its.scene();
+  expect(await statementsOf(officer, ['/api/desk/segments'])).toBe(few);
+  expect(few).toBeLessThanOrEqual(6);
+});

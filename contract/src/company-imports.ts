@@ -92,6 +92,8 @@ export const CompanyExport = z.strictObject({
   reason: line(200),
   status: CompanyStatus.optional(),
   text: z.string().trim().max(40).optional(),
+  /** Only what belongs to this saved segment. */
+  segment: id.optional(),
 });
 
 export type ImportedCompany = z.output<typeof ImportedCompany>;

@@ -81,6 +81,7 @@ export const problems = {
   'step.one_waits': problem(409, '이것에 대해 곧 실행될 일이 이미 있습니다.', 'A step on this is already about to be carried out.', '그 일을 되돌리거나 실행될 때까지 잠시 기다려 주세요.', 'Take that step back or wait a moment until it is carried out.'),
   'step.over': problem(410, '되돌릴 수 있는 시간이 지났거나 이미 되돌린 일입니다.', 'It is too late to take this back, or it was taken back already.', '화면을 새로 고쳐 지금 상태를 확인해 주세요.', 'Reload the page to see the present state.'),
   'saved_reply.too_many': problem(409, '자주 쓰는 답변은 기관마다 백 개까지 둘 수 있습니다.', 'No more than a hundred saved replies per agency.', '쓰지 않는 것을 지운 뒤 저장해 주세요. 저장된 것은 없습니다.', 'Delete one that is not used first. Nothing was stored.'),
+  'segment.too_many': problem(409, '기업 묶음은 스무 개까지 둘 수 있습니다.', 'No more than twenty segments.', '쓰지 않는 묶음을 지운 뒤 저장해 주세요. 저장된 것은 없습니다.', 'Delete one you do not use first. Nothing was stored.'),
   'saved_view.too_many': problem(409, '저장한 보기는 스무 개까지 둘 수 있습니다.', 'No more than twenty saved views.', '쓰지 않는 보기를 지운 뒤 저장해 주세요. 저장된 것은 없습니다.', 'Delete one you do not use first. Nothing was stored.'),
   'referral.already_answered': problem(409, '이미 회신한 이관입니다.', 'This referral is already answered.', ...reload),
   'referral.reason_required': problem(422, '반송하려면 사유가 필요합니다.', 'A reason is required to return it.', '기업이 다음 창구를 찾을 수 있도록 사유를 적어 주세요.', 'State the reason so that the company is not left stranded.'),

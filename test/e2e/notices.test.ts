@@ -96,6 +96,14 @@ test('기업 사람이 편지에 답장하면 창구는 메일로 받은 글로 
   await page.getByRole('link', { name: '함께한 일' }).click();
   await page.getByRole('list', { name: '함께한 일의 차례' }).getByText('기업 · ').first().waitFor();
   await officer.sound();
+  await officer.go('/desk/companies/segments');
+  await choose(page, /열린 건/, '있음');
+  await page.getByText(/곳 가운데 1곳/).waitFor();
+  await page.getByRole('button', { name: '이 조건 저장하기' }).click();
+  await page.getByRole('textbox', { name: '이름' }).fill('일이 있는 곳');
+  await page.getByRole('button', { name: '저장', exact: true }).click();
+  await page.getByRole('button', { name: '일이 있는 곳', exact: true }).waitFor();
+  await officer.sound();
   await company.go('/account/notifications');
   await company.sound();
   await company.page.getByRole('button', { name: '주소 모두 거두기' }).click();

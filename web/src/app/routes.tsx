@@ -66,6 +66,7 @@ export const pages: readonly PageRow[] = [
   page('/desk/saved-replies', 'desk', '자주 쓰는 답변', 'Saved replies', () => import('../rooms/cases/phrases/SavedRepliesPage.tsx').then((m) => m.SavedRepliesPage)),
   page('/desk/tasks', 'desk', '내 할 일', 'My tasks', () => import('../rooms/cases/tasks/MyTasksPage.tsx').then((m) => m.MyTasksPage)),
   page('/desk/companies', 'desk', '기업', 'Companies', () => import('../rooms/organisations/desk/CompaniesPage.tsx').then((m) => m.CompaniesPage)),
+  page('/desk/companies/segments', 'desk', '기업 묶음', 'Segments', () => import('../rooms/organisations/segments/SegmentsPage.tsx').then((m) => m.SegmentsPage)),
   page('/desk/companies/import', 'desk', '기업 목록 가져오기', 'Import companies', () => import('../rooms/organisations/imports/ImportPage.tsx').then((m) => m.ImportPage)),
   page('/desk/companies/:id/history', 'desk', '함께한 일', 'What was done together', () => import('../rooms/evidence/history/HistoryPage.tsx').then((m) => m.HistoryPage)),
   page('/desk/companies/:id', 'desk', '기업', 'Company', () => import('./company/DeskCompanyPage.tsx').then((m) => m.DeskCompanyPage)),

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foundWorld, type Who, type World } from '../../../../test/world.ts';
+import { type CaseWorld, foundCaseWorld, type Json } from '../../../../test/case-world.ts';
+import type { Who, World } from '../../../../test/world.ts';
 import { businessNumber } from '../../platform/testing/people.ts';
 
+let its: CaseWorld;
 let world: World;
 beforeAll(async () => {
-  world = await foundWorld();
+  its = await foundCaseWorld();
+  world = its.world;
 });
 afterAll(() => world.close());
 
@@ -256,5 +259,87 @@ describe('사업장, 연락 담당자, 구성원', () => {
     expect(token).toHaveLength(43);
     const { rows } = await world.owner.query(`select to_jsonb(i)::text as row from organisations.invitation i`);
     expect(JSON.stringify(rows)).not.toContain(token);
+  });
+});
+
+describe('기업 묶음', () => {
+  type Segment = { id: string; name: string; mine: boolean; mayDelete: boolean; count: number };
+  type Found = { count: number; of: number; items: { id: string; openCase: boolean }[] };
+  const preview = async (who: Who, conditions: readonly Json[]): Promise<Found> => {
+    const answer = await world.send(who, 'POST', '/api/desk/segments/preview', { conditions });
+    expect(answer.status, answer.text).toBe(200);
+    return answer.body as Found;
+  };
+  const keep = (who: Who, name: string, conditions: readonly Json[], shared = false) =>
+    world.send(who, 'POST', '/api/desk/segments', { name, shared, conditions });
+  const listed = async (who: Who): Promise<Segment[]> =>
+    ((await world.get(who, '/api/desk/segments')).body as { items: Segment[] }).items;
+  const open = [{ field: 'openCase', is: true }];
+
+  it('공격자: 남의 묶음과 다른 기관의 묶음은 보이지도 지워지지도 내려받아지지도 않습니다', async () => {
+    const { company, officer, owner, stranger } = await its.scene();
+    const manager = await world.staff(owner, 'manager', '정관리');
+    const elsewhere = await world.staff(stranger.agencyId ?? 0, 'manager', '남관리');
+    await keep(officer, '나만 보는 것', open);
+    await keep(officer, '함께 보는 것', open, true);
+    const [own, shared] = [
+      (await listed(officer)).find(({ name }) => name === '나만 보는 것'),
+      (await listed(manager)).find(({ name }) => name === '함께 보는 것'),
+    ];
+    expect((await listed(manager)).map(({ name, mine }) => [name, mine])).toEqual([['함께 보는 것', false]]);
+    expect(await listed(elsewhere)).toEqual([]);
+    for (const who of [manager, elsewhere]) {
+      expect((await world.send(who, 'DELETE', `/api/desk/segments/${own?.id}`)).status).toBe(404);
+      const taken = `/api/companies/export?format=csv&reason=${encodeURIComponent('까닭')}&segment=${own?.id}`;
+      expect((await world.get(who, taken)).status).toBe(404);
+    }
+    // Conditions open nothing: each reader counts what that reader sees.
+    expect((await preview(officer, open)).items.map(({ id }) => id)).toContain(company.companyId);
+    expect(await preview(stranger, [])).toMatchObject({ items: [] });
+    expect((await world.send(manager, 'DELETE', `/api/desk/segments/${shared?.id}`)).status).toBe(200);
+    const auditor = await world.staff(owner, 'auditor', '감사');
+    expect((await keep(auditor, '모두의 것', open, true)).status).toBe(403);
+    expect((await world.send(company, 'POST', '/api/desk/segments/preview', { conditions: [] })).status).toBe(403);
+  });
+
+  it('조건은 지금의 자료로 세고, 묶음만 까닭과 함께 내려받습니다', async () => {
+    const { company, officer, owner, id } = await its.scene();
+    const industry = { field: 'industry', among: ['semiconductor'] };
+    expect((await keep(officer, '열린 건이 있는 곳', [industry, ...open], true)).status).toBe(201);
+    const count = async () => (await listed(officer)).find(({ name }) => name === '열린 건이 있는 곳')?.count ?? -1;
+    const before = await count();
+    expect(before).toBeGreaterThan(0);
+    expect((await preview(officer, [{ field: 'quiet', days: 1 }])).items.map((row) => row.id)).not.toContain(
+      company.companyId,
+    );
+    await its.next(officer, id, 'acknowledge');
+    await its.next(officer, id, 'close', { outcome: 'advised', body: '마쳤습니다.' });
+    await world.settle();
+    expect(await count()).toBe(before - 1);
+    const manager = await world.staff(owner, 'manager', '정관리');
+    const segment = (await listed(manager)).find(({ name }) => name === '열린 건이 있는 곳');
+    const address = `/api/companies/export?format=csv&segment=${segment?.id}&reason=${encodeURIComponent('현황 조사')}`;
+    const { text, status } = await world.get(manager, address);
+    expect(status).toBe(200);
+    expect(text.trim().split('\n')).toHaveLength(before);
+    expect((await world.get(manager, address.replace(/&reason.*/, ''))).status).toBe(422);
+  });
+
+  it('같은 조건, 모르는 조건, 너무 많은 조건과 같은 이름은 까닭을 말하고 받지 않습니다', async () => {
+    const officer = await world.staff(5, 'officer');
+    expect((await keep(officer, '하나', open)).status).toBe(201);
+    for (const wrong of [
+      [...open, ...open],
+      [{ field: 'secret', is: true }],
+      [{ field: 'industry', among: [] }],
+      [{ field: 'industry', among: ["'; drop table"] }],
+      [{ field: 'quiet', days: 0 }],
+      [{ field: 'openCase', is: 'yes' }],
+    ])
+      expect((await keep(officer, '다른 이름', wrong)).status, JSON.stringify(wrong)).toBe(422);
+    expect((await keep(officer, ' 하나 ', open)).status).toBe(422);
+    for (let n = 2; n <= 20; n++) expect((await keep(officer, `묶음 ${n}`, open)).status).toBe(201);
+    expect((await keep(officer, '스물하나', open)).body).toMatchObject({ code: 'segment.too_many' });
+    expect(await listed(officer)).toHaveLength(20);
   });
 });

@@ -17,6 +17,7 @@ import { receiptRoutes } from './receipts/index.ts';
 import { registrationRoutes } from './registration/index.ts';
 import { retentionRoutes } from './retention/index.ts';
 import { rightsRoutes } from './rights/index.ts';
+import { segmentRoutes } from './segments/index.ts';
 import { signInRoutes } from './sign-in/index.ts';
 import { stepRoutes } from './steps/index.ts';
 
@@ -36,6 +37,7 @@ export const routes = [
   ...factorRoutes,
   ...administrationRoutes,
   ...importRoutes,
+  ...segmentRoutes,
   ...claimRoutes,
   ...noticeRoutes,
   ...rightsRoutes,

@@ -8,6 +8,7 @@ import { renderCsv, renderXlsx } from '#platform/documents/index';
 import type { Context, FileReply } from '#platform/endpoint';
 import type { Services } from '#platform/services';
 import { municipalityName } from '../companies/index.ts';
+import { companiesIn } from '../segments/index.ts';
 import { mayDo, required } from './model.ts';
 import { type ExportRow, selectExport, selectImport, selectImports, selectRows } from './store.ts';
 
@@ -122,11 +123,18 @@ const cellsOf = (row: ExportRow, services: Services): string[] => {
 /** The companies one may see, as a table in the shape of the import. Each of them reads in its own list who took it and why. */
 export const exportCompanies = async (
   context: Context<Services>,
-  wanted: { format: 'xlsx' | 'csv'; reason: string; status?: string | undefined; text?: string | undefined },
+  wanted: {
+    format: 'xlsx' | 'csv';
+    reason: string;
+    status?: string | undefined;
+    text?: string | undefined;
+    segment?: string | undefined;
+  },
 ): Promise<FileReply> => {
   const { tx, now, services, read, trace } = context;
   const { format, reason, ...filter } = wanted;
-  const rows = await selectExport(tx, filter, mostExported + 1);
+  const among = filter.segment === undefined ? undefined : await companiesIn(context, filter.segment);
+  const rows = await selectExport(tx, { ...filter, among }, mostExported + 1);
   if (rows.length > mostExported) throw new Problem('company.too_many', { extra: { most: mostExported } });
   for (const { id, contactName } of rows)
     read({

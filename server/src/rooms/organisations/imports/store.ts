@@ -222,7 +222,7 @@ export type ExportRow = {
 /** What the caller may see, row security narrows; the contact only where that section is open too. */
 export const selectExport = async (
   tx: Tx,
-  filter: { status?: string | undefined; text?: string | undefined },
+  filter: { status?: string | undefined; text?: string | undefined; among?: readonly string[] | undefined },
   most: number,
 ): Promise<ExportRow[]> => {
   const { rows } = await sql<ExportRow>`
@@ -232,6 +232,7 @@ export const selectExport = async (
       left join lateral (select * from organisations.contact o where o.company_id = c.id order by o.id limit 1) p on true
      where (${filter.status ?? null}::text is null or c.status = ${filter.status ?? null})
        and (${filter.text ?? null}::text is null or strpos(lower(c.name), lower(${filter.text ?? null})) > 0)
+       and (${filter.among === undefined ? null : [...filter.among]}::uuid[] is null or c.id = any (${filter.among === undefined ? null : [...filter.among]}::uuid[]))
      order by c.name, c.id limit ${most}`.execute(tx);
   return rows;
 };

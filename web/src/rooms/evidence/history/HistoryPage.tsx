@@ -54,7 +54,6 @@ export function HistoryPage() {
                   </Button>
                 </Actions>
               ) : null}
-              <p className="small muted">{t.traced}</p>
             </>
           );
         }}

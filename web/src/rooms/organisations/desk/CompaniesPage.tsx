@@ -50,6 +50,7 @@ export function CompaniesPage() {
         lead={t.lead}
         actions={
           <>
+            <LinkButton to="/desk/companies/segments">{t.segments}</LinkButton>
             {has('secretariat') ? <LinkButton to="/desk/companies/import">{words.title}</LinkButton> : null}
             {has('secretariat', 'agency.manager') ? (
               <Button onPress={() => setExporting(true)}>{words.exportGo}</Button>

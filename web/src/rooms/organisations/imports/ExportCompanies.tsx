@@ -15,10 +15,13 @@ import { importMessages } from './messages.ts';
 export function ExportCompanies({
   status,
   text,
+  segment,
   onClose,
 }: {
   status: string | null;
   text: string;
+  /** Only the companies of this saved segment. */
+  segment?: string;
   onClose: () => void;
 }) {
   const t = useText(importMessages);
@@ -30,7 +33,11 @@ export function ExportCompanies({
   ];
   const take = useMutation({
     mutationFn: () => {
-      const filter = { ...(status === null ? {} : { status }), ...(text === '' ? {} : { text }) };
+      const filter = {
+        ...(status === null ? {} : { status }),
+        ...(text === '' ? {} : { text }),
+        ...(segment === undefined ? {} : { segment }),
+      };
       return fetchFile(`/api/companies/export?${new URLSearchParams({ format, reason: reason.trim(), ...filter })}`);
     },
     onSuccess: () => {

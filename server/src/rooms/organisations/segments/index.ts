@@ -1,0 +1,2 @@
+export { companiesIn } from './queries.ts';
+export { routes as segmentRoutes } from './routes.ts';
