@@ -753,6 +753,18 @@ export interface OrganisationsRightsRequest {
   wish: string;
 }
 
+export interface OrganisationsSegment {
+  agencyId: number;
+  conditions: Json;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  name: string;
+  personId: string;
+  personName: string;
+  place: number;
+  shared: Generated<boolean>;
+}
+
 export interface OrganisationsSightedTable {
   caseColumn: string | null;
   companyColumn: string;
@@ -1323,6 +1335,7 @@ export interface Schema {
   'organisations.pledge': OrganisationsPledge;
   'organisations.pledgeText': OrganisationsPledgeText;
   'organisations.rightsRequest': OrganisationsRightsRequest;
+  'organisations.segment': OrganisationsSegment;
   'organisations.sightedTable': OrganisationsSightedTable;
   'organisations.sightGrant': OrganisationsSightGrant;
   'organisations.site': OrganisationsSite;
