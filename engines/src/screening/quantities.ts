@@ -231,12 +231,18 @@ function readKinds(table: UnitTable, text: string, from: number, about: About): 
   return figure(table, text, from, value, value, from + hit[0].length, [unit], about);
 }
 
+/** How a number in words begins; asked of every letter. */
+const OPENS_NUMBER: ReadonlySet<number> = new Set(
+  Array.from('일이삼사오육칠팔구십백천만억한두세네다여아열', (letter) => letter.charCodeAt(0)),
+);
+
 /** All figures of the text, in order. Linear: each character is looked at a bounded number of times. */
 export function figures(table: UnitTable, text: string, about: About): Figure[] {
   const found: Figure[] = [];
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     const digit = isDigit(code);
+    if (!digit && !OPENS_NUMBER.has(code)) continue;
     const named = digit ? null : readKinds(table, text, i, about);
     if (named !== null) {
       found.push(named);

@@ -169,11 +169,8 @@ export function find(lex: Lexicon, text: string): Match[] {
   const found: Match[] = [];
   const reach = new Map<number, number>();
   for (let start = 0; start < text.length; start++) {
-    const first = text.charCodeAt(start);
-    if (isGlue(first)) continue;
-    const after = stepFrom(lex.root, text, start);
-    if (after === null) continue;
-    for (const match of matchesFrom(after, text, start)) {
+    if (isGlue(text.charCodeAt(start))) continue;
+    for (const match of matchesFrom(lex.root, text, start)) {
       if ((reach.get(match.key) ?? -1) >= match.end) continue;
       reach.set(match.key, match.end);
       found.push(match);
@@ -193,46 +190,47 @@ function writtenAs(word: string, text: string, start: number): boolean {
   return true;
 }
 
-interface Step {
-  readonly node: Node;
-  /** The last letter that was taken. */
-  readonly at: number;
-}
 /** A digit, or the comma of "1,200"; that of "코로나19, robots" ends the number. */
 const continues = (text: string, at: number): boolean =>
   isDigit(text.charCodeAt(at)) || (text.charCodeAt(at) === 0x2c && isDigit(text.charCodeAt(at + 1)));
 
-/** One letter further; a number is taken whole where the spelling has room for any. */
-function stepFrom(from: Node, text: string, i: number): Step | null {
-  const code = text.charCodeAt(i);
-  const next = from.next.get(soundOf(code));
-  if (next !== undefined) return { node: next, at: i };
-  const number = isDigit(code) ? from.next.get(ANY_NUMBER) : undefined;
-  if (number === undefined) return null;
+/** The last digit of the number that begins at `i`. */
+function numberEnd(text: string, i: number): number {
   let at = i;
   while (at - i < 9 && continues(text, at + 1)) at++;
-  return { node: number, at };
+  return at;
 }
 
-/** Matches that begin here, longest first. */
-function matchesFrom(first: Step, text: string, start: number): Match[] {
-  const local: Match[] = [];
-  let here: Node = first.node;
+const NO_MATCHES: readonly Match[] = [];
+
+/** Matches that begin here, longest first. Asked at every letter, so nothing is made before something is found. */
+function matchesFrom(root: Node, text: string, start: number): readonly Match[] {
+  let local: Match[] | null = null;
+  let here = root;
   let spaced = false;
-  for (let i = first.at; ; ) {
-    for (const entry of here.entries ?? []) {
-      if ((!entry.exact || writtenAs(entry.word, text, start)) && fits(text, entry, start, i + 1, spaced))
-        local.push({ key: entry.key, start, end: i + 1 });
+  for (let i = start; ; ) {
+    const code = text.charCodeAt(i);
+    let next = here.next.get(soundOf(code));
+    // A number is taken whole where the spelling has room for any.
+    if (next === undefined && isDigit(code)) {
+      next = here.next.get(ANY_NUMBER);
+      if (next !== undefined) i = numberEnd(text, i);
     }
+    if (next === undefined) break;
+    here = next;
+    if (here.entries !== null)
+      for (const entry of here.entries) {
+        if ((entry.exact && !writtenAs(entry.word, text, start)) || !fits(text, entry, start, i + 1, spaced)) continue;
+        local ??= [];
+        local.push({ key: entry.key, start, end: i + 1 });
+      }
     for (i++; i < text.length && isGlue(text.charCodeAt(i)); i++) {
-      if (text.charCodeAt(i) === 0x0a) return local.reverse();
+      if (text.charCodeAt(i) === 0x0a) return local === null ? NO_MATCHES : local.reverse();
       spaced = true;
     }
-    const step = i >= text.length ? null : stepFrom(here, text, i);
-    if (step === null) return local.reverse();
-    here = step.node;
-    i = step.at;
+    if (i >= text.length) break;
   }
+  return local === null ? NO_MATCHES : local.reverse();
 }
 
 /** The words as alternatives of a pattern. */
