@@ -4,6 +4,7 @@ interface ReadableStreamDefaultReader<Piece> {
 }
 interface ReadableStream<Piece = unknown> {
   getReader(): ReadableStreamDefaultReader<Piece>;
+  pipeThrough<Out>(through: TransformStream<Piece, Out>): ReadableStream<Out>;
 }
 interface TransformStreamDefaultController<Piece> {
   enqueue(piece: Piece): void;
@@ -14,7 +15,7 @@ interface TransformStream<In = unknown, Out = unknown> {
 declare var TransformStream: {
   new <In, Out>(transformer: {
     transform(piece: In, controller: TransformStreamDefaultController<Out>): void;
-    flush(controller: TransformStreamDefaultController<Out>): void;
+    flush?(controller: TransformStreamDefaultController<Out>): void;
   }): TransformStream<In, Out>;
 };
 declare var TextEncoder: { new (): { encode(text: string): Uint8Array } };

@@ -53,6 +53,8 @@ export const problems = {
   'report.last_reader': problem(409, '이 제보를 읽을 수 있는 마지막 사람입니다.', 'This is the last person who can read this report.', '바뀐 것은 없습니다. 먼저 동료에게 창구 열쇠를 나누거나, 다른 기관에 넘겨 주세요.', 'Nothing was changed. First share the key of the desk with a colleague, or pass the report on.'),
   'incident.ended': problem(409, '마친 사고라서 고칠 수 없습니다.', 'The incident has ended and is not changed any more.', '이어서 적으려면 먼저 상태를 대응하는 중으로 되돌려 주세요. 적힌 것은 그대로 있습니다.', 'Turn it back to responding first. What is written stays.'),
   'incident.step_not_allowed': problem(409, '지금 상태에서 그렇게 바꿀 수 없습니다.', 'The incident cannot go from its present state to that one.', ...reload),
+  'report.files_full': problem(409, '이 제보나 받는 창구에 더 담을 수 없는 양입니다.', 'This report, or a desk that receives it, can hold no more.', '글과 먼저 보낸 파일은 그대로 있습니다. 파일을 줄이거나, 글로 다른 전달 방법을 물어보세요.', 'Letters and files sent before are untouched. Send less, or ask in a letter for another way.'),
+  'report.file_torn': problem(409, '파일 조각의 차례나 크기가 맞지 않거나, 끝까지 오지 않았습니다.', 'The pieces of the file are out of order, of a wrong size, or not all there.', '글은 그대로 있습니다. 파일을 처음부터 다시 보내 주세요.', 'Letters are untouched. Send the file again from the beginning.'),
   'report.full': problem(409, '한 제보에 쓸 수 있는 글의 수를 넘었습니다.', 'This report has reached its number of letters.', '지금까지의 글은 그대로 있습니다. 이어서 쓰려면 새 제보를 보내 주세요.', 'All letters are still there. To go on, hand in a new report.'),
   'link.spent': problem(410, '이미 쓰였거나 기한이 지난 링크입니다.', 'This link was used or has expired.', '보낸 사람에게 새 링크를 요청해 주세요.', 'Ask the sender for a new link.'),
   'account.exists': problem(409, '이 전자우편 주소로는 가입할 수 없습니다.', 'This e-mail address cannot be used to sign up.', '이미 가입했다면 로그인해 주세요.', 'If you already have an account, sign in.'),

@@ -116,7 +116,32 @@ export const ReporterLetter = z.strictObject({
   lookup: secret,
   login: secret,
   letter: z.strictObject({ id, body: letterBody }),
+  /** Numbers of the sealed files that this letter speaks of; they lie there whole by then. */
+  files: z.array(id).max(20).default([]),
 });
+
+/** Files of a reporter come in pieces of one size, in order; the server counts them and opens none. */
+export const fileChunkBytes = 1_048_576;
+export const largestSealedFile = 560_000_000;
+export const NewReportFile = z.strictObject({
+  lookup: secret,
+  login: secret,
+  /** Number drawn by the browser, and the size of the sealed file. */
+  file: id,
+  bytes: z.int().min(65_536).max(largestSealedFile),
+});
+export const ReportFileChunk = z.strictObject({
+  lookup: secret,
+  login: secret,
+  file: id,
+  place: z.int().min(0).max(1_000),
+  body: base64(1, fileChunkBytes),
+});
+/** How many pieces have arrived: after a lost answer, the number of the next one to send. */
+export const ReportFileState = z.object({ file: id, next: z.number().int() });
+export type ReportFileState = z.infer<typeof ReportFileState>;
+export const ReportChunkParams = z.strictObject({ id, file: id, place: z.coerce.number().int().min(0).max(1_000) });
+export const ReportChunk = z.object({ body: z.string() });
 
 const letterView = z.object({
   id,

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { webpWith } from '../../engines/src/metadata/testing/planted.ts';
 import { carrying } from './leaks.ts';
 import { stage } from './stage.ts';
 import { choose, passphrase } from './steps.ts';
@@ -9,7 +12,11 @@ const scene = stage();
 const told = '도면폴더를통째로내려받는것을보았습니다';
 const name = '제보한사람의이름';
 const answered = '만나서듣겠습니다화요일에전화주세요';
-const secrets = [told, name, answered, passphrase];
+/** A real picture in which a camera and a program left their marks, under a name that says whose it is. */
+const drawn = readFileSync(new URL('../../docs/screens/home-360.webp', import.meta.url));
+const picture = webpWith(drawn.subarray(drawn.indexOf('VP8 ')));
+const pictureName = '제보자가찍은도면.webp';
+const secrets = [told, name, answered, passphrase, pictureName, ...picture.marks];
 
 /** A manager names, the named person makes a key and opens the desk, two papers are written. */
 const openDesk = async (manager: Visitor, officer: Visitor): Promise<void> => {
@@ -131,9 +138,28 @@ test('겁먹은 직원이 이름을 봉인해 알리고, 지명된 사람만 열
   await back.page.getByRole('button', { name: '들어가기' }).click();
   await back.page.getByText(answered).waitFor();
   await back.page.getByRole('textbox', { name: '더 알릴 것' }).fill(told);
+  const buffer = Buffer.from(picture.bytes);
+  await back.page.getByLabel('파일 고르기').setInputFiles({ name: pictureName, mimeType: 'image/webp', buffer });
+  await back.page.getByRole('button', { name: /지울 숨은 정보 3가지/ }).click();
+  await back.page.getByText(picture.marks[0] ?? '').waitFor();
+  await back.sound();
   await back.page.getByRole('button', { name: '봉인해서 더 보내기' }).click();
   await back.page.getByText('보냈습니다.').waitFor();
   await back.sound();
+
+  await officer.go(path);
+  await page.getByRole('textbox', { name: '열쇠 암호' }).fill(passphrase);
+  await page.getByRole('button', { name: '열쇠 열기' }).click();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: `${pictureName} 열어서 저장` }).click();
+  const saved = await readFile(await (await saving).path());
+  expect(picture.marks.filter((mark) => saved.includes(mark))).toEqual([]);
+  // And it is still the picture.
+  const width = `(async () => (await createImageBitmap(await (await fetch('data:image/webp;base64,${saved.toString('base64')}')).blob())).width)()`;
+  const viewer = await scene.arrive();
+  expect(await viewer.page.evaluate<number>(width)).toBeGreaterThan(300);
+  await officer.sound();
+  await viewer.close();
 
   for (const visitor of [manager, officer, reporter, back])
     expect(carrying(visitor.requests, [...secrets, words.slice(0, 2).join(' ')])).toEqual([]);

@@ -14,7 +14,7 @@ import {
   sheetWith,
   webpWith,
   wordWith,
-} from './planted.ts';
+} from './testing/planted.ts';
 
 /** A real picture of the project itself, as Chromium drew it. */
 const drawn = Uint8Array.from(

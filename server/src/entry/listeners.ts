@@ -49,6 +49,7 @@ import {
   tellRecipient,
   tellSecretariat,
 } from '#rooms/organisations';
+import { dropLooseFiles } from '#rooms/reports';
 import { rescreeningHandlers } from '#rooms/technologies';
 import { endpoints } from './app.ts';
 
@@ -146,6 +147,7 @@ export const listeners = (database: Database, services: Services): Handlers => {
       await ensurePartitions(doing.tx, doing.now);
       await sweepSignIn(doing.tx, doing.now);
       await dropForgotten(doing);
+      await dropLooseFiles(doing.tx, doing.now);
       await tellOfReadings(doing);
       await tellOfPast(doing);
       await tellOfLateReviews(doing);

@@ -98,6 +98,8 @@ type Shape<Params extends Schema, Query extends Schema, Body extends Schema, Out
   undoable?: Undoable<z.output<Params>, z.output<Body>, Sent<z.input<Output>>>;
   /** Stricter limit per address and minute, for what can be guessed or flooded. */
   perMinute?: number;
+  /** Longest body, where it may be longer than usual: sealed pieces of files. */
+  bodyBytes?: number;
   /**
    * For whoever reports a leak: neither counted nor written to the request log, and no session is looked at, also when the
    * browser sends one. When somebody reported, and who was signed in then, must not be read from anything the server keeps.
@@ -152,6 +154,7 @@ export type Endpoint<Services> = {
   runAs: 'caller' | 'system';
   status: 200 | 201;
   perMinute: number | null;
+  bodyBytes: number | null;
   isUnlogged: boolean;
   undoable: Required<Undoable<unknown, unknown, unknown>> | null;
   handle(
@@ -173,6 +176,7 @@ type Common = {
   runAs?: 'caller' | 'system';
   status?: 200 | 201;
   perMinute?: number;
+  bodyBytes?: number;
   isUnlogged?: boolean;
   undoable?: Undoable<never, never, never>;
 };
@@ -197,6 +201,7 @@ const erase = <Services>(
   runAs: shape.runAs ?? 'caller',
   status: shape.status ?? 200,
   perMinute: shape.perMinute ?? null,
+  bodyBytes: shape.bodyBytes ?? null,
   isUnlogged: shape.isUnlogged ?? false,
   undoable: shape.undoable ? ({ when: () => true, ...shape.undoable } as Endpoint<Services>['undoable']) : null,
   handle,

@@ -271,6 +271,7 @@ export const buildHttp = <Services>(options: HttpOptions<Services>): HttpServer 
     app.route({
       method: endpoint.method,
       url: endpoint.path,
+      bodyLimit: endpoint.bodyBytes ?? jsonLimit,
       onRequest: async (request) =>
         limit(options as HttpOptions<never>, limits, request, endpoint.perMinute, endpoint.id),
       handler: (request, reply) => answer(options, endpoint, request, reply),

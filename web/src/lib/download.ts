@@ -17,6 +17,11 @@ export function saveAnswered({ filename, mediaType, base64 }: { filename: string
   handOver(new Blob([bytes], { type: mediaType }), filename);
 }
 
+/** Something made in this page, for the reader to keep. */
+export function saveContent(content: Blob, name: string): void {
+  handOver(content, name);
+}
+
 function handOver(content: Blob, name: string): void {
   const held = URL.createObjectURL(content);
   const link = document.createElement('a');

@@ -1,1 +1,2 @@
+export { dropLooseFiles } from './attachments/index.ts';
 export { routes as reportRoutes } from './routes.ts';

@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
 import { civilOf } from '@boru/contract/civil';
-import type { DeskLetter, ForwardReport, NewReport, ReporterLetter } from '@boru/contract/sealed-reports';
+import type {
+  DeskLetter,
+  ForwardReport,
+  NewReport,
+  NewReportFile,
+  ReporterLetter,
+  ReportFileChunk,
+} from '@boru/contract/sealed-reports';
 import { filingDigest } from '@boru/engines/sealing';
 import type { z } from 'zod';
 import { Problem } from '#kernel/problem';
 import type { Tx } from '#platform/database/index';
 import { record } from '#rooms/evidence';
+import { addChunk, claimFiles, startFile } from '../attachments/index.ts';
 import { type Doing, readersOf, selectDeskKeys, teamOf } from '../keys/index.ts';
 import { checkExclusion, mayEnter } from './model.ts';
 import { enter } from './queries.ts';
@@ -109,7 +117,7 @@ const addLetter = async (tx: Tx, letter: Parameters<typeof insertLetter>[1]): Pr
 
 export const sayMore = async (
   { tx, now }: Doing,
-  { letter, ...pass }: z.output<typeof ReporterLetter>,
+  { letter, files, ...pass }: z.output<typeof ReporterLetter>,
 ): Promise<void> => {
   const { id } = await enter(tx, pass);
   const sentOn = civilOf(now.getTime());
@@ -122,7 +130,14 @@ export const sayMore = async (
     body: bytes(letter.body),
     sentOn,
   });
+  await claimFiles(tx, { id: letter.id, reportId: id }, files);
 };
+
+export const beginFile = async ({ tx, now }: Doing, { file, bytes: size, ...pass }: z.output<typeof NewReportFile>) =>
+  startFile(tx, { reportId: (await enter(tx, pass)).id, file, bytes: size, now });
+
+export const putChunk = async ({ tx }: Doing, { file, place, body, ...pass }: z.output<typeof ReportFileChunk>) =>
+  addChunk(tx, { reportId: (await enter(tx, pass)).id, file, place, body: bytes(body) });
 
 export const answerReport = async (
   doing: Doing,

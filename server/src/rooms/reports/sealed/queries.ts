@@ -5,6 +5,7 @@ import { Problem } from '#kernel/problem';
 import type { Tx } from '#platform/database/index';
 import { proofOfDeed } from '#rooms/evidence';
 import { listAgencies } from '#rooms/organisations';
+import { selectChunk } from '../attachments/index.ts';
 import { agencyView, type Doing, teamOf } from '../keys/index.ts';
 import { hashOf, mayEnter } from './model.ts';
 import {
@@ -91,4 +92,11 @@ export const showReport = async (doing: Doing, reportId: string) => {
   const sealed = { deskKeyId: own.deskKeyId, wrapped: own.wrapped.toString('base64') };
   const excluded = await selectExcluded(doing.tx, reportId);
   return { id, digest, filedAt: filedAt.toISOString(), ...sealed, recipients, letters, excluded };
+};
+
+export const showChunk = async (doing: Doing, at: { id: string; file: string; place: number }) => {
+  await teamOf(doing);
+  const body = await selectChunk(doing.tx, at.id, at.file, at.place);
+  if (!body) throw new Problem('thing.not_found');
+  return { body: body.toString('base64') };
 };

@@ -7,17 +7,22 @@ import {
   ExcludeFromReport,
   ForwardReport,
   NewReport,
+  NewReportFile,
+  ReportChunk,
+  ReportChunkParams,
   ReporterLetter,
   ReporterPass,
   ReporterView,
+  ReportFileChunk,
   ReportFiled,
+  ReportFileState,
   ReportPaging,
   ReportParams,
 } from '@boru/contract/sealed-reports';
 import { agencyWorkers } from '#kernel/actor';
 import { endpoint } from '#platform/services';
-import { answerReport, excludeFrom, fileReport, forwardReport, sayMore } from './commands.ts';
-import { listReports, proveFiling, showReport, showToReporter } from './queries.ts';
+import { answerReport, beginFile, excludeFrom, fileReport, forwardReport, putChunk, sayMore } from './commands.ts';
+import { listReports, proveFiling, showChunk, showReport, showToReporter } from './queries.ts';
 
 const done = { ok: true as const };
 /** Nobody signs in to report; nothing of the call is written down besides what the reporter hands in. */
@@ -64,6 +69,31 @@ export const routes = [
   }),
   endpoint({
     ...reporter,
+    id: 'reports.startFile',
+    method: 'POST',
+    path: '/api/reports/sealed/files',
+    summary: { ko: '봉인된 파일 보내기 시작', en: 'Begin to send a sealed file' },
+    perMinute: 30,
+    body: NewReportFile,
+    output: ReportFileState,
+    status: 201,
+    handle: ({ body }, context) => beginFile(context, body),
+  }),
+  endpoint({
+    ...reporter,
+    id: 'reports.sendChunk',
+    method: 'POST',
+    path: '/api/reports/sealed/chunks',
+    summary: { ko: '봉인된 파일의 조각 하나', en: 'One piece of a sealed file' },
+    perMinute: 300,
+    bodyBytes: 1_500_000,
+    body: ReportFileChunk,
+    output: ReportFileState,
+    status: 201,
+    handle: ({ body }, context) => putChunk(context, body),
+  }),
+  endpoint({
+    ...reporter,
     id: 'reports.proveFiling',
     method: 'POST',
     path: '/api/reports/sealed/proof',
@@ -105,6 +135,22 @@ export const routes = [
       const report = await showReport(context, params.id);
       context.trace({ action: 'report.read', subjectId: params.id });
       return report;
+    },
+  }),
+  endpoint({
+    id: 'reports.readChunk',
+    method: 'GET',
+    path: '/api/desk/reports/:id/files/:file/:place',
+    summary: { ko: '봉인된 파일의 조각 읽기', en: 'Read one piece of a sealed file' },
+    may: agencyWorkers,
+    params: ReportChunkParams,
+    output: ReportChunk,
+    handle: async ({ params }, context) => {
+      const chunk = await showChunk(context, params);
+      // The key of the file stands in its first piece: without it the others open nothing.
+      if (params.place === 0)
+        context.trace({ action: 'report.fileRead', subjectId: params.id, detail: { file: params.file } });
+      return chunk;
     },
   }),
   endpoint({

@@ -11,6 +11,7 @@ import { ErrorState } from '#ui/ErrorState';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
 import { Actions, Page, PageHeader, Section } from '#ui/Page';
+import { saveSealed } from '../files/saving.ts';
 import { LetterForm } from '../sealed/LetterForm.tsx';
 import { Letters } from '../sealed/Letters.tsx';
 import styles from '../sealed/Sealed.module.css';
@@ -84,7 +85,11 @@ function Read({
     <>
       <Facts report={report} people={people} identity={identity} onForwarded={again} />
       <Section title={t.letters} lead={t.lettersLead}>
-        <Letters letters={letters} side="desk" />
+        <Letters
+          letters={letters}
+          side="desk"
+          save={(file, onProgress) => saveSealed(report.id, identity, file, onProgress)}
+        />
       </Section>
       <Section title={t.answer}>
         <div className={styles.stack}>

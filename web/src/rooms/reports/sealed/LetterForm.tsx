@@ -6,6 +6,9 @@ import { Fault } from '#ui/ErrorState';
 import { Notice } from '#ui/Notice';
 import { Actions, FormStack } from '#ui/Page';
 import { TextArea } from '#ui/TextField';
+import { Attach } from '../files/Attach.tsx';
+import type { Pass } from '../files/sending.ts';
+import { useAttachments } from '../files/useAttachments.ts';
 import { sealedMessages } from './messages.ts';
 import { longest } from './sealing.ts';
 import { useLetter } from './useLetter.ts';
@@ -17,17 +20,24 @@ interface Props {
   readonly label: string;
   readonly action: string;
   readonly done: string;
-  readonly deliver: (letter: { readonly id: string; readonly body: string }) => Promise<unknown>;
+  /** Who may send files: only the reporter. */
+  readonly pass?: Pass;
+  readonly deliver: (
+    letter: { readonly id: string; readonly body: string },
+    files: readonly string[],
+  ) => Promise<unknown>;
   readonly onSent: () => Promise<unknown>;
 }
 
 /** One more word of either side. */
-export function LetterForm({ identity, from, label, action, done, deliver, onSent }: Props) {
+export function LetterForm({ identity, from, label, action, done, pass, deliver, onSent }: Props) {
   const t = useText(sealedMessages);
   const [text, setText] = useState('');
   const [isSent, setSent] = useState(false);
-  const say = useLetter(identity, from, deliver, async () => {
+  const attachments = useAttachments(identity, pass);
+  const say = useLetter(identity, from, attachments.send, deliver, async () => {
     setText('');
+    attachments.clear();
     setSent(true);
     await onSent();
   });
@@ -46,6 +56,7 @@ export function LetterForm({ identity, from, label, action, done, deliver, onSen
         }}
         error={isTooLong ? t.textLong : undefined}
       />
+      {pass === undefined ? null : <Attach attachments={attachments} isSending={say.isPending} />}
       {say.error === null ? null : <Fault error={say.error} wrote />}
       {isSent ? (
         <Notice tone="success" isLive>
@@ -56,7 +67,7 @@ export function LetterForm({ identity, from, label, action, done, deliver, onSen
         <Button
           look="primary"
           isPending={say.isPending}
-          isDisabled={text.trim() === '' || isTooLong}
+          isDisabled={(text.trim() === '' && attachments.items.length === 0) || isTooLong || !attachments.isReady}
           onPress={() => say.mutate(text)}
         >
           {action}

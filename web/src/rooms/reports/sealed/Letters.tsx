@@ -5,12 +5,20 @@ import { usePick } from '#lib/locale';
 import { DescriptionList } from '#ui/DescriptionList';
 import { Notice } from '#ui/Notice';
 import { Tag } from '#ui/Tag';
+import { FileList, type Save } from '../files/FileList.tsx';
 import { sealedMessages } from './messages.ts';
 import styles from './Sealed.module.css';
 import type { Opened } from './sealing.ts';
 
 /** The conversation, as both sides see it. Days, not moments: more is not kept. */
-export function Letters({ letters, side }: { letters: readonly Opened[]; side: Opened['sender'] }) {
+interface Props {
+  readonly letters: readonly Opened[];
+  readonly side: Opened['sender'];
+  /** How a file is opened and saved; only a desk does. */
+  readonly save?: Save;
+}
+
+export function Letters({ letters, side, save }: Props) {
   const t = useText(sealedMessages);
   const pick = usePick();
   const formats = useFormats();
@@ -30,7 +38,8 @@ export function Letters({ letters, side }: { letters: readonly Opened[]; side: O
           ) : (
             <>
               {letter.about === undefined ? null : <About about={letter.about} />}
-              <p className={styles.text}>{letter.text}</p>
+              {letter.text === '' ? null : <p className={styles.text}>{letter.text}</p>}
+              <FileList files={letter.files} save={save} />
             </>
           )}
         </li>

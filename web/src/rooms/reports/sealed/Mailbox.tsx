@@ -67,7 +67,8 @@ export function Mailbox({ entropy, onBack }: { entropy: Uint8Array; onBack: () =
               label={t.moreText}
               action={t.sendMore}
               done={t.moreSent}
-              deliver={(letter) => sayMore(pass, letter)}
+              pass={pass}
+              deliver={(letter, files) => sayMore(pass, letter, files)}
               onSent={() => query.refetch()}
             />
           </Section>

@@ -25,5 +25,5 @@ export const fileReport = (sealed: SealedReport) =>
 /** In the body, because an address is written down in many places. */
 export const comeBack = (pass: Pass) => api<Conversation>('POST /api/reports/sealed/return', { body: pass, asNobody });
 
-export const sayMore = (pass: Pass, letter: { id: string; body: string }) =>
-  api<unknown>('POST /api/reports/sealed/letters', { body: { ...pass, letter }, asNobody });
+export const sayMore = (pass: Pass, letter: { id: string; body: string }, files: readonly string[]) =>
+  api<unknown>('POST /api/reports/sealed/letters', { body: { ...pass, letter, files }, asNobody });

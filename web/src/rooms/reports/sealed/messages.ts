@@ -61,7 +61,8 @@ export const sealedMessages = defineMessages({
     name: '이름',
     contact: '연락처',
     contactHint: '회사 전화나 회사 메일은 쓰지 마세요.',
-    notSentYet: '아직 아무것도 보내지 않았습니다. 다음 화면에서 열두 낱말을 적은 뒤에 보냅니다.',
+    notSentYet:
+      '아직 아무것도 보내지 않았습니다. 다음 화면에서 열두 낱말을 적은 뒤에 보냅니다. 파일은 보낸 다음 제보함에서 붙입니다.',
     toWords: '다음: 열두 낱말',
     wordsTitle: '열두 낱말',
     wordsLead: '답을 읽으러 돌아올 때 쓰는 열쇠입니다. 이 브라우저에서 방금 만들었고, 서버는 모릅니다.',
@@ -77,7 +78,7 @@ export const sealedMessages = defineMessages({
     whatHappens: '누르면 이 브라우저에서 봉인하고, 봉인된 것만 보냅니다. 보낸 것은 되돌릴 수 없습니다.',
     send: '봉인해서 보내기',
     filedTitle: '제보를 봉인해서 보냈습니다',
-    filedBody: '적어 둔 열두 낱말로 언제든 돌아와 답을 읽을 수 있습니다.',
+    filedBody: '적어 둔 열두 낱말로 언제든 돌아와 답을 읽을 수 있습니다. 사진이나 문서는 제보함에서 이어서 보냅니다.',
     filedOn: '보낸 날',
     filedDigest: '접수한 것의 전자지문',
     filedNext: '다음에 일어날 일',
@@ -176,7 +177,8 @@ export const sealedMessages = defineMessages({
     name: 'Name',
     contact: 'How to reach you',
     contactHint: 'Not your company’s telephone or mail.',
-    notSentYet: 'Nothing has been sent yet. It is sent after you have noted twelve words on the next screen.',
+    notSentYet:
+      'Nothing has been sent yet. It is sent after you have noted twelve words on the next screen. Files are added afterwards, in your mailbox.',
     toWords: 'Next: twelve words',
     wordsTitle: 'Twelve words',
     wordsLead:
@@ -194,7 +196,8 @@ export const sealedMessages = defineMessages({
       'When you press, it is sealed in this browser and only the sealed report is sent. It cannot be taken back.',
     send: 'Seal and send',
     filedTitle: 'Your report was sealed and sent',
-    filedBody: 'With your twelve words you can come back at any time and read the answer.',
+    filedBody:
+      'With your twelve words you can come back at any time and read the answer. Pictures and documents are sent from your mailbox.',
     filedOn: 'Sent on',
     filedDigest: 'Fingerprint of what was received',
     filedNext: 'What comes next',

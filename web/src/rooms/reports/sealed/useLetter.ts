@@ -9,18 +9,21 @@ type Sealed = { readonly id: string; readonly body: string };
 export function useLetter(
   identity: string,
   from: Letter['from'],
-  deliver: (letter: Sealed) => Promise<unknown>,
+  attach: () => Promise<Letter['files']>,
+  deliver: (letter: Sealed, files: readonly string[]) => Promise<unknown>,
   onSent: () => Promise<unknown>,
 ) {
-  const kept = useRef<{ text: string; sealed: Sealed } | null>(null);
+  const kept = useRef<{ text: string; sealed: Sealed; files: readonly string[] } | null>(null);
   return useMutation({
     mutationFn: async (text: string) => {
-      if (kept.current?.text !== text) {
+      const files = await attach();
+      const numbers = files.map(({ blob }) => blob);
+      if (kept.current?.text !== text || kept.current.files.join() !== numbers.join()) {
         const { letterFor } = await loadSealing();
-        const letter: Letter = { v: 1, id: crypto.randomUUID(), from, text, files: [] };
-        kept.current = { text, sealed: sureOf(await letterFor(identity, letter)) };
+        const letter: Letter = { v: 1, id: crypto.randomUUID(), from, text, files };
+        kept.current = { text, sealed: sureOf(await letterFor(identity, letter)), files: numbers };
       }
-      await deliver(kept.current.sealed);
+      await deliver(kept.current.sealed, numbers);
     },
     // What was written must not lie in a cache after it was sent.
     gcTime: 0,

@@ -1,6 +1,6 @@
 // Files of every kind with marks planted where real programs write them. For tests only; small, and whole.
 import { strToU8, type Zippable, zipSync, zlibSync } from 'fflate';
-import { joined } from './found.ts';
+import { joined } from '../found.ts';
 
 const bytesOf = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0) & 0xff);
 const wide = (value: number, size: number) =>
