@@ -14,7 +14,7 @@ const name = '제보한사람의이름';
 const answered = '만나서듣겠습니다화요일에전화주세요';
 /** A real picture in which a camera and a program left their marks, under a name that says whose it is. */
 const drawn = readFileSync(new URL('../../docs/screens/home-360.webp', import.meta.url));
-const picture = webpWith(drawn.subarray(drawn.indexOf('VP8 ')));
+const picture = webpWith(drawn);
 const pictureName = '제보자가찍은도면.webp';
 const secrets = [told, name, answered, passphrase, pictureName, ...picture.marks];
 

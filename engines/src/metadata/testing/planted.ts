@@ -1,6 +1,6 @@
 // Files of every kind with marks planted where real programs write them. For tests only; small, and whole.
 import { strToU8, type Zippable, zipSync, zlibSync } from 'fflate';
-import { joined } from '../found.ts';
+import { joined, latinOf } from '../found.ts';
 
 const bytesOf = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0) & 0xff);
 const wide = (value: number, size: number) =>
@@ -68,13 +68,15 @@ export const pngWith = (): Planted => {
   return { name: 'png', bytes, marks };
 };
 
-export const webpWith = (picture: Uint8Array): Planted => {
+/** `drawn`: a real file of the extended format, whose picture and measures are taken over. */
+export const webpWith = (drawn: Uint8Array): Planted => {
   const [exif, xmp, icc] = [marker(), marker(), marker()];
+  const picture = drawn.subarray(latinOf(drawn).indexOf('VP8 '));
   const chunk = (name: string, body: Uint8Array) =>
     joined([bytesOf(name), wide(body.length, 4).reverse(), body, new Uint8Array(body.length % 2)]);
   const chunks = joined([
     bytesOf('WEBP'),
-    chunk('VP8X', Uint8Array.from([0x2c, 0, 0, 0, 0, 0, 0, 0, 0, 0])),
+    chunk('VP8X', Uint8Array.from([0x2c, 0, 0, 0, ...drawn.subarray(24, 30)])),
     chunk('ICCP', bytesOf(icc)),
     picture,
     chunk('EXIF', bytesOf(exif)),
