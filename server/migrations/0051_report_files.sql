@@ -1,5 +1,5 @@
 -- Files of reporters: sealed in the browser, in pieces of one size. A piece and its row are the same thing, so that neither can
--- be left behind without the other (decision 0024). A file that no letter speaks of is swept after two days.
+-- be left behind without the other (decision 0027). A file that no letter speaks of is swept after two days.
 create table reports.file (
   id uuid primary key,
   report_id uuid not null references reports.report(id),
