@@ -142,6 +142,7 @@ export const ReportFileState = z.object({ file: id, next: z.number().int() });
 export type ReportFileState = z.infer<typeof ReportFileState>;
 export const ReportChunkParams = z.strictObject({ id, file: id, place: z.coerce.number().int().min(0).max(1_000) });
 export const ReportChunk = z.object({ body: z.string() });
+export type ReportChunk = z.infer<typeof ReportChunk>;
 
 const letterView = z.object({
   id,

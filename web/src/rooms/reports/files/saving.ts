@@ -1,5 +1,4 @@
 import type { ReportChunk } from '@boru/contract/sealed-reports';
-import type { z } from 'zod';
 import { saveContent } from '#lib/download';
 import { api } from '#lib/fetcher';
 import { loadSealing } from '../sealed/sealing.ts';
@@ -25,7 +24,7 @@ export const saveSealed = async (
         if (place === total) return controller.close();
         try {
           const params = { id: report, file: attached.blob, place };
-          const { body } = await api<z.infer<typeof ReportChunk>>('GET /api/desk/reports/:id/files/:file/:place', {
+          const { body } = await api<ReportChunk>('GET /api/desk/reports/:id/files/:file/:place', {
             params,
           });
           controller.enqueue(fromText64(body) ?? new Uint8Array());

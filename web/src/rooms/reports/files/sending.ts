@@ -1,11 +1,10 @@
 import type { ReportFileState } from '@boru/contract/sealed-reports';
-import type { SealedFile } from '@boru/engines/sealing';
-import type { z } from 'zod';
+import type { Letter } from '@boru/engines/sealing';
 import { api } from '#lib/fetcher';
 import { isProblem } from '#lib/problem';
 import { loadSealing, sureOf } from '../sealed/sealing.ts';
 
-export type Attached = z.infer<typeof SealedFile>;
+export type Attached = Letter['files'][number];
 export type Pass = { readonly lookup: string; readonly login: string };
 export interface Parcel {
   readonly name: string;
