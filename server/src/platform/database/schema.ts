@@ -1080,6 +1080,23 @@ export interface ReportsExclusion {
   reportId: string;
 }
 
+export interface ReportsFile {
+  bytes: number;
+  id: string;
+  letterId: string | null;
+  reportId: string;
+  startedOn: string;
+  visibleTo: Generated<number[]>;
+}
+
+export interface ReportsFileChunk {
+  body: Buffer;
+  fileId: string;
+  place: number;
+  reportId: string;
+  visibleTo: Generated<number[]>;
+}
+
 export interface ReportsIncident {
   cardId: string | null;
   channels: string[];
@@ -1365,6 +1382,8 @@ export interface Schema {
   'reports.deskKey': ReportsDeskKey;
   'reports.deskShare': ReportsDeskShare;
   'reports.exclusion': ReportsExclusion;
+  'reports.file': ReportsFile;
+  'reports.fileChunk': ReportsFileChunk;
   'reports.incident': ReportsIncident;
   'reports.incidentEvent': ReportsIncidentEvent;
   'reports.incidentGrant': ReportsIncidentGrant;
