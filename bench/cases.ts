@@ -1,9 +1,9 @@
 // What need-to-know costs and how the desk grows: 10,000 and 1,000,000 cases, thirteen agencies, 5,000 companies, as the
 // largest and the smallest agency; then eight desks at once. 5 GB of disk:
-//   node scripts/run.mjs bench/cases.ts [--folder FOLDER] [--load] [cases …] > cases.md
+//   node scripts/run.mjs bench/cases.ts [--folder FOLDER] [--load] [cases …] > bench/cases.md
 // A folder that is named keeps what was loaded for the next time; --load does nothing but that.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type pg from 'pg';
@@ -38,7 +38,7 @@ const say = (what: string): void => void process.stderr.write(`${what}\n`);
 
 const ms = (value: number): string => value.toFixed(1);
 const triple = (times: Times | null): string =>
-  times === null ? '–' : `${ms(times.p50)} / ${ms(times.p95)} / ${ms(times.p99)}`;
+  times === null || times.p50 === 0 ? '–' : `${ms(times.p50)} / ${ms(times.p95)} / ${ms(times.p99)}`;
 
 /** Every statement of one request, the frame of the transaction left out. */
 const watch = async (work: () => Promise<unknown>): Promise<Statement[]> =>
@@ -161,13 +161,15 @@ export const scaleSection = (figures: readonly ScaleFigure[], mixed: Mixed | nul
     const { cases, agency, page, request, sql, bare } = figure;
     const overhead = sql && bare ? `${(sql.p50 / bare.p50).toFixed(2)}×` : '–';
     const first = figures.find((other) => other.cases === small && other.agency === agency && other.page === page);
-    const growth = first && cases !== small ? `${(request.p50 / first.request.p50).toFixed(2)}×` : '–';
+    const growth =
+      first && first.request.p50 > 0 && cases !== small ? `${(request.p50 / first.request.p50).toFixed(2)}×` : '–';
     return `| ${cases.toLocaleString('en-US')} | ${agency} | ${page} | ${triple(request)} | ${triple(sql)} | ${triple(bare)} | ${overhead} | ${growth} |`;
   });
   return [
     '## Cases at the size of a province',
     'Milliseconds, p50 / p95 / p99. Goals: inbox and open p95 < 50 ms, sight ≤ 1.5×, from 10,000 to 1,000,000 cases ≤ 2×.',
-    'The words of a search are looked up by `cases.search` in both columns of SQL.',
+    'Badges are counted and the words of a search looked up by the same functions in both columns of SQL.',
+    `Load average of the machine at the end: ${(loadavg()[0] ?? 0).toFixed(1)} (the run itself makes about 2).`,
     '',
     '| cases | agency | page | through Boru | its SQL under row security | the same SQL without | sight | growth |',
     '| ---: | --- | --- | ---: | ---: | ---: | ---: | ---: |',

@@ -119,24 +119,26 @@ const searchedIn = (view: InboxView, { now, endOfToday }: Desk) => ({
   mine: view === 'mine',
 });
 
+type Found = { cases: RawBuilder<unknown>; condition: RawBuilder<unknown> };
 /**
  * A desk's own cases may be hundreds of thousands: cases.search finds them by their letters. The other views start from a
  * short list, where `strpos` takes the words as they are. Row security is asked in both.
  */
-const found = (desk: Desk, { view, search, cursor, count, topic, urgency, charge }: Page): RawBuilder<unknown> => {
+const found = (desk: Desk, { view, search, cursor, count, topic, urgency, charge }: Page): Found => {
   const words = wordsOf(search);
-  if (words.length === 0) return sql`true`;
+  if (words.length === 0) return { cases: sql`cases.case_file c`, condition: sql`true` };
   if (view === 'received' || view === 'sent' || view === 'watched') {
     const text = sql`cases.search_text(c.number, c.title, c.company_name, c.reference)`;
-    return sql.join(
-      words.map((word) => sql`strpos(${text}, ${word}) > 0`),
-      sql` and `,
-    );
+    const each = words.map((word) => sql`strpos(${text}, ${word}) > 0`);
+    return { cases: sql`cases.case_file c`, condition: sql.join(each, sql` and `) };
   }
   const { status, from, before, mine } = searchedIn(view, desk);
-  return sql`c.id = any (array(select s.id from cases.search(${words}, ${view === 'closed'}, ${status}, ${from}, ${before},
-    ${mine || charge === 'me'}, ${charge === 'nobody'}, ${topic ?? null}, ${urgency ?? null},
-    ${cursor?.key ?? null}::timestamptz, ${cursor?.id ?? null}::uuid, ${count}) s(id)))`;
+  return {
+    cases: sql`cases.search(${words}, ${view === 'closed'}, ${status}, ${from}, ${before},
+      ${mine || charge === 'me'}, ${charge === 'nobody'}, ${topic ?? null}, ${urgency ?? null},
+      ${cursor?.key ?? null}::timestamptz, ${cursor?.id ?? null}::uuid, ${count}) s(id) join cases.case_file c on c.id = s.id`,
+    condition: sql`true`,
+  };
 };
 
 const caseColumns = sql`c.id, c.number, c.company_name, c.topic, c.subject, c.urgency, c.title, c.status, c.last_word, c.last_word_by,
@@ -151,7 +153,7 @@ const pageOf = (desk: Desk, page: Page) => {
     ? sql`(${sort}, c.id) ${newest ? sql`<` : sql`>`} (${cursor.key}::timestamptz, ${cursor.id}::uuid)`
     : sql`true`;
   const order = newest ? sql`${sort} desc, c.id desc` : sql`${sort}, c.id`;
-  return sql`where ${conditionOf(view, desk)} and ${narrowed(page, desk)} and ${found(desk, page)} and ${after} order by ${order} limit ${count}`;
+  return sql`where ${conditionOf(view, desk)} and ${narrowed(page, desk)} and ${found(desk, page).condition} and ${after} order by ${order} limit ${count}`;
 };
 
 /** Waiting referrals are few: the page starts from them, from the newest of each case. */
@@ -168,7 +170,7 @@ const selectOwned = (desk: Desk, page: Page) => sql`
   select c.*, r.id as referral_id, r.status as referral_status, r.from_agency, r.to_agency
     from (select ${caseColumns}, c.due_at, (${sortOf(page.view)})::text as sort_key,
                  row_number() over (order by ${sortOf(page.view)}${page.view === 'closed' ? sql` desc, c.id desc` : sql`, c.id`}) as place
-            from cases.case_file c ${pageOf(desk, page)}) c
+            from ${found(desk, page).cases} ${pageOf(desk, page)}) c
     left join lateral (
       select r.id, r.status, r.from_agency, r.to_agency from cases.referral r
        where r.case_id = c.id and (r.to_agency = ${desk.agencyId} or r.from_agency = ${desk.agencyId})
