@@ -35,6 +35,7 @@ const idsOf = async (companyId: string): Promise<Record<string, string[]>> => {
     pledge: 'select id from organisations.pledge where company_id = $1',
     handoff: 'select id from cases.handoff where company_id = $1',
     incident: 'select id from reports.incident where company_id = $1',
+    evidenceItem: 'select id from reports.evidence_item where company_id = $1',
     incidentReader: 'select id from reports.incident_grant where company_id = $1',
     rightsRequest:
       'select r.id from organisations.rights_request r join organisations.membership m on m.person_id = r.person_id where m.company_id = $1',
@@ -101,6 +102,18 @@ const settleVictim = async (): Promise<void> => {
       facts: Object.fromEntries(IncidentFact.options.map((fact) => [fact, 'unsure'])),
       people: bait,
       systems: bait,
+    }),
+  );
+  await expectOk(
+    world.send(victim, 'POST', `/api/reports/incidents/${String(incident['id'])}/items`, {
+      kind: 'paper',
+      title: bait,
+      source: bait,
+      place: bait,
+      custodian: bait,
+      collectedAt: '2026-11-22T00:00:00Z',
+      file: null,
+      note: bait,
     }),
   );
   const reader = await world.staff(3);

@@ -18,6 +18,9 @@ export const IncidentEvent = z.enum([
   'noticed',
   'granted',
   'grantEnded',
+  'itemAdded',
+  'handedOver',
+  'damageCounted',
 ]);
 export type IncidentEvent = z.infer<typeof IncidentEvent>;
 export const IncidentAction = z.enum(['update', 'write', 'turn', 'notify', 'grant']);

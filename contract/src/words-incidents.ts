@@ -45,6 +45,9 @@ export const incidentWords = {
     noticed: word('알린 일을 적음', 'Notice written down'),
     granted: word('볼 사람을 정함', 'Reader named'),
     grantEnded: word('볼 사람을 뺌', 'Reader removed'),
+    itemAdded: word('증거를 적음', 'Evidence entered'),
+    handedOver: word('증거를 넘겨줌', 'Evidence handed over'),
+    damageCounted: word('손해를 계산함', 'Damage counted'),
   },
   incidentAction: {
     update: word('사고 내용 고치기', 'Change the incident record'),
@@ -52,6 +55,19 @@ export const incidentWords = {
     turn: word('사고의 상태 바꾸기', 'Change the state of the incident'),
     notify: word('알린 일 적기', 'Write down a notice'),
     grant: word('볼 사람 정하기', 'Name a reader'),
+  },
+  incidentEvidenceKind: {
+    file: word('전자 파일', 'Electronic file'),
+    device: word('기기와 저장장치', 'Device or drive'),
+    paper: word('종이 서류', 'Sheet of paper'),
+    log: word('시스템 기록', 'System log'),
+    other: word('그 밖의 증거', 'Other evidence'),
+  },
+  damageKind: {
+    research: word('연구개발에 쓴 돈', 'Cost of research'),
+    sales: word('줄어든 매출', 'Lost sales'),
+    response: word('대응하는 데 쓴 돈', 'Cost of responding'),
+    other: word('그 밖의 손해', 'Other damage'),
   },
   routeVerdict: {
     due: word('알려야 함', 'Must be told'),

@@ -60,6 +60,31 @@ test('의심이 든 방문자는 보내는 것 없이 알릴 곳을 찾고, 기�
   await page.getByRole('checkbox', { name: '꽂지 말고 봉투에 넣어 봉합니다.' }).check({ force: true });
   await page.getByText(/^홍견본, 20/).waitFor();
   await signer.sound();
+  await page.getByRole('tab', { name: '증거와 손해' }).click();
+  await page.getByText('적은 증거가 없습니다').waitFor();
+  await page.getByRole('button', { name: '증거 적기' }).click();
+  for (const [label, text] of [
+    ['이름', '접속 기록'],
+    ['어디에서 나왔나요?', '설계 서버'],
+    ['둔 곳', '금고'],
+    ['맡은 사람', '이담당'],
+  ] as const)
+    await sheet.getByLabel(label).fill(text);
+  await sheet.getByRole('button', { name: '증거 적기' }).click();
+  await page.getByRole('button', { name: '넘겨주기 적기: 증거 1' }).click();
+  await sheet.getByLabel('받은 사람').fill('김보안');
+  await sheet.getByLabel('둔 곳').fill('변호사 사무실');
+  await sheet.getByLabel('까닭').fill('법률 상담');
+  // The minute of collecting may still run: handed over within it.
+  await sheet.getByRole('button', { name: '넘겨주기 적기' }).click();
+  await page.getByText('김보안 (변호사 사무실)', { exact: true }).waitFor();
+  await page.getByRole('button', { name: '줄 더하기' }).click();
+  await page.getByLabel('금액(원)').fill('12,000,000');
+  await page.getByLabel('근거').fill('과제 정산서');
+  await page.getByRole('button', { name: '손해 계산 저장하기' }).click();
+  await page.getByText('손해 계산을 저장했습니다').waitFor();
+  await page.getByText('합계 12,000,000원').waitFor();
+  await signer.sound();
   await page.getByRole('tab', { name: '볼 사람' }).click();
   await page.getByText('지명한 사람이 없습니다.').waitFor();
   const desk = await scene.sit(4, 'officer', 360);
@@ -71,7 +96,6 @@ test('의심이 든 방문자는 보내는 것 없이 알릴 곳을 찾고, 기�
   );
   await page.getByRole('option', { name: rows[0]?.name ?? '' }).click();
   await sheet.getByLabel('그 사람의 전자우편 주소').fill(`${desk.personId}@example.kr`);
-  await signer.sound();
   await sheet.getByRole('button', { name: '이 사람에게 보여 주기' }).click();
   await page.getByRole('button', { name: /그만 보여 주기/ }).waitFor();
 

@@ -105,9 +105,13 @@ export const createPartitions = async (tx: Tx, firstDay: string): Promise<void> 
   await sql`select evidence.ensure_partitions(${firstDay}::date, 12)`.execute(tx);
 };
 
-/** Companies whose files an agency read in this span. For the machine's daily word to them. */
+/**
+ * Companies whose files an agency read in this span. For the machine's daily word to them, which everybody of the company
+ * gets; so not the reading of an incident, which may be about one of them.
+ */
 export const selectCompaniesRead = async (tx: Tx, { from, until }: { from: Date; until: Date }): Promise<string[]> => {
   const { rows } = await sql<{ companyId: string }>`
-    select distinct company_id from evidence.access_entry where at >= ${from} and at < ${until}`.execute(tx);
+    select distinct company_id from evidence.access_entry where at >= ${from} and at < ${until}
+       and (case_id is not null or not 'sealed' = any (sections))`.execute(tx);
   return rows.map(({ companyId }) => companyId);
 };

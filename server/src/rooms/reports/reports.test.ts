@@ -1,3 +1,4 @@
+import type { EvidenceItems } from '@boru/contract/incident-items';
 import type { FactAnswers, IncidentList, IncidentView } from '@boru/contract/incidents';
 import { IncidentFact } from '@boru/contract/incidents';
 import type { ContactList, FirstHourView, NoticeRoutesView } from '@boru/contract/reports';
@@ -5,8 +6,9 @@ import { unzipSync } from 'fflate';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foundWorld, type Who, type World } from '../../../../test/world.ts';
-import { asActor } from '../../platform/database/index.ts';
+import { asActor, asSystem } from '../../platform/database/index.ts';
 import { readPdf } from '../../platform/documents/testing/read-pdf.ts';
+import { companiesRead } from '../evidence/index.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -222,6 +224,98 @@ describe('사고 기록과 알릴 곳', () => {
   });
 });
 
+const item = (more: object = {}) => ({
+  kind: 'device',
+  title: '노트북 N-031',
+  source: '퇴사자 책상',
+  place: '사무실',
+  custodian: '이담당',
+  collectedAt: noticed,
+  file: null,
+  note: null,
+  ...more,
+});
+
+describe('증거와 손해', () => {
+  it('증거는 번호를 받고 파일은 전자지문만 남으며, 넘겨준 사람은 늘 지금 맡은 사람이다', async () => {
+    const company = await world.company();
+    const { path, show, post } = await begin(company);
+    const list = async (who: Who = company) => {
+      const answer = await world.get(who, `${path}/items`);
+      expect(answer.status, answer.text).toBe(200);
+      return answer.body as EvidenceItems;
+    };
+    const file = { name: 'access.log', size: 5_000_000_000, sha256: 'cd'.repeat(32) };
+    const both = [post('items', item()), post('items', item({ kind: 'log', title: '접속 기록', file }))];
+    for (const { status } of await Promise.all(both)) expect(status).toBe(201);
+    const { items } = await list();
+    expect(items.map(({ number }) => number)).toEqual([1, 2]);
+    expect(items.find(({ kind }) => kind === 'log')?.file).toEqual(file);
+    const laptop = items.find(({ kind }) => kind === 'device')?.id;
+    const hand = (to: string, happenedAt: string) =>
+      post(`items/${laptop}/handovers`, { to, place: '금고', happenedAt, reason: '봉인해 보관' });
+    expect((await hand('김보안', '2026-11-22T23:00:00Z')).status).toBe(201);
+    // Before the handover that went before, and before it was collected at all.
+    expect((await hand('박수사', '2026-11-22T22:30:00Z')).status).toBe(422);
+    expect((await hand('박수사', '2026-11-23T00:00:00Z')).status).toBe(201);
+    const after = (await list()).items.find(({ id }) => id === laptop);
+    expect(after).toMatchObject({ custodian: '박수사', place: '금고' });
+    expect(after?.custody.map(({ from, to }) => `${from}>${to}`)).toEqual(['이담당>김보안', '김보안>박수사']);
+    for (const table of ['evidence_item', 'evidence_handover'])
+      await expect(
+        asActor(world.database, company.ticket, 'write', (tx) =>
+          sql`update ${sql.table(`reports.${table}`)} set author_name = '남'`.execute(tx),
+        ),
+      ).rejects.toMatchObject({ code: '42501' });
+    expect((await show()).timeline.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['itemAdded', 'handedOver']),
+    );
+    const staff = await world.colleague(company, 'staff');
+    const seen = await asActor(
+      world.database,
+      staff.ticket,
+      'read',
+      async (tx) =>
+        (await sql`select 1 from reports.evidence_item union all select 1 from reports.evidence_handover`.execute(tx))
+          .rows,
+    );
+    expect(seen).toEqual([]);
+  });
+
+  it('손해는 원 단위 정수로 더하고 그사이 바뀐 표는 받지 않으며, 목록은 전자지문과 넘겨준 기록을 담는다', async () => {
+    const company = await world.company({ name: '가온소재' });
+    const { path, post } = await begin(company);
+    const file = { name: 'access.log', size: 10, sha256: 'cd'.repeat(32) };
+    expect((await post('items', item({ file }))).status).toBe(201);
+    const count = (version: number, amount: number) =>
+      world.send(company, 'PUT', `${path}/damage`, {
+        version,
+        lines: Array.from({ length: 50 }, () => ({ kind: 'research', amount, basis: '과제 정산서' })),
+      });
+    expect((await count(0, 100_000_000_000_000)).status).toBe(200);
+    expect((await count(0, 1)).status).toBe(409);
+    expect((await count(1, 1.5)).status).toBe(422);
+    const { damage } = (await world.get(company, `${path}/items`)).body as EvidenceItems;
+    expect(damage).toMatchObject({ total: 5_000_000_000_000_000, version: 1 });
+    const response = await world.app.inject({
+      url: `${path}/index`,
+      headers: { cookie: `boru_session=${company.ticket}` },
+    });
+    const pdf = readPdf(response.rawPayload);
+    expect(pdf).toMatchObject({ tagged: true, language: 'ko-KR' });
+    const text = pdf.text.replace(/[\s\u00a0\u200b]/g, '');
+    for (const said of [
+      '증거목록',
+      '가온소재',
+      'cd'.repeat(32),
+      '이담당(사무실)',
+      '5,000,000,000,000,000원',
+      '퇴사자계정의밤접속',
+    ])
+      expect(text).toContain(said);
+  });
+});
+
 describe('사고를 볼 수 있는 사람', () => {
   it('회사의 다른 직원은 사고가 있다는 것도, 그 증적도 보지 못한다', async () => {
     const company = await world.company();
@@ -271,6 +365,10 @@ describe('사고를 볼 수 있는 사람', () => {
       ((await world.get(who, '/api/evidence/readers')).body as { items: unknown[] }).items.length;
     expect(await readings(company)).toBeGreaterThan(0);
     expect(await readings(colleague)).toBe(0);
+    // Nor does the daily mail to everybody of the company say that something was read.
+    const ever = { from: new Date('2000-01-01'), until: new Date('2100-01-01') };
+    const told = await asSystem(world.database, 'read', (tx) => companiesRead(tx, ever));
+    expect(told).not.toContain(company.companyId);
     const grantId = (await show()).grants[0]?.id ?? '';
     expect((await world.send(await world.company(), 'POST', `${path}/readers/${grantId}/end`, {})).status).toBe(404);
     await world.owner.query(`update reports.incident_grant set until = '2020-01-01' where id = $1`, [grantId]);

@@ -1,6 +1,7 @@
 import { ContactList, FirstHourView, NoticeRoutesView } from '@boru/contract/reports';
 import { endpoint } from '#platform/services';
 import { incidentRoutes } from './incidents/index.ts';
+import { itemRoutes } from './items/index.ts';
 import { keyRoutes } from './keys/index.ts';
 import { noticeRoutes } from './notices/index.ts';
 import { listContacts, listNoticeRoutes, showFirstHour } from './queries.ts';
@@ -10,6 +11,7 @@ export const routes = [
   ...keyRoutes,
   ...sealedRoutes,
   ...incidentRoutes,
+  ...itemRoutes,
   ...noticeRoutes,
   endpoint({
     id: 'reports.listContacts',

@@ -34,8 +34,14 @@ const signer = ({ actor }: Doing): CompanyActor => {
   return actor;
 };
 
+/** Who writes, by the name the company knows. */
+export const authorOf = async (doing: Doing): Promise<{ personId: string; personName: string }> => {
+  const { personId } = signer(doing);
+  return { personId, personName: await personName(doing.tx, personId) };
+};
+
 /** The line and its trace. The trace says what was done and to which incident, never a word of it. */
-const write = async (
+export const writeEvent = async (
   doing: Doing,
   incident: Pick<Incident, 'id' | 'companyId'>,
   line: { kind: IncidentEvent; body: string; step?: string; happenedAt?: Date },
@@ -44,7 +50,7 @@ const write = async (
   const { tx, now, requestId } = doing;
   const actor = signer(doing);
   const { kind, body, step = null, happenedAt = now } = line;
-  const author = { personId: actor.personId, personName: await personName(tx, actor.personId) };
+  const author = await authorOf(doing);
   const { id: incidentId, companyId } = incident;
   const id = newId(now.getTime());
   await insertLine(tx, { id, incidentId, companyId, kind, step, body, happenedAt, writtenAt: now, ...author });
@@ -59,6 +65,9 @@ const openFor = async (doing: Doing, id: string, action: IncidentAction, version
   if (version !== undefined && version !== incident.version) throw new Problem('thing.changed');
   return incident;
 };
+
+/** Locked, and open for writing. */
+export const workOn = (doing: Doing, id: string): Promise<Incident> => openFor(doing, id, 'write');
 
 /** More than any company has leaks; it only bounds what one account can store. */
 const contentOf = ({ noticedAt, ...wish }: IncidentInput, now: Date) => {
@@ -81,7 +90,7 @@ export const beginIncident = async (doing: Doing, wish: IncidentInput): Promise<
     { id, companyId, companyName: company.name, number, version: 1, ...opening, ...content },
     personId,
   );
-  await write(doing, { id, companyId }, { kind: 'opened', body: wish.title }, { number });
+  await writeEvent(doing, { id, companyId }, { kind: 'opened', body: wish.title }, { number });
   return { id };
 };
 
@@ -109,7 +118,7 @@ export const changeIncident = async (doing: Doing, id: string, version: number, 
   if (fields.length === 0) return;
   await saveIncident(doing.tx, after);
   const body = fields.map((name) => fieldNames[name] ?? name).join(', ');
-  await write(doing, incident, { kind: 'updated', body }, { fields });
+  await writeEvent(doing, incident, { kind: 'updated', body }, { fields });
 };
 
 export const turnIncident = async (
@@ -121,18 +130,18 @@ export const turnIncident = async (
   requireTurn(incident, to);
   await saveIncident(doing.tx, { ...incident, state: to });
   const body = `${incidentWords.incidentState[to].ko}: ${reason}`;
-  await write(doing, incident, { kind: 'turned', body }, { from: incident.state, to });
+  await writeEvent(doing, incident, { kind: 'turned', body }, { from: incident.state, to });
 };
 
 export const writeLine = async (doing: Doing, id: string, wish: IncidentWriting): Promise<void> => {
   const incident = await openFor(doing, id, 'write');
   const happenedAt = new Date(wish.happenedAt);
   requirePast(happenedAt, doing.now, 'happenedAt');
-  if (wish.kind === 'note') return write(doing, incident, { kind: 'note', body: wish.body, happenedAt });
+  if (wish.kind === 'note') return writeEvent(doing, incident, { kind: 'note', body: wish.body, happenedAt });
   const { kind, step } = wish;
   const text = stepText(doing.services.pack, incident, step);
   const body = wish.body === null ? text : `${text}\n${wish.body}`;
-  await write(doing, incident, { kind, step, body, happenedAt }, { step });
+  await writeEvent(doing, incident, { kind, step, body, happenedAt }, { step });
 };
 
 /** What was told to whom and when. It is a record of the company's, and no filing. */
@@ -152,7 +161,7 @@ export const noteNotice = async (doing: Doing, id: string, wish: NewNotice): Pro
     personName: await personName(tx, personId),
   });
   const body = `${route.title.ko} → ${addressee.name.ko}: ${incidentWords.noticeStage[wish.stage].ko}`;
-  await write(
+  await writeEvent(
     doing,
     incident,
     { kind: 'noticed', body, happenedAt: at },
@@ -180,7 +189,7 @@ export const nameReader = async (doing: Doing, id: string, { agencyId, email, un
           '그 기관에서 이 주소로 일하는 담당자를 찾지 못했습니다. 그 사람에게 주소를 다시 물어보세요. / Nobody of that agency works under this address.',
       },
     });
-  await write(doing, incident, { kind: 'granted', body: `${name} (${until})` }, { grantId, agencyId, until });
+  await writeEvent(doing, incident, { kind: 'granted', body: `${name} (${until})` }, { grantId, agencyId, until });
 };
 
 /** Ends at once, in the transaction of the press. */
@@ -188,5 +197,5 @@ export const endReader = async (doing: Doing, id: string, grantId: string): Prom
   const incident = await openFor(doing, id, 'grant');
   const name = await endGrant(doing.tx, id, grantId, doing.now);
   if (name === null) throw new Problem('thing.not_found');
-  await write(doing, incident, { kind: 'grantEnded', body: name }, { grantId });
+  await writeEvent(doing, incident, { kind: 'grantEnded', body: name }, { grantId });
 };

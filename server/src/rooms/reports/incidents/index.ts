@@ -1,3 +1,4 @@
-export { addresseeOf, type Incident } from './model.ts';
-export { openIncident } from './queries.ts';
+export { authorOf, workOn, writeEvent } from './commands.ts';
+export { addresseeOf, type Incident, mayDo, requirePast } from './model.ts';
+export { linesOf, openIncident } from './queries.ts';
 export { incidentRoutes } from './routes.ts';

@@ -50,6 +50,9 @@ export const openIncident = async (context: Asking, id: string): Promise<Inciden
   return incident;
 };
 
+/** The timeline, for whoever may open the incident. */
+export const linesOf = ({ tx }: Asking, id: string) => selectLines(tx, id);
+
 const noticeView = (
   { paperName, paperSha256, personId, personName, doneAt, writtenAt, incidentId: _incident, ...notice }: Notice,
   me: string | null,

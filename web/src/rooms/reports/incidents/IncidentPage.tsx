@@ -11,6 +11,8 @@ import { Notice } from '#ui/Notice';
 import { NextStep, Page, PageHeader } from '#ui/Page';
 import { Tabs } from '#ui/Tabs';
 import { Tag } from '#ui/Tag';
+import { Evidence } from '../evidence/Evidence.tsx';
+import { itemMessages } from '../evidence/messages.ts';
 import { type ChannelTable, channelTableQuery, type Incident, incidentQuery } from './api.ts';
 import { Checklist } from './Checklist.tsx';
 import { incidentMessages } from './messages.ts';
@@ -46,6 +48,7 @@ function IncidentPage({ base }: { base: string }) {
 
 function Detail({ incident, table, base }: { incident: Incident; table: ChannelTable; base: string }) {
   const t = useText(incidentMessages);
+  const evidence = useText(itemMessages);
   const pick = usePick();
   const [isTurning, setTurning] = useState(false);
   const isOver = incident.state === 'closed' || incident.state === 'mistaken';
@@ -80,6 +83,7 @@ function Detail({ incident, table, base }: { incident: Incident; table: ChannelT
           },
           { id: 'steps', label: t.tabSteps, count: open, content: <Checklist incident={incident} /> },
           { id: 'timeline', label: t.tabTimeline, content: <TimelinePart incident={incident} /> },
+          { id: 'evidence', label: evidence.tab, content: <Evidence incident={incident} /> },
           { id: 'record', label: t.tabFacts, content: <RecordPart incident={incident} table={table} /> },
           ...(incident.may.includes('grant')
             ? [{ id: 'readers', label: t.tabReaders, content: <Readers incident={incident} /> }]

@@ -46,9 +46,10 @@ export function NoticeSheet({ incidentId, route, addressee, onClose }: Props) {
   const send = useDeed((notice: Notice) => noteNotice(incidentId, notice), t.noted, onClose);
   const go = () => {
     if (doneAt === null) return;
-    const { stage, how, paper, spokeTo, receiptNumber, note } = draft;
-    const told = { spokeTo: orNull(spokeTo), receiptNumber: orNull(receiptNumber), note: orNull(note) };
-    send.mutate({ route: route.id, addressee: addressee.id, stage, how, doneAt, paper, ...told });
+    const { stage, how, spokeTo, receiptNumber, note } = draft;
+    const paper = draft.paper === null ? null : { name: draft.paper.name, sha256: draft.paper.sha256 };
+    const told = { paper, spokeTo: orNull(spokeTo), receiptNumber: orNull(receiptNumber), note: orNull(note) };
+    send.mutate({ route: route.id, addressee: addressee.id, stage, how, doneAt, ...told });
   };
   return (
     <ConfirmSheet

@@ -11,10 +11,17 @@ import { incidentMessages } from './messages.ts';
 export interface Paper {
   readonly name: string;
   readonly sha256: string;
+  readonly size: number;
+}
+
+interface Props {
+  readonly label?: string;
+  readonly value: Paper | null;
+  readonly onChange: (paper: Paper | null) => void;
 }
 
 /** Computes the fingerprint of a file here, piece by piece. The file goes nowhere. */
-export function PaperField({ value, onChange }: { value: Paper | null; onChange: (paper: Paper | null) => void }) {
+export function PaperField({ label, value, onChange }: Props) {
   const t = useText(incidentMessages);
   const [percent, setPercent] = useState<number | null>(null);
   const [hasFailed, setFailed] = useState(false);
@@ -29,7 +36,7 @@ export function PaperField({ value, onChange }: { value: Paper | null; onChange:
         if (own === latest.current) setPercent(Math.floor((bytes / Math.max(file.size, 1)) * 100));
       });
       // Another file may have been chosen while this one was read.
-      if (own === latest.current) onChange({ name: file.name.slice(0, 200), sha256 });
+      if (own === latest.current) onChange({ name: file.name.slice(0, 200), sha256, size: file.size });
     } catch {
       if (own === latest.current) setFailed(true);
     } finally {
@@ -37,9 +44,9 @@ export function PaperField({ value, onChange }: { value: Paper | null; onChange:
     }
   };
   return (
-    <section aria-label={t.paper}>
+    <section aria-label={label ?? t.paper}>
       <p>
-        <strong>{t.paper}</strong>
+        <strong>{label ?? t.paper}</strong>
       </p>
       <p className="small muted">{t.paperHint}</p>
       {value === null ? null : (
