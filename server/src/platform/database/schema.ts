@@ -1072,6 +1072,42 @@ export interface ReportsDeskShare {
   wrapped: Buffer;
 }
 
+export interface ReportsEvidenceHandover {
+  authorId: string;
+  authorName: string;
+  companyId: string;
+  fromName: string;
+  happenedAt: Timestamp;
+  id: string;
+  incidentId: string;
+  itemId: string;
+  place: string;
+  placeInChain: number;
+  reason: string;
+  toName: string;
+  writtenAt: Timestamp;
+}
+
+export interface ReportsEvidenceItem {
+  authorId: string;
+  authorName: string;
+  collectedAt: Timestamp;
+  companyId: string;
+  custodian: string;
+  fileName: string | null;
+  fileSize: Int8 | null;
+  id: string;
+  incidentId: string;
+  kind: string;
+  note: string | null;
+  number: number;
+  place: string;
+  sha256: Buffer | null;
+  source: string;
+  title: string;
+  writtenAt: Timestamp;
+}
+
 export interface ReportsExclusion {
   agencyId: number;
   excludedAt: Generated<Timestamp>;
@@ -1116,6 +1152,14 @@ export interface ReportsIncident {
   technology: string | null;
   title: string;
   version: Generated<number>;
+}
+
+export interface ReportsIncidentDamage {
+  companyId: string;
+  incidentId: string;
+  lines: Json;
+  total: Int8;
+  version: number;
 }
 
 export interface ReportsIncidentEvent {
@@ -1381,10 +1425,13 @@ export interface Schema {
   'platform.transactionKey': PlatformTransactionKey;
   'reports.deskKey': ReportsDeskKey;
   'reports.deskShare': ReportsDeskShare;
+  'reports.evidenceHandover': ReportsEvidenceHandover;
+  'reports.evidenceItem': ReportsEvidenceItem;
   'reports.exclusion': ReportsExclusion;
   'reports.file': ReportsFile;
   'reports.fileChunk': ReportsFileChunk;
   'reports.incident': ReportsIncident;
+  'reports.incidentDamage': ReportsIncidentDamage;
   'reports.incidentEvent': ReportsIncidentEvent;
   'reports.incidentGrant': ReportsIncidentGrant;
   'reports.incidentNotice': ReportsIncidentNotice;
