@@ -36,6 +36,26 @@ test('두 사람이 한 건을 열면 서로를 보고, 새 내용은 눌러야 
   await one.page.getByRole('button', { name: '종결' }).waitFor();
   expect(await one.page.getByText('새 내용이 있습니다').count()).toBe(0);
 
+  // The later request was about the same: merged from the page of the first, and undone.
+  await one.page.getByRole('button', { name: '같은 건 찾기' }).click();
+  await one.page.getByText('남는 번호').waitFor();
+  await one.sound();
+  await one.page.getByRole('button', { name: '합치기', exact: true }).click();
+  await one.page
+    .getByText(/이 건에 합쳤습니다/)
+    .first()
+    .waitFor();
+  await one.sound();
+  await company.go(`/company/cases/${file.id}`);
+  await company.page
+    .getByText(/이 건에 합쳤습니다/)
+    .first()
+    .waitFor();
+  await one.page.getByRole('button', { name: '합친 것 되돌리기' }).click();
+  await one.page.getByText('합친 것을 되돌렸습니다').first().waitFor();
+  await one.go(`/desk?view=open&case=${file.id}`);
+  await one.page.getByRole('button', { name: '종결', exact: true }).waitFor();
+
   // Both write to the company; the second to send sees what the first said beside her own words, and nothing is lost.
   await two.page.getByRole('radio', { name: '답변' }).check({ force: true });
   await two.page.getByRole('textbox', { name: '기업에 보낼 답' }).fill('제가 먼저 답합니다.');

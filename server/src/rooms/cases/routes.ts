@@ -7,6 +7,7 @@ import { glassRoutes } from './glass/index.ts';
 import { handoffRoutes } from './handoffs/index.ts';
 import { inboxRoutes } from './inbox/index.ts';
 import { liveRoutes } from './live/index.ts';
+import { mergerRoutes } from './mergers/index.ts';
 import { neighbourRoutes } from './neighbours/index.ts';
 import { paperRoutes } from './papers/index.ts';
 import { phraseRoutes } from './phrases/index.ts';
@@ -39,6 +40,7 @@ export const routes = [
   ...phraseRoutes,
   ...taskRoutes,
   ...tieRoutes,
+  ...mergerRoutes,
   ...appointmentRoutes,
   ...calendarRoutes,
 ];

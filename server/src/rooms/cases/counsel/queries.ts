@@ -102,7 +102,13 @@ const headOf = (file: CaseFile, names: Names, self: string | null) => ({
  * One case as this reader sees it: eight statements, however long its story. An agency's opening is traced by the caller.
  * Who has not pledged silence yet gets the summary and the words to sign; the database keeps the rest.
  */
-export const viewCase = async ({ tx, actor, now, services }: Viewing, id: string): Promise<CaseView> => {
+export const viewCase = async (viewing: Viewing, id: string): Promise<CaseView> => (await storyOf(viewing, id)).view;
+
+/** Cases whose words stand in this story: its own, and what was merged into it and may be read there. */
+const storyOf = async (
+  { tx, actor, now, services }: Viewing,
+  id: string,
+): Promise<{ view: CaseView; read: readonly string[] }> => {
   const file = await selectCase(tx, id);
   if (!file) throw new Problem('thing.not_found');
   const pledge = await pledgeAsked(tx, services.pack, actor, id);
@@ -112,28 +118,37 @@ export const viewCase = async ({ tx, actor, now, services }: Viewing, id: string
   const clocks = await selectClocks(tx, id);
   const entries = await selectEntries(tx, id);
   const self = 'personId' in actor ? actor.personId : null;
-  const namesPeople = actor.kind === 'company' || grants.some(({ section }) => section === 'contact');
+  const read = [...new Set([id, ...entries.map(({ caseId }) => caseId)])];
+  // A merged case was opened by grants of its own: who may know the people of one may not know those of the other.
+  const naming = new Set(actor.kind === 'company' ? read : []);
+  if (grants.some(({ section }) => section === 'contact')) naming.add(id);
+  for (const other of read.slice(1))
+    if ((await sightOfCase(tx, other, now)).some(({ section }) => section === 'contact')) naming.add(other);
   const referralOpen = referrals.some(isOpenReferral);
   const relation = relationOf(actor, file);
   const call = await callOf(tx, file);
-  return {
+  const view: CaseView = {
     ...headOf(file, names, self),
     call,
     ownedByMe: relation === 'owner',
     clocks: clocks.map((clock) => viewClock(clock, now)),
-    timeline: entries.map((entry) => viewEntry(entry, names, self, namesPeople)),
+    timeline: entries.map((entry) => viewEntry(entry, names, self, naming.has(entry.caseId))),
     referrals: referrals.map((referral) => viewReferral(referral, names, actor, call !== null && !call.hasAccount)),
     sight: viewSight(grants, names),
     pledge,
     may: caseActions.filter((action) => mayDo(action, file, relation, { now, referralOpen })),
   };
+  return { view, read };
 };
 
 /** As `viewCase`, and an agency's reading is told to the company before the answer leaves. */
 export const openCase = async (context: Context<Services>, id: string): Promise<CaseView> => {
-  const view = await viewCase(context, id);
+  const { view, read } = await storyOf(context, id);
   const sections = view.pledge === null ? view.sight.map(({ section }) => section) : (['summary'] as const);
-  if (context.actor.kind === 'agency') context.read({ companyId: view.company.id, caseId: id, sections });
+  if (context.actor.kind === 'agency') {
+    context.read({ companyId: view.company.id, caseId: id, sections });
+    for (const caseId of read.slice(1)) context.read({ companyId: view.company.id, caseId, sections: ['counsel'] });
+  }
   return view;
 };
 

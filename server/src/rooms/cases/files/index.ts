@@ -4,6 +4,7 @@ export {
   type CaseFile,
   type Change,
   type EntryDetail,
+  each,
   endSight,
   entry,
   handOver,

@@ -47,6 +47,8 @@ export type CaseFile = {
   visibleTo: readonly number[];
   /** Whether the reading person was let in to read only; known where a case is opened to be read. */
   readOnly?: boolean;
+  /** Merged into another case, as far as the reader sees both. */
+  mergedInto?: string | null;
 };
 
 /** Who writes: names are copied at the time, so that they stay readable for those who may not read the person's row. */
@@ -139,7 +141,7 @@ const day = 86_400_000;
 /** What the table cannot say: how long ago, and whether another agency is being asked right now. */
 export type Circumstances = { now: Date; referralOpen: boolean };
 
-type Subject = Pick<CaseFile, 'status' | 'closedAt' | 'origin' | 'satisfaction'>;
+type Subject = Pick<CaseFile, 'status' | 'closedAt' | 'origin' | 'satisfaction' | 'mergedInto'>;
 
 const inTime = (action: CaseAction, file: Subject, now: Date): boolean =>
   action !== 'reopen' || (file.closedAt !== null && now.getTime() - file.closedAt.getTime() <= reopenDays * day);
@@ -147,6 +149,8 @@ const inTime = (action: CaseAction, file: Subject, now: Date): boolean =>
 export const mayDo = (action: CaseAction, file: Subject, relation: Relation, { now, referralOpen }: Circumstances) => {
   const row = stateTable[action];
   const blocked =
+    // What goes on goes on in the case that stays.
+    Boolean(file.mergedInto) ||
     (referralOpen && (action === 'close' || action === 'refer')) ||
     (action === 'recordWithdrawal' && file.origin !== 'phone') ||
     // Asked once for each end.
@@ -165,6 +169,7 @@ export const check = (
   if (!stateTable[action].by.includes(relation)) throw new Problem('role.insufficient');
   if (version !== null && version !== file.version) throw new Problem('thing.changed');
   if (mayDo(action, file, relation, circumstances)) return;
+  if (file.mergedInto) throw new Problem('case.merged');
   if (circumstances.referralOpen && (action === 'refer' || action === 'close'))
     throw new Problem('referral.already_open');
   if (action === 'assign' && file.status === 'submitted') throw new Problem('case.acknowledge_first');

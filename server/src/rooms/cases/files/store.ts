@@ -59,11 +59,16 @@ export const fileOf = <Row extends Raw>(row: Row): Omit<Row, keyof Raw> & z.outp
   ...Kept.parse(row),
 });
 
+const mergedInto = sql<
+  string | null
+>`(select m.kept_id from cases.merger m where m.merged_id = case_file.id and m.undone_at is null)`.as('mergedInto');
+
 export const selectCase = async (tx: Tx, id: string): Promise<CaseFile | undefined> => {
   const row = await tx
     .selectFrom('cases.caseFile')
     .select(caseColumns)
     .select(sql<boolean>`id = any ((select app.read_only())::uuid[])`.as('readOnly'))
+    .select(mergedInto)
     .where('id', '=', id)
     .executeTakeFirst();
   return row && fileOf(row);
@@ -73,6 +78,7 @@ export const selectCaseForUpdate = async (tx: Tx, id: string): Promise<CaseFile 
   const row = await tx
     .selectFrom('cases.caseFile')
     .select(caseColumns)
+    .select(mergedInto)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
@@ -80,7 +86,7 @@ export const selectCaseForUpdate = async (tx: Tx, id: string): Promise<CaseFile 
 };
 
 export const saveCase = async (tx: Tx, file: CaseFile, set: Partial<CaseFile>): Promise<void> => {
-  const { route: _route, sections: _sections, visibleTo: _visible, ...changed } = set;
+  const { route: _route, sections: _sections, visibleTo: _visible, mergedInto: _merged, ...changed } = set;
   await tx.updateTable('cases.caseFile').set(changed).where('id', '=', file.id).execute();
 };
 
@@ -120,12 +126,29 @@ const Detail = z.object({
 });
 const EntryKind = z.enum(['fact', 'message', 'question', 'note', 'document']);
 
-/** Oldest first. A case of a thousand words is a misuse of the channel; what is older than that stays in the print of the archive. */
+/**
+ * Oldest first, with the words of the cases that were merged into it, as far as this reader may read them there. A case of
+ * a thousand words is a misuse of the channel; what is older than that stays in the print of the archive.
+ */
 export const selectEntries = async (tx: Tx, caseId: string) => {
   const rows = await tx
     .selectFrom('cases.entry')
-    .select(['id', 'kind', 'fact', 'detail', 'body', 'authorKind', 'authorId', 'authorAgency', 'authorName', 'at'])
-    .where('caseId', '=', caseId)
+    .select([
+      'id',
+      'caseId',
+      'kind',
+      'fact',
+      'detail',
+      'body',
+      'authorKind',
+      'authorId',
+      'authorAgency',
+      'authorName',
+      'at',
+    ])
+    .where(
+      sql<boolean>`case_id = any (array(select m.merged_id from cases.merger m where m.kept_id = ${caseId} and m.undone_at is null union all select ${caseId}::uuid))`,
+    )
     .orderBy('at', 'desc')
     .orderBy('seq', 'desc')
     .limit(1000)

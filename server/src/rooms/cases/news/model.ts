@@ -21,6 +21,8 @@ export const tellingsOf: Readonly<Record<string, Tellings>> = {
   'case.answered': { company: 'case.answered' },
   'case.asked': { company: 'case.asked' },
   'case.closed': { company: 'case.progress' },
+  'case.merged': { company: 'case.progress' },
+  'case.unmerged': { company: 'case.progress' },
   'case.rated': { owner: 'case.replied' },
   'case.assigned': { named: 'case.assigned' },
   'case.mentioned': { named: 'case.mentioned' },

@@ -17,6 +17,8 @@ import { ClockLine, shownClocks } from '../ClockLine.tsx';
 import { Handoffs } from '../handoffs/Handoffs.tsx';
 import { NewsLine } from '../live/NewsLine.tsx';
 import { useLive } from '../live/useLive.ts';
+import { MergedNotice } from '../mergers/MergedNotice.tsx';
+import { MergedParts } from '../mergers/MergedParts.tsx';
 import { caseMessages } from '../messages.ts';
 import { statusTones, useOutcomeNames, useStatusNames, useTopicNames } from '../names.ts';
 import { Papers } from '../papers/Papers.tsx';
@@ -52,12 +54,14 @@ export function CompanyCase() {
         <Page aside={<SightPart file={file} />}>
           <NewsLine live={live} />
           <Head file={file} />
+          <MergedNotice caseId={file.id} side="company" />
           <Waiting file={file} />
           <Section title={words.timeline}>
             <CaseTimeline entries={file.timeline} />
           </Section>
           {file.may.includes('reply') ? <Reply key={file.id} file={file} /> : null}
           <Papers caseId={file.id} />
+          <MergedParts caseId={file.id}>{(id) => <Papers caseId={id} />}</MergedParts>
           <Handoffs caseId={file.id} version={file.version} />
           {file.may.includes('rate') ? <Rating key={file.version} file={file} /> : null}
           <TakeBack file={file} />

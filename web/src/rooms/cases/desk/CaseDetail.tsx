@@ -9,6 +9,8 @@ import { Tag } from '#ui/Tag';
 import { CaseTimeline } from '../CaseTimeline.tsx';
 import { ClockLine, shownClocks } from '../ClockLine.tsx';
 import { Handoffs } from '../handoffs/Handoffs.tsx';
+import { MergedNotice } from '../mergers/MergedNotice.tsx';
+import { MergedParts } from '../mergers/MergedParts.tsx';
 import { caseMessages } from '../messages.ts';
 import { statusTones, useStatusNames, useSubjectNames, useTopicNames, useUrgencyNames } from '../names.ts';
 import { Papers } from '../papers/Papers.tsx';
@@ -38,6 +40,7 @@ export function CaseDetail({ file, isPreview = false }: { file: CaseView; isPrev
         </div>
       </div>
       <Meta file={file} />
+      <MergedNotice caseId={file.id} side="desk" />
       {file.referrals
         .filter(({ may }) => may.length > 0)
         .map((referral) => (
@@ -60,6 +63,14 @@ function Content({ file }: { file: CaseView }) {
       <Tasks caseId={file.id} />
       <Papers caseId={file.id} />
       <Handoffs caseId={file.id} version={file.version} />
+      <MergedParts caseId={file.id}>
+        {(id) => (
+          <>
+            <Tasks caseId={id} />
+            <Papers caseId={id} />
+          </>
+        )}
+      </MergedParts>
     </>
   );
 }

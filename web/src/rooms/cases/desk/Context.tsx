@@ -14,6 +14,7 @@ import { Select } from '#ui/Select';
 import { colleaguesQuery, companyQuery, takeStep } from '../api.ts';
 import styles from '../Cases.module.css';
 import { CallPart } from '../calls/CallPart.tsx';
+import { MergePart } from '../mergers/MergePart.tsx';
 import { caseMessages } from '../messages.ts';
 import { useReferralNames, useSectionNames } from '../names.ts';
 import { pledgeMessages } from '../pledge/messages.ts';
@@ -53,6 +54,7 @@ export function Context({ file, beside }: { file: CaseView; beside?: ReactNode }
       {file.pledge === null ? beside : null}
       <Assignee file={file} />
       <Ties file={file} />
+      <MergePart file={file} />
       <Sight file={file} />
       <Referrals file={file} />
       <section>

@@ -1,0 +1,1 @@
+export { routes as mergerRoutes } from './routes.ts';
