@@ -196,6 +196,22 @@ export interface CasesLane {
   room: string | null;
 }
 
+export interface CasesMerger {
+  at: Timestamp;
+  byAgency: number;
+  byName: string;
+  byPerson: string;
+  companyId: string;
+  id: string;
+  keptId: string;
+  keptVersion: number;
+  mergedId: string;
+  mergedVersion: number;
+  priorStatus: string;
+  undoneAt: Timestamp | null;
+  visibleTo: Generated<number[]>;
+}
+
 export interface CasesNumberSeries {
   last: Generated<number>;
   year: number;
@@ -1355,6 +1371,7 @@ export interface Schema {
   'cases.handoff': CasesHandoff;
   'cases.handoffPacket': CasesHandoffPacket;
   'cases.lane': CasesLane;
+  'cases.merger': CasesMerger;
   'cases.numberSeries': CasesNumberSeries;
   'cases.referral': CasesReferral;
   'cases.related': CasesRelated;
