@@ -1,8 +1,11 @@
 import { fileChunkBytes } from '@boru/contract/sealed-reports';
 import { Problem } from '#kernel/problem';
 
-/** Of one report, and of all reports of one desk: a flood of files must not fill the disk on which honest words come in. */
-export const most = { files: 50, reportBytes: 2_147_483_648, deskBytes: 53_687_091_200, unfinished: 5 } as const;
+/**
+ * Of one report, and of all reports of one desk: a flood of files must not fill the disk on which honest words come in.
+ * Unfinished are as many as one letter may carry, since they are all sent before it.
+ */
+export const most = { files: 50, reportBytes: 2_147_483_648, deskBytes: 53_687_091_200, unfinished: 20 } as const;
 
 export type FileRow = { id: string; reportId: string; bytes: number; letterId: string | null };
 export type Held = { files: number; bytes: number; unfinished: number; deskBytes: number };
