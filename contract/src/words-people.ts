@@ -114,4 +114,13 @@ export const peopleWords = {
     sealed: word('봉인 기록', 'Sealed record'),
   },
   paperFormat: { pdf: word('PDF', 'PDF'), hwpx: word('한글 문서(HWPX)', 'HWPX') },
+  segmentField: {
+    industry: word('업종으로 추림', 'Narrowed by industry'),
+    municipality: word('시군으로 추림', 'Narrowed by municipality'),
+    size: word('규모로 추림', 'Narrowed by size'),
+    status: word('사업자 확인으로 추림', 'Narrowed by confirmation'),
+    diagnosed: word('진단 여부로 추림', 'Narrowed by diagnosis'),
+    openCase: word('진행 중인 건으로 추림', 'Narrowed by open cases'),
+    quiet: word('소식이 없던 날로 추림', 'Narrowed by days without news'),
+  },
 } as const;
