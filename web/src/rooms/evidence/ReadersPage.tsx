@@ -2,12 +2,12 @@ import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery } from
 import type { ReactNode } from 'react';
 import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
-import { Button } from '#ui/Button';
 import { EmptyState } from '#ui/EmptyState';
 import { ErrorState } from '#ui/ErrorState';
 import { Link } from '#ui/Link';
 import { Loaded, Skeleton } from '#ui/Loading';
-import { Actions, NextStep, Page, PageHeader } from '#ui/Page';
+import { More } from '#ui/More';
+import { NextStep, Page, PageHeader } from '#ui/Page';
 import { type Column, Table } from '#ui/Table';
 import { Tabs } from '#ui/Tabs';
 import { type Deed, deedsQuery, type Reading, readersQuery } from './api.ts';
@@ -103,7 +103,6 @@ interface PagedTableProps<Row> {
 }
 
 function PagedTable<Row extends { readonly id: number }>({ query, caption, columns, empty }: PagedTableProps<Row>) {
-  const t = useText(evidenceMessages);
   return (
     <Loaded
       query={query}
@@ -120,13 +119,7 @@ function PagedTable<Row extends { readonly id: number }>({ query, caption, colum
             keyOf={(row) => String(row.id)}
             empty={empty}
           />
-          {query.hasNextPage ? (
-            <Actions>
-              <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                {t.more}
-              </Button>
-            </Actions>
-          ) : null}
+          <More query={query} />
         </>
       )}
     </Loaded>

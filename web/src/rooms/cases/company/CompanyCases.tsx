@@ -3,13 +3,13 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
-import { Button } from '#ui/Button';
 import { Clock } from '#ui/Clock';
 import { EmptyState } from '#ui/EmptyState';
 import { ErrorState } from '#ui/ErrorState';
 import { Link, LinkButton } from '#ui/Link';
 import { Loaded, Skeleton } from '#ui/Loading';
-import { Actions, NextStep, Page, PageHeader } from '#ui/Page';
+import { More } from '#ui/More';
+import { NextStep, Page, PageHeader } from '#ui/Page';
 import { type Column, Table } from '#ui/Table';
 import { Tag } from '#ui/Tag';
 import { ownCasesQuery } from '../api.ts';
@@ -35,13 +35,7 @@ export function CompanyCases() {
       >
         {({ pages }) => <Cases rows={pages.flatMap((page) => page.items)} ask={ask} />}
       </Loaded>
-      {query.hasNextPage ? (
-        <Actions>
-          <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-            {t.more}
-          </Button>
-        </Actions>
-      ) : null}
+      <More query={query} />
       <NextStep title={t.nextTitle} why={t.nextWhy} to="/help" label={t.ask} />
     </Page>
   );

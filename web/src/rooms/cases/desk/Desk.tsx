@@ -11,6 +11,7 @@ import { EmptyState } from '#ui/EmptyState';
 import { ErrorState } from '#ui/ErrorState';
 import { Link } from '#ui/Link';
 import { Loaded, Skeleton } from '#ui/Loading';
+import { More } from '#ui/More';
 import { Notice } from '#ui/Notice';
 import { Panes } from '#ui/Panes';
 import { arrivalsQuery, caseQuery, inboxQuery } from '../api.ts';
@@ -83,7 +84,6 @@ function Beside({ file, beside }: { file: CaseView | undefined } & DeskProps) {
 }
 
 function List({ narrowing, selected, fresh }: { narrowing: Narrowing; selected: string; fresh: Inbox | undefined }) {
-  const t = useText(deskMessages);
   const go = useGo();
   const searchInput = useRef<HTMLInputElement | null>(null);
   const query = useInfiniteQuery(inboxQuery(narrowing));
@@ -120,15 +120,7 @@ function List({ narrowing, selected, fresh }: { narrowing: Narrowing; selected: 
             cursor={cursor}
             addressOf={addressOf}
             chosen={chosen}
-            foot={
-              query.hasNextPage ? (
-                <div className={styles.foot}>
-                  <Button size="small" isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                    {t.more}
-                  </Button>
-                </div>
-              ) : null
-            }
+            foot={<More query={query} />}
           />
         )}
       </Loaded>

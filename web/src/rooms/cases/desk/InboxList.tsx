@@ -77,7 +77,7 @@ export function InboxList({ items, narrowing, selected, cursor, addressOf, chose
           </li>
         ))}
       </ul>
-      {foot}
+      <div className={styles.foot}>{foot}</div>
     </>
   );
 }

@@ -9,7 +9,8 @@ import { EmptyState } from '#ui/EmptyState';
 import { ErrorState } from '#ui/ErrorState';
 import { LinkButton } from '#ui/Link';
 import { Loaded, Skeleton } from '#ui/Loading';
-import { Actions, Page, PageHeader } from '#ui/Page';
+import { More } from '#ui/More';
+import { Page, PageHeader } from '#ui/Page';
 import { Table } from '#ui/Table';
 import { reviewMessages } from '../reviews/messages.ts';
 import { entriesQuery, type Filter, filterOf, filterText } from './api.ts';
@@ -90,13 +91,7 @@ function Entries({ filter, onNarrow }: { filter: Filter; onNarrow: (filter: Filt
               keyOf={(row) => row.key}
               empty={<EmptyState title={t.noneTitle}>{t.none}</EmptyState>}
             />
-            {query.hasNextPage ? (
-              <Actions>
-                <Button size="small" isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                  {t.more}
-                </Button>
-              </Actions>
-            ) : null}
+            <More query={query} />
           </>
         )}
       </Loaded>

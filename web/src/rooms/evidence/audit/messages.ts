@@ -34,7 +34,6 @@ export const auditMessages = defineMessages({
     hiddenCompany: '볼 수 없는 기업',
     noneTitle: '조건에 맞는 줄이 없습니다',
     none: '기간이나 사람을 바꿔 보세요.',
-    more: '더 보기',
     export: '내려받기',
     exportTitle: '증적 내려받기',
     exportLead: '지금 고른 조건의 줄을 표로 내려받습니다. 누가, 왜, 몇 줄을 받았는지 증적에 남습니다.',
@@ -128,7 +127,6 @@ export const auditMessages = defineMessages({
     hiddenCompany: 'A company you may not see',
     noneTitle: 'No entry fits',
     none: 'Try another period or person.',
-    more: 'Show more',
     export: 'Download',
     exportTitle: 'Download evidence',
     exportLead:

@@ -3,12 +3,12 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
 import { usePathParam } from '#lib/navigation';
-import { Button } from '#ui/Button';
 import { EmptyState } from '#ui/EmptyState';
 import { ErrorState } from '#ui/ErrorState';
 import { Link } from '#ui/Link';
 import { Loaded, Skeleton } from '#ui/Loading';
-import { Actions, Page, PageHeader } from '#ui/Page';
+import { More } from '#ui/More';
+import { Page, PageHeader } from '#ui/Page';
 import { Timeline, type TimelineEntry } from '#ui/Timeline';
 import { type HistoryLine, historyQuery } from '../api.ts';
 import { useDeedName } from '../names.ts';
@@ -47,13 +47,7 @@ export function HistoryPage() {
               ) : (
                 <Timeline label={t.list} entries={items.map(line)} />
               )}
-              {query.hasNextPage ? (
-                <Actions>
-                  <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                    {t.more}
-                  </Button>
-                </Actions>
-              ) : null}
+              <More query={query} />
             </>
           );
         }}

@@ -3,8 +3,7 @@ import { useState } from 'react';
 import { useText } from '#lib/i18n';
 import { notify } from '#lib/notices';
 import { Button } from '#ui/Button';
-import { ConfirmSheet } from '#ui/ConfirmSheet';
-import { TextField } from '#ui/TextField';
+import { ReasonSheet } from '#ui/ReasonSheet';
 import { invite } from './api.ts';
 import { claimMessages } from './messages.ts';
 
@@ -12,14 +11,11 @@ export function InviteSheet({ companyId }: { companyId: string }) {
   const t = useText(claimMessages);
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const [isMissing, setMissing] = useState(false);
   const close = () => setOpen(false);
   const sending = useMutation({
-    mutationFn: () => invite(companyId, reason.trim()),
+    mutationFn: (reason: string) => invite(companyId, reason),
     onSuccess: async () => {
       close();
-      setReason('');
       notify({ tone: 'success', title: t.sent });
       await client.invalidateQueries({ queryKey: ['companies', 'records', companyId] });
     },
@@ -29,14 +25,11 @@ export function InviteSheet({ companyId }: { companyId: string }) {
       <Button look="primary" onPress={() => setOpen(true)}>
         {t.invite}
       </Button>
-      <ConfirmSheet
+      <ReasonSheet
         title={t.inviteTitle}
         isOpen={isOpen}
         onClose={close}
-        onConfirm={() => {
-          setMissing(reason.trim() === '');
-          if (reason.trim() !== '') sending.mutate();
-        }}
+        onConfirm={(reason) => sending.mutate(reason)}
         confirmLabel={t.inviteGo}
         whoSees={t.inviteWho}
         whatTheySee={t.inviteWhat}
@@ -44,17 +37,10 @@ export function InviteSheet({ companyId }: { companyId: string }) {
         takeBack={t.inviteBack}
         isPending={sending.isPending}
         error={sending.error}
-      >
-        <TextField
-          label={t.reason}
-          description={t.reasonHint}
-          value={reason}
-          onChange={setReason}
-          maxLength={200}
-          isRequired
-          error={isMissing ? t.reasonNeeded : undefined}
-        />
-      </ConfirmSheet>
+        label={t.reason}
+        description={t.reasonHint}
+        mostCharacters={200}
+      />
     </>
   );
 }

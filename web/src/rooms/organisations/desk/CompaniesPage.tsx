@@ -11,7 +11,8 @@ import { EmptyState } from '#ui/EmptyState';
 import { ErrorState } from '#ui/ErrorState';
 import { Link, LinkButton } from '#ui/Link';
 import { Loaded, Skeleton } from '#ui/Loading';
-import { Actions, Page, PageHeader } from '#ui/Page';
+import { More } from '#ui/More';
+import { Page, PageHeader } from '#ui/Page';
 import { SearchField } from '#ui/SearchField';
 import { type Column, Table } from '#ui/Table';
 import { Tabs } from '#ui/Tabs';
@@ -120,13 +121,7 @@ function Companies({ text, status }: { text: string; status: Status | null }) {
             keyOf={(row) => row.id}
             empty={<EmptyState title={t.noneTitle}>{t.none}</EmptyState>}
           />
-          {query.hasNextPage ? (
-            <Actions>
-              <Button size="small" isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                {t.more}
-              </Button>
-            </Actions>
-          ) : null}
+          <More query={query} />
         </>
       )}
     </Loaded>

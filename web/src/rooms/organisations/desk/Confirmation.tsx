@@ -7,7 +7,8 @@ import { Button } from '#ui/Button';
 import { RadioGroup } from '#ui/Choices';
 import { ConfirmSheet } from '#ui/ConfirmSheet';
 import { FormStack } from '#ui/Page';
-import { TextArea, TextField } from '#ui/TextField';
+import { ReasonSheet } from '#ui/ReasonSheet';
+import { TextField } from '#ui/TextField';
 import type { Company } from '../api.ts';
 import { confirmCompany, type Method, refuseCompany } from './api.ts';
 import { deskCompanyMessages } from './messages.ts';
@@ -35,7 +36,7 @@ interface FormProps {
   readonly onClose: () => void;
 }
 
-function useDecision(decide: () => Promise<unknown>, onClose: () => void) {
+function useDecision<Said = void>(decide: (said: Said) => Promise<unknown>, onClose: () => void) {
   const t = useText(deskCompanyMessages);
   const client = useQueryClient();
   return useMutation({
@@ -92,33 +93,20 @@ function ConfirmForm({ company, isOpen, onClose }: FormProps) {
 
 function RefuseForm({ company, isOpen, onClose }: FormProps) {
   const t = useText(deskCompanyMessages);
-  const [reason, setReason] = useState('');
-  const [isMissing, setMissing] = useState(false);
-  const decision = useDecision(() => refuseCompany(company.id, reason.trim()), onClose);
+  const decision = useDecision((reason: string) => refuseCompany(company.id, reason), onClose);
   return (
-    <ConfirmSheet
+    <ReasonSheet
       title={t.refuseTitle({ name: company.name })}
       isOpen={isOpen}
       onClose={onClose}
-      onConfirm={() => {
-        setMissing(reason.trim() === '');
-        if (reason.trim() !== '') decision.mutate();
-      }}
+      onConfirm={(reason) => decision.mutate(reason)}
       confirmLabel={t.refuseGo}
       isDanger
       isPending={decision.isPending}
       error={decision.error}
-    >
-      <TextArea
-        label={t.reason}
-        description={t.reasonHint}
-        value={reason}
-        onChange={setReason}
-        maxCharacters={200}
-        rows={3}
-        isRequired
-        error={isMissing ? t.reasonNeeded : undefined}
-      />
-    </ConfirmSheet>
+      label={t.reason}
+      description={t.reasonHint}
+      mostCharacters={200}
+    />
   );
 }

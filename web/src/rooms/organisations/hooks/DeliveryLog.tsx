@@ -3,11 +3,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
-import { Button } from '#ui/Button';
 import { EmptyState } from '#ui/EmptyState';
 import { Fault } from '#ui/ErrorState';
 import { Loaded, Skeleton } from '#ui/Loading';
-import { Actions } from '#ui/Page';
+import { More } from '#ui/More';
 import { Table } from '#ui/Table';
 import { Tag, type TagTone } from '#ui/Tag';
 import { type Delivery, deliveriesQuery } from './api.ts';
@@ -68,13 +67,7 @@ export function DeliveryLog({ hookId }: { hookId: string }) {
               { id: 'detail', title: t.detail, cell: (row) => detailOf(row) || '-' },
             ]}
           />
-          {query.hasNextPage ? (
-            <Actions>
-              <Button size="small" isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                {t.more}
-              </Button>
-            </Actions>
-          ) : null}
+          <More query={query} />
         </>
       )}
     </Loaded>

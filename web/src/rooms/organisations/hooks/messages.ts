@@ -59,7 +59,6 @@ export const hookMessages = defineMessages({
     took: ({ ms }: { ms: number }) => `${ms}ms`,
     tries: ({ count }: { count: number }) => `${count}번째`,
     next: ({ at }: { at: string }) => `다음 ${at}`,
-    more: '더 보기',
   },
   en: {
     title: 'Our own systems',
@@ -118,6 +117,5 @@ export const hookMessages = defineMessages({
     took: ({ ms }: { ms: number }) => `${ms} ms`,
     tries: ({ count }: { count: number }) => `try ${count}`,
     next: ({ at }: { at: string }) => `next ${at}`,
-    more: 'More',
   },
 });

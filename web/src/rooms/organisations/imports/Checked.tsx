@@ -12,6 +12,7 @@ import { EmptyState } from '#ui/EmptyState';
 import { ErrorState, Fault } from '#ui/ErrorState';
 import { LinkButton } from '#ui/Link';
 import { Loaded, Skeleton } from '#ui/Loading';
+import { More } from '#ui/More';
 import { Notice } from '#ui/Notice';
 import { Actions, Section } from '#ui/Page';
 import { Progress } from '#ui/Steps';
@@ -152,13 +153,7 @@ function Rows({ view }: { view: ImportView }) {
       >
         {(data) => <RowTable rows={data.pages.flatMap(({ items }) => items)} />}
       </Loaded>
-      {query.hasNextPage ? (
-        <Actions>
-          <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-            {t.more}
-          </Button>
-        </Actions>
-      ) : null}
+      <More query={query} />
     </>
   );
 }

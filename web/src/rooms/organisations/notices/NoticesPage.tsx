@@ -8,6 +8,7 @@ import { EmptyState } from '#ui/EmptyState';
 import { ErrorState } from '#ui/ErrorState';
 import { Link, LinkButton } from '#ui/Link';
 import { Loaded, Skeleton } from '#ui/Loading';
+import { More } from '#ui/More';
 import { Actions, Page, PageHeader } from '#ui/Page';
 import { SignedInOnly } from '../account/SignedInOnly.tsx';
 import { type Notice, noticesQuery, readNotices } from './api.ts';
@@ -48,13 +49,7 @@ export function NoticesPage() {
                     <Item key={notice.id} notice={notice} onOpen={() => reading.mutate([notice.id])} />
                   ))}
                 </ul>
-                {query.hasNextPage ? (
-                  <Actions>
-                    <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                      {t.more}
-                    </Button>
-                  </Actions>
-                ) : null}
+                <More query={query} />
               </>
             );
           }}

@@ -7,16 +7,15 @@ import { usePick } from '#lib/locale';
 import { useGo } from '#lib/navigation';
 import { notify } from '#lib/notices';
 import { Button } from '#ui/Button';
-import { ConfirmSheet } from '#ui/ConfirmSheet';
 import { DescriptionList } from '#ui/DescriptionList';
 import { Disclosure } from '#ui/Disclosure';
 import { Doubt } from '#ui/Doubt';
 import { Explain } from '#ui/ExplainSheet';
 import { Link } from '#ui/Link';
 import { Actions, Section } from '#ui/Page';
+import { ReasonSheet } from '#ui/ReasonSheet';
 import { Table } from '#ui/Table';
 import { Tag } from '#ui/Tag';
-import { TextField } from '#ui/TextField';
 import { type ClassCard, proposeDestruction } from './api.ts';
 import { retentionMessages } from './messages.ts';
 
@@ -126,10 +125,8 @@ function Propose({ card }: { card: ClassCard }) {
   const go = useGo();
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
-  const [reason, setReason] = useState<string>(t.reasonUsual);
-  const [isMissing, setMissing] = useState(false);
   const proposing = useMutation({
-    mutationFn: () => proposeDestruction({ class: card.id, reason: reason.trim() }),
+    mutationFn: (reason: string) => proposeDestruction({ class: card.id, reason }),
     onSuccess: async ({ id }) => {
       notify({ tone: 'success', title: t.proposedDone });
       await client.invalidateQueries({ queryKey: ['retention'] });
@@ -141,7 +138,7 @@ function Propose({ card }: { card: ClassCard }) {
       <Button look="primary" onPress={() => setOpen(true)}>
         {t.propose}
       </Button>
-      <ConfirmSheet
+      <ReasonSheet
         title={`${t.proposeTitle}: ${pick(card.title)}`}
         isOpen={isOpen}
         onClose={() => setOpen(false)}
@@ -152,20 +149,11 @@ function Propose({ card }: { card: ClassCard }) {
         whatTheySee={t.proposeWhat}
         basis={card.basis}
         takeBack={t.proposeBack}
-        onConfirm={() => {
-          setMissing(reason.trim() === '');
-          if (reason.trim() !== '') proposing.mutate();
-        }}
-      >
-        <TextField
-          label={t.reason}
-          value={reason}
-          onChange={setReason}
-          maxLength={300}
-          isRequired
-          error={isMissing && reason.trim() === '' ? t.reasonNeeded : undefined}
-        />
-      </ConfirmSheet>
+        onConfirm={(reason) => proposing.mutate(reason)}
+        label={t.reason}
+        usual={t.reasonUsual}
+        mostCharacters={300}
+      />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { Button } from '#ui/Button';
 import { ConfirmSheet } from '#ui/ConfirmSheet';
 import { Fault } from '#ui/ErrorState';
 import { Actions } from '#ui/Page';
-import { TextArea } from '#ui/TextField';
+import { ReasonSheet } from '#ui/ReasonSheet';
 import { approveDestruction, type Destruction, refuseDestruction, withdrawDestruction } from './api.ts';
 import { retentionMessages } from './messages.ts';
 
@@ -64,14 +64,12 @@ interface RefusingProps {
 
 function Refusing({ shown, isOpen, onClose, onDone }: RefusingProps) {
   const t = useText(retentionMessages);
-  const [reason, setReason] = useState('');
-  const [isMissing, setMissing] = useState(false);
   const refusing = useMutation({
-    mutationFn: () => refuseDestruction(shown.id, { version: shown.version, reason: reason.trim() }),
+    mutationFn: (reason: string) => refuseDestruction(shown.id, { version: shown.version, reason }),
     onSuccess: onDone,
   });
   return (
-    <ConfirmSheet
+    <ReasonSheet
       title={t.refuseTitle}
       isOpen={isOpen}
       onClose={onClose}
@@ -79,20 +77,9 @@ function Refusing({ shown, isOpen, onClose, onDone }: RefusingProps) {
       isPending={refusing.isPending}
       error={refusing.error}
       takeBack={t.refuseTakeBack}
-      onConfirm={() => {
-        setMissing(reason.trim() === '');
-        if (reason.trim() !== '') refusing.mutate();
-      }}
-    >
-      <TextArea
-        label={t.refuseReason}
-        value={reason}
-        onChange={setReason}
-        maxCharacters={500}
-        rows={3}
-        isRequired
-        error={isMissing && reason.trim() === '' ? t.reasonNeeded : undefined}
-      />
-    </ConfirmSheet>
+      onConfirm={(reason) => refusing.mutate(reason)}
+      label={t.refuseReason}
+      mostCharacters={500}
+    />
   );
 }

@@ -6,12 +6,11 @@ import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
 import { notify } from '#lib/notices';
 import { Button } from '#ui/Button';
-import { ConfirmSheet } from '#ui/ConfirmSheet';
 import { EmptyState } from '#ui/EmptyState';
 import { Section } from '#ui/Page';
+import { ReasonSheet } from '#ui/ReasonSheet';
 import { Table } from '#ui/Table';
 import { Tag } from '#ui/Tag';
-import { TextArea } from '#ui/TextField';
 import { type Held, releaseHold } from './api.ts';
 import { retentionMessages } from './messages.ts';
 import { PlaceHold } from './PlaceHold.tsx';
@@ -72,10 +71,8 @@ function Release({ hold }: { hold: Held }) {
   const t = useText(retentionMessages);
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const [isMissing, setMissing] = useState(false);
   const releasing = useMutation({
-    mutationFn: () => releaseHold(hold.id, reason.trim()),
+    mutationFn: (reason: string) => releaseHold(hold.id, reason),
     onSuccess: async () => {
       setOpen(false);
       notify({ tone: 'success', title: t.released });
@@ -87,7 +84,7 @@ function Release({ hold }: { hold: Held }) {
       <Button size="small" onPress={() => setOpen(true)}>
         {t.release}
       </Button>
-      <ConfirmSheet
+      <ReasonSheet
         title={`${t.releaseTitle}: ${hold.subject}`}
         isOpen={isOpen}
         onClose={() => setOpen(false)}
@@ -95,21 +92,10 @@ function Release({ hold }: { hold: Held }) {
         isPending={releasing.isPending}
         error={releasing.error}
         takeBack={t.releaseBack}
-        onConfirm={() => {
-          setMissing(reason.trim() === '');
-          if (reason.trim() !== '') releasing.mutate();
-        }}
-      >
-        <TextArea
-          label={t.releaseReason}
-          value={reason}
-          onChange={setReason}
-          maxCharacters={500}
-          rows={3}
-          isRequired
-          error={isMissing && reason.trim() === '' ? t.reasonNeeded : undefined}
-        />
-      </ConfirmSheet>
+        onConfirm={(reason) => releasing.mutate(reason)}
+        label={t.releaseReason}
+        mostCharacters={500}
+      />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { ConfirmSheet } from '#ui/ConfirmSheet';
 import { DateField } from '#ui/DateField';
 import { Notice } from '#ui/Notice';
 import { FormStack } from '#ui/Page';
+import { ReasonSheet } from '#ui/ReasonSheet';
 import { Select } from '#ui/Select';
 import { TextArea, TextField } from '#ui/TextField';
 import { type Card, decideRights, type Held, postponeRights } from './api.ts';
@@ -44,7 +45,7 @@ interface SheetProps {
   readonly onClose: () => void;
 }
 
-function useAnswer(work: () => Promise<unknown>, said: string, onClose: () => void) {
+function useAnswer<Said = void>(work: (answer: Said) => Promise<unknown>, said: string, onClose: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: work,
@@ -196,33 +197,20 @@ function Refusing({ card, onClose }: SheetProps) {
 
 function Postponing({ card, onClose }: SheetProps) {
   const t = useText(rightsMessages);
-  const [reason, setReason] = useState('');
-  const [isMissing, setMissing] = useState(false);
   const { id, version } = card.request;
-  const postponing = useAnswer(() => postponeRights(id, { version, reason: reason.trim() }), t.delayed, onClose);
+  const postponing = useAnswer((reason: string) => postponeRights(id, { version, reason }), t.delayed, onClose);
   return (
-    <ConfirmSheet
+    <ReasonSheet
       title={t.postponeTitle}
       isOpen
       onClose={onClose}
-      onConfirm={() => {
-        setMissing(reason.trim() === '');
-        if (reason.trim() !== '') postponing.mutate();
-      }}
+      onConfirm={(reason) => postponing.mutate(reason)}
       confirmLabel={t.postpone}
       isPending={postponing.isPending}
       error={postponing.error}
-    >
-      <TextArea
-        label={t.reason}
-        description={t.reasonHint}
-        value={reason}
-        onChange={setReason}
-        maxCharacters={300}
-        rows={3}
-        isRequired
-        error={isMissing && reason.trim() === '' ? t.reasonNeeded : undefined}
-      />
-    </ConfirmSheet>
+      label={t.reason}
+      description={t.reasonHint}
+      mostCharacters={300}
+    />
   );
 }
