@@ -11,7 +11,7 @@ import {
   wrapIdentity,
 } from '@boru/engines/sealing';
 import { expect } from 'vitest';
-import type { Who, World } from './world.ts';
+import { foundWorld, type Who, type World } from './world.ts';
 
 /** Typed by people, so it may stand nowhere but in their browsers. */
 export const mark = '새어나가면안되는표식';
@@ -124,3 +124,13 @@ export const reporting = (world: World, usual: Desk) => {
   const seen = async (who: Who, id: string) => world.get(who, `/api/desk/reports/${id}`);
   return { prepare, file, filed, back, seen };
 };
+
+/** A world with two desks that take reports, of which `police` is the usual one. */
+export const foundReportWorld = async () => {
+  const world = await foundWorld();
+  const desks = reportingDesks(world);
+  const police = await desks.openDesk(4);
+  const office = await desks.openDesk(5);
+  return { world, desks, police, office, reports: reporting(world, police) };
+};
+export type ReportWorld = Awaited<ReturnType<typeof foundReportWorld>>;

@@ -1,22 +1,18 @@
 import type { DeskReport, ReportingDesks } from '@boru/contract/sealed-reports';
 import { wrapIdentity } from '@boru/engines/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Desk, mark, must, reporting, reportingDesks, text64 } from '../../../../../test/report-world.ts';
-import { foundWorld, type Who, type World } from '../../../../../test/world.ts';
+import { foundReportWorld, mark, must, type ReportWorld, text64 } from '../../../../../test/report-world.ts';
+import type { Who } from '../../../../../test/world.ts';
 import { asSystem } from '../../../platform/database/index.ts';
 import { logSigner, sequence } from '../../evidence/index.ts';
 
-let world: World;
-let desks: ReturnType<typeof reportingDesks>;
-let police: Desk;
-let office: Desk;
-let reports: ReturnType<typeof reporting>;
+let world: ReportWorld['world'];
+let desks: ReportWorld['desks'];
+let police: ReportWorld['police'];
+let office: ReportWorld['office'];
+let reports: ReportWorld['reports'];
 beforeAll(async () => {
-  world = await foundWorld();
-  desks = reportingDesks(world);
-  police = await desks.openDesk(4);
-  office = await desks.openDesk(5);
-  reports = reporting(world, police);
+  ({ world, desks, police, office, reports } = await foundReportWorld());
 });
 afterAll(() => world.close());
 

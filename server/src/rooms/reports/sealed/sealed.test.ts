@@ -14,31 +14,25 @@ import {
 } from '@boru/engines/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  type Desk,
+  foundReportWorld,
   fresh,
   letterOf,
   mark,
   must,
   nothingReadable,
-  reporting,
-  reportingDesks,
+  type ReportWorld,
   text64,
 } from '../../../../../test/report-world.ts';
-import { foundWorld, type World } from '../../../../../test/world.ts';
 import { buildApp } from '../../../entry/app.ts';
 import { asSystem } from '../../../platform/database/index.ts';
 import { logSigner, sequence, verifyLog } from '../../evidence/index.ts';
 
-let world: World;
-let police: Desk;
-let office: Desk;
-let reports: ReturnType<typeof reporting>;
+let world: ReportWorld['world'];
+let police: ReportWorld['police'];
+let office: ReportWorld['office'];
+let reports: ReportWorld['reports'];
 beforeAll(async () => {
-  world = await foundWorld();
-  const desks = reportingDesks(world);
-  police = await desks.openDesk(4);
-  office = await desks.openDesk(5);
-  reports = reporting(world, police);
+  ({ world, police, office, reports } = await foundReportWorld());
 });
 afterAll(() => world.close());
 
