@@ -1,4 +1,4 @@
--- Two requests of one company about the same thing become one (decision 0027). Nothing moves: the case that was received
+-- Two requests of one company about the same thing become one (decision 0028). Nothing moves: the case that was received
 -- first stays, and reads what was merged into it through the very row security that kept it before. So no merge can widen
 -- anybody's sight, and undoing one leaves nothing behind.
 
