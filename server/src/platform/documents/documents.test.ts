@@ -105,9 +105,12 @@ describe('서식 목록', () => {
       'case-summary',
       'confidentiality-pledge',
       'consent-receipt',
+      'destruction-certificate',
       'determination-application',
       'diagnosis-outcome',
       'handoff-letter',
+      'incident-index',
+      'incident-notice',
       'personal-data',
       'technology-sheet',
     ]);

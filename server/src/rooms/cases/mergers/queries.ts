@@ -8,9 +8,11 @@ import { deskOf } from '../ties/index.ts';
 import { inOrderOfReceipt, mayUndo, mergeTable, refusalOf, undoUntil } from './model.ts';
 import { selectCandidates, selectMergers } from './store.ts';
 
-export const showMergers = async ({ tx, actor, now }: Context<Services>, caseId: string): Promise<CaseMergers> => {
+export const showMergers = async (context: Context<Services>, caseId: string): Promise<CaseMergers> => {
+  const { tx, actor, now } = context;
   const file = await selectCase(tx, caseId);
   if (!file) throw new Problem('thing.not_found');
+  if (actor.kind === 'agency') context.read({ companyId: file.companyId, caseId, sections: ['summary'] });
   const rows = await selectMergers(tx, caseId);
   const endOf = ({ otherId: id, number, title }: (typeof rows)[number]) => ({ id, number, title });
   const isOwner = relationOf(actor, file) === 'owner';
@@ -38,6 +40,7 @@ export const mergeOptions = async (context: Context<Services>, caseId: string): 
   const { agencyId } = deskOf(context.actor);
   const file = await selectCase(tx, caseId);
   if (!file) throw new Problem('thing.not_found');
+  context.read({ companyId: file.companyId, caseId, sections: ['summary'] });
   const rows = await selectCandidates(tx, file.companyId, agencyId);
   const here = rows.find(({ id }) => id === caseId);
   if (!here) return { items: [] };

@@ -47,7 +47,7 @@ function CameIn({ caseId, from, side }: { caseId: string; from: From; side: 'des
   return (
     <Notice
       tone="info"
-      title={t.from({ number: from.number ?? '' })}
+      title={t.from({ merged: from.number ?? '' })}
       action={
         <>
           <LinkButton size="small" to={`/${side}/cases/${from.id}`}>
