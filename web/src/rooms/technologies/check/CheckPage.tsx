@@ -53,8 +53,8 @@ function Checking({ screener }: { screener: Screener }) {
   const pick = usePick();
   const draft = useCheck();
   const check = useResult(screener, draft.value);
-  const { result } = check;
-  const written = draft.value.text.trim() !== '' || draft.value.quantities.length > 0;
+  const { of, result } = check;
+  const written = of.text.trim() !== '' || of.quantities.length > 0;
   const aside = (
     <Section title={t.candidates}>
       {written ? <Candidates result={result} fields={screener.fields} /> : <p className="muted">{t.empty}</p>}
@@ -70,7 +70,7 @@ function Checking({ screener }: { screener: Screener }) {
           <Reopen screener={screener} onOpen={(state) => draft.set(() => state)} />
           {written ? (
             <>
-              <Recognised text={check.text} result={result} />
+              <Recognised text={of.text} result={result} />
               <div aria-live="polite" className={styles.verdict}>
                 <Notice tone={verdictTone[result.verdict]} title={words[verdictWord[result.verdict]]}>
                   <p>{pick(result.reason)}</p>
@@ -81,14 +81,14 @@ function Checking({ screener }: { screener: Screener }) {
               <Answered result={result} state={draft.value} onChange={draft.set} />
               <Ladders ladders={result.ladders} />
               <Duties check={check} />
-              <ResultActions check={check} screener={screener} state={draft.value} />
+              <ResultActions check={check} screener={screener} />
             </>
           ) : null}
         </Page>
       </div>
       {written ? (
         <div data-print="show">
-          <Sheet check={check} state={draft.value} screener={screener} />
+          <Sheet check={check} screener={screener} />
         </div>
       ) : null}
     </>

@@ -8,11 +8,11 @@ import { helpAddress, type Screener } from '../api.ts';
 import { technologyMessages } from '../messages.ts';
 import { checkMessages } from './messages.ts';
 import { SaveCard } from './SaveCard.tsx';
-import { applying, type Check, type CheckState } from './state.ts';
+import { applying, type Check } from './state.ts';
 
 /** Writes the result to a file on this machine: nothing is sent. A saved result can be screened again and compared. */
-function download(check: Check, state: CheckState): void {
-  const content = { input: { ...state, on: check.on }, result: check.result };
+function download(check: Check): void {
+  const content = { input: { ...check.of, on: check.on }, result: check.result };
   const address = URL.createObjectURL(new Blob([JSON.stringify(content, null, 1)], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = address;
@@ -21,7 +21,7 @@ function download(check: Check, state: CheckState): void {
   URL.revokeObjectURL(address);
 }
 
-export function ResultActions({ check, screener, state }: { check: Check; screener: Screener; state: CheckState }) {
+export function ResultActions({ check, screener }: { check: Check; screener: Screener }) {
   const t = useText(checkMessages);
   const words = useText(technologyMessages);
   const { session } = useSession();
@@ -34,7 +34,7 @@ export function ResultActions({ check, screener, state }: { check: Check; screen
           {t.askHelp}
         </LinkButton>
         {session.kind === 'company' ? <Button onPress={() => setSaving(true)}>{t.keepCard}</Button> : null}
-        <Button onPress={() => download(check, state)}>{t.save}</Button>
+        <Button onPress={() => download(check)}>{t.save}</Button>
         <Button onPress={() => window.print()}>{t.print}</Button>
       </Actions>
       <p className="small muted">{t.askHelpWhat}</p>
@@ -42,7 +42,7 @@ export function ResultActions({ check, screener, state }: { check: Check; screen
         <Link to="/automated">{t.howItArises}</Link>
       </p>
       {session.kind === 'company' ? (
-        <SaveCard check={check} screener={screener} state={state} isOpen={isSaving} onClose={() => setSaving(false)} />
+        <SaveCard check={check} screener={screener} isOpen={isSaving} onClose={() => setSaving(false)} />
       ) : (
         <p className="small muted">{t.keepCardSignIn}</p>
       )}

@@ -27,22 +27,21 @@ export function quantitiesOf(result: ScreeningResult, state: CheckState): NewCar
 interface Props {
   readonly check: Check;
   readonly screener: Screener;
-  readonly state: CheckState;
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }
 
-function useSaving({ check, screener, state, onClose }: Omit<Props, 'isOpen'>) {
+function useSaving({ check, screener, onClose }: Omit<Props, 'isOpen'>) {
   const t = useText(checkMessages);
   const go = useGo();
   const client = useQueryClient();
-  const quantities = quantitiesOf(check.result, state);
+  const quantities = quantitiesOf(check.result, check.of);
   const { items, verdict } = claimOf(check.result);
   const { engine } = check.result;
   const save = useMutation({
     mutationFn: ({ words, field }: { words: CardWords; field: string }) => {
       const result = { quantities, items, screenedOn: check.on, verdict, engine, standing: 'checked' as const };
-      const basis = basisOf(screener.dictionary, check.result, { field, quantities }, [...state.answers]);
+      const basis = basisOf(screener.dictionary, check.result, { field, quantities }, [...check.of.answers]);
       return createCard({
         ...result,
         field,
@@ -63,15 +62,15 @@ function useSaving({ check, screener, state, onClose }: Omit<Props, 'isOpen'>) {
 }
 
 /** Before the only thing of a check that ever reaches the server: says exactly what goes there. */
-export function SaveCard({ check, screener, state, isOpen, onClose }: Props) {
+export function SaveCard({ check, screener, isOpen, onClose }: Props) {
   const t = useText(checkMessages);
   const pick = usePick();
   const locale = useLocale();
   const [words, setWords] = useState<CardWords>({ name: '', product: '', note: '' });
   const [field, setField] = useState<string | null>(null);
   const chosen = field ?? check.result.candidates[0]?.field ?? [...screener.fields.keys()][0] ?? '';
-  const { save, items, quantities } = useSaving({ check, screener, state, onClose });
-  const basis = basisOf(screener.dictionary, check.result, { field: chosen, quantities }, [...state.answers]);
+  const { save, items, quantities } = useSaving({ check, screener, onClose });
+  const basis = basisOf(screener.dictionary, check.result, { field: chosen, quantities }, [...check.of.answers]);
   const terms = basis.terms.map((id) => screener.catalogue.terms.get(id)).filter((term) => term !== undefined);
   return (
     <ConfirmSheet

@@ -9,15 +9,15 @@ import { verdictWord } from '../words.ts';
 import { CandidateCard } from './Candidates.tsx';
 import { Ladders } from './Ladders.tsx';
 import { checkMessages } from './messages.ts';
-import { type Check, type CheckState, leading } from './state.ts';
+import { type Check, leading } from './state.ts';
 
 /** The result on paper, printed by the browser itself: list and edition, every condition with the figures, open questions, ladder. */
-export function Sheet({ check, state, screener }: { check: Check; state: CheckState; screener: Screener }) {
+export function Sheet({ check, screener }: { check: Check; screener: Screener }) {
   const t = useText(checkMessages);
   const words = useText(technologyMessages);
   const pick = usePick();
   const formats = useFormats();
-  const { result, on } = check;
+  const { of, result, on } = check;
   return (
     <article>
       <h1>{t.sheetTitle}</h1>
@@ -36,7 +36,7 @@ export function Sheet({ check, state, screener }: { check: Check; state: CheckSt
             )),
           },
           { name: t.judged, value: `${words[verdictWord[result.verdict]]}. ${pick(result.reason)}` },
-          { name: t.sheetText, value: state.text },
+          { name: t.sheetText, value: of.text },
           { name: t.sheetEngine, value: `${result.engine.version} / ${result.engine.catalogue}` },
         ]}
       />

@@ -81,8 +81,8 @@ export const takeBack = (state: CheckState, ask: string): CheckState => ({
 });
 
 export interface Check {
-  /** The text the result was made from; it trails the typing by a moment. */
-  readonly text: string;
+  /** What the result was made from; it trails the typing by a moment. Shown, printed and kept is this, never the newer typing. */
+  readonly of: CheckState;
   readonly on: string;
   readonly result: ScreeningResult;
 }
@@ -98,7 +98,7 @@ export function useResult({ catalogue }: Screener, state: CheckState): Check {
       answers: [...late.answers],
       on,
     };
-    return { text: late.text, on, result: screen(catalogue, input) };
+    return { of: late, on, result: screen(catalogue, input) };
   }, [catalogue, late]);
 }
 
