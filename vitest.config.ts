@@ -20,12 +20,18 @@ const needsNothing = [
 ];
 
 /**
- * On a second version of the database (.ci/run) not again: commands, bodies of requests and the invented world, in which
- * no server has a say.
+ * On a second version of the database (.ci/run) not again: commands, bodies of requests, the invented world, packets, mails
+ * and papers as files, pages that are kept open and the long work on cards, in which no server has a say.
  */
 const shownOnTheFirst =
   process.env['BORU_TEST_SHORT'] === 'yes'
-    ? ['scripts/start.test.ts', 'test/cli-rescreen.test.ts', 'test/hostile.test.ts', 'test/sample-world.test.ts']
+    ? [
+        'scripts/start.test.ts',
+        'test/{cli-rescreen,hostile,sample-world}.test.ts',
+        'server/src/platform/{files,hooks,mail}/*.test.ts',
+        'server/src/rooms/cases/{handoffs,live,mailed}/*.test.ts',
+        'server/src/rooms/technologies/rescreening/*.test.ts',
+      ]
     : [];
 
 export default defineConfig({
