@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 
 /**
  * React Aria carries its built-in words in thirty-odd languages; Boru speaks two.
@@ -64,9 +64,38 @@ function pagePreloads(): Plugin {
   };
 }
 
+/**
+ * `import script from './page.ts?standalone'`: the script with all it imports as one text, for a page that is saved and
+ * opened without Boru (web/src/rooms/reports/record).
+ */
+function standaloneScripts(): Plugin {
+  const mark = '?standalone';
+  return {
+    name: 'boru-standalone',
+    enforce: 'pre',
+    async load(id) {
+      if (!id.endsWith(mark)) return null;
+      const entry = id.slice(0, -mark.length);
+      const built = await build({
+        configFile: false,
+        root: import.meta.dirname,
+        publicDir: false,
+        logLevel: 'warn',
+        build: { write: false, target: 'es2022', lib: { entry, formats: ['iife'], name: 'boru', fileName: 'script' } },
+      });
+      const [chunk, ...rest] = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
+      if (chunk?.type !== 'chunk' || rest.length > 0) return this.error(`${entry} does not stand alone`);
+      // It will lie inside a page.
+      if (/<\/script|<!--/i.test(chunk.code)) return this.error(`${entry} would end the element it lies in`);
+      for (const module of chunk.moduleIds) this.addWatchFile(module);
+      return { code: `export default ${JSON.stringify(chunk.code.trim())};`, moduleType: 'js' };
+    },
+  };
+}
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), onlyKoreanAndEnglish(), pagePreloads()],
+  plugins: [react(), onlyKoreanAndEnglish(), pagePreloads(), standaloneScripts()],
   build: {
     outDir: 'dist',
     target: 'es2022',

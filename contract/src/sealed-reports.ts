@@ -45,7 +45,11 @@ export const DeskKeyView = z.object({
 });
 export const ReportingDesk = z.object({ agency, key: DeskKeyView.nullable(), retired: z.array(DeskKeyView) });
 /** Desks that take sealed reports now or did once; a stranger may compare every key there ever was. */
-export const ReportingDesks = z.object({ items: z.array(ReportingDesk) });
+export const ReportingDesks = z.object({
+  items: z.array(ReportingDesk),
+  /** The key that signs for the log of evidence: made known, so that a record of a filing can be compared with it. */
+  logKey: z.string(),
+});
 export type ReportingDesks = z.infer<typeof ReportingDesks>;
 export type ReportingDesk = z.infer<typeof ReportingDesk>;
 export const KeyParams = z.strictObject({ id });

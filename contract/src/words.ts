@@ -62,6 +62,7 @@ export const glossary: Words = {
   clause: word('조항', 'clause'),
   leakReport: word('유출 제보', 'leak report'),
   reporter: word('제보자', 'reporter'),
+  filingRecord: word('접수 기록', 'filing record'),
   evidence: word('증적', 'evidence'),
   evidenceTree: word('증적 나무', 'evidence tree'),
   checkpoint: word('확인점', 'checkpoint'),

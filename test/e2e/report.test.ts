@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ReportingDesks } from '@boru/contract/sealed-reports';
 import { expect, test } from 'vitest';
 import { webpWith } from '../../engines/src/metadata/testing/planted.ts';
+import { readArguments } from '../../server/src/entry/arguments.ts';
+import { auditCheckProofCommand } from '../../server/src/entry/cli-audit.ts';
+import { speaker } from '../../server/src/entry/speak.ts';
+import { readConfig } from '../../server/src/platform/config.ts';
 import { carrying } from './leaks.ts';
 import { stage } from './stage.ts';
 import { choose, passphrase } from './steps.ts';
@@ -76,6 +84,70 @@ const tell = async ({ page, go, sound }: Visitor): Promise<string[]> => {
   await page.getByText('제보를 봉인해서 보냈습니다').waitFor();
   return words;
 };
+const saveRecord = async ({ page, sound }: Visitor): Promise<string> => {
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: '접수 기록 저장' }).click();
+  const text = await readFile(await (await saving).path(), 'utf8');
+  await page.getByText('접수 기록을 저장했습니다').waitFor();
+  await sound();
+  return text;
+};
+
+/** The command a stranger runs who does not take the page's word; its exit code and what it found. */
+const checkByCommand = async (file: string, key: string) => {
+  const found: Record<string, unknown>[] = [];
+  const speak = { ...speaker(true), answer: (result: Record<string, unknown>) => void found.push(result) };
+  const code = await auditCheckProofCommand.run(
+    { ...readArguments(['--json']), words: [file, key] },
+    readConfig(process.env, {}),
+    speak,
+  );
+  return { code, ...found[0] };
+};
+
+/** Somebody who has the file and neither Boru nor a network. */
+const openAlone = async (text: string, words: readonly string[]): Promise<void> => {
+  expect([...secrets, words.slice(0, 2).join(' '), words.join('')].filter((each) => text.includes(each))).toEqual([]);
+  const { logKey } = (await (await fetch(`${scene.site.address}/api/reports/desks`)).json()) as ReportingDesks;
+  const stranger = await scene.arrive(360);
+  const folder = await mkdtemp(join(tmpdir(), 'boru-record-'));
+  try {
+    await stranger.context.setOffline(true);
+    const { page } = stranger;
+    const open = async (name: string, changed: string): Promise<string> => {
+      const file = join(folder, name);
+      await writeFile(file, changed);
+      await page.goto(pathToFileURL(file).href);
+      return file;
+    };
+    const file = await open('record.html', text);
+    await page.getByText(/^맞습니다\./).waitFor();
+    expect(await page.locator('ol').textContent()).toMatch(/^#4 충/);
+    await stranger.sound();
+    const field = page.getByRole('textbox', { name: /알려진 열쇠/ });
+    await field.fill(`${logKey.slice(0, -1)}x`);
+    await page.getByText(/^맞지 않습니다\. 알려진 열쇠와 다른/).waitFor();
+    await field.fill(logKey);
+    await page.getByText(/^같습니다\./).waitFor();
+    expect(await checkByCommand(file, logKey)).toMatchObject({ code: 0, holds: true, trusted: true });
+
+    const digit = text.indexOf('"letter":"') + '"letter":"'.length;
+    const other = text[digit] === '0' ? '1' : '0';
+    const changed = await open('changed.html', text.slice(0, digit) + other + text.slice(digit + 1));
+    await page.getByText(/^맞지 않습니다\. 첫 글이나/).waitFor();
+    expect(await page.getByText(logKey).count()).toBe(0);
+    expect(await checkByCommand(changed, logKey)).toMatchObject({ code: 1, holds: false });
+    await open('cut.html', text.slice(0, -500));
+    await page.getByText(/^맞지 않습니다\. 파일이 잘렸거나/).waitFor();
+    await open('stump.html', text.slice(0, digit - 2_000));
+    await page.getByText(/^아직 확인하지 않았습니다/).waitFor();
+    expect(stranger.requests.filter((request) => !request.url().startsWith('file:'))).toEqual([]);
+  } finally {
+    await stranger.close();
+    await rm(folder, { recursive: true });
+  }
+};
+
 /** Whatever a browser could keep of a visit, as the page itself can see it. */
 const left = `(async () => [
   ...Object.keys(localStorage), ...(await indexedDB.databases()).map(({ name }) => name), ...(await caches.keys()),
@@ -94,6 +166,7 @@ test('겁먹은 직원이 이름을 봉인해 알리고, 지명된 사람만 열
 
   const reporter = await scene.arrive(360);
   const words = await tell(reporter);
+  await openAlone(await saveRecord(reporter), words);
   expect(await leftBehind(reporter)).toEqual(['보루', '/report', scene.site.address]);
   expect(reporter.requests.filter((request) => request.url().includes('/api/session'))).toEqual([]);
   await reporter.page.getByRole('button', { name: '빨리 나가기' }).click();

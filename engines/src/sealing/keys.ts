@@ -1,5 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { bech32 } from '@scure/base';
 import { identityToRecipient } from 'age-encryption';
 import { lock, open, seal, unlock } from './age.ts';
@@ -28,10 +26,6 @@ export const secretOf = (identity: string): Taken<Uint8Array> => {
 
 /** The recipient (`age1…`) to which others seal for this identity. */
 export const recipientOf = async (identity: string): Promise<string> => identityToRecipient(identity);
-
-/** 128 bits of SHA-256 of the recipient's text in groups of four hex digits: to be compared by eye and read out by telephone. */
-export const fingerprintOf = (recipient: string): string =>
-  bytesToHex(sha256(new TextEncoder().encode(recipient)).subarray(0, 16)).replace(/(.{4})(?=.)/g, '$1 ');
 
 /** The text of an identity file, so that `age -d -i` takes what `age -d` has opened. */
 const fileOf = (identity: string): Uint8Array => new TextEncoder().encode(`${identity}\n`);

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { EvidenceProof } from '@boru/contract/evidence';
+import { checkFiling, recordIn } from '@boru/engines/filing';
 import { checkEntry, readVerifier, type Verifier, writeVerifier } from '@boru/engines/merkle';
 import { asActor } from '#platform/database/index';
 import { Refusal, refusalFor } from '#platform/refusal';
 import { logSigner, type Verified, verifyLog, type Where } from '#rooms/evidence';
 import type { Command } from './command.ts';
 import { openRuntime } from './runtime.ts';
+import type { Speaker } from './speak.ts';
 
 const patienceMs = 3_600_000;
 
@@ -97,16 +99,16 @@ export const auditVerifyCommand: Command = {
 const refuseFile = (file: string): Refusal =>
   new Refusal(
     'proof.unreadable',
-    `${file}은 보루의 증적 증명이 아닙니다. 감사 화면에서 받은 파일을 지정하세요.`,
-    `${file} is no proof of Boru's evidence. Name a file downloaded from the auditor's page.`,
+    `${file}은 보루의 증적 증명이 아닙니다. 감사 화면에서 받은 파일이나 저장한 접수 기록을 지정하세요.`,
+    `${file} is no proof of Boru's evidence. Name a file downloaded from the auditor's page, or a saved filing record.`,
   );
 
-const readProof = (file: string): EvidenceProof => {
+const readProof = (file: string, text: string): EvidenceProof => {
   try {
-    const read = EvidenceProof.safeParse(JSON.parse(readText(file)));
+    const read = EvidenceProof.safeParse(JSON.parse(text));
     if (read.success) return read.data;
-  } catch (fault) {
-    if (fault instanceof Refusal) throw fault;
+  } catch {
+    // Said below, as for JSON that is something else.
   }
   throw refuseFile(file);
 };
@@ -123,6 +125,37 @@ const keyOf = (given: string | undefined, inFile: string): Verifier => {
 
 const bytes = (hex: string): Uint8Array => new Uint8Array(Buffer.from(hex, 'hex'));
 
+const keyLine = (given: string | undefined, name: string): string =>
+  given === undefined
+    ? '파일 안의 열쇠로 확인했습니다. 따로 받아 둔 열쇠를 뒤에 적으면 더 확실합니다. / Checked with the key in the file; name the key you keep to be sure.'
+    : `열쇠 / key ${name}`;
+
+/** A page that a reporter saved: worked out again here, so that nobody has to believe the page's own script. */
+const checkSaved = (record: string, given: string | undefined, speak: Speaker): number => {
+  const found = checkFiling(record);
+  const fault = !found.holds
+    ? found.fault
+    : given !== undefined && writeVerifier(keyOf(given, '')) !== found.filed.key
+      ? 'key'
+      : null;
+  if (!found.holds || fault !== null) {
+    speak.answer({ holds: false, fault }, [
+      fault === 'key'
+        ? '✗ 접수 기록이 다른 열쇠로 서명되었습니다. / The filing record was signed with another key.'
+        : '✗ 접수 기록이 맞지 않습니다. 잘렸거나 바뀌었습니다. / The filing record does not fit: it was cut or changed.',
+    ]);
+    return 1;
+  }
+  const { report, digest, hour, recipients, key } = found.filed;
+  const at = new Date(hour).toISOString();
+  speak.answer({ holds: true, report, digest, hour: at, recipients, trusted: given !== undefined }, [
+    `✓ ${at} report.filed ${digest}`,
+    ...recipients.map(({ agency, name, fingerprint }) => `→ #${agency} ${name?.ko ?? ''} ${fingerprint}`),
+    keyLine(given, key),
+  ]);
+  return 0;
+};
+
 /** Needs no database and no network: a file, and the key one trusts. */
 export const auditCheckProofCommand: Command = {
   words: 'audit check-proof',
@@ -131,7 +164,10 @@ export const auditCheckProofCommand: Command = {
   en: 'check a downloaded proof without a database, with the key you trust when you name it',
   async run({ words: [file, given] }, _config, speak) {
     if (file === undefined) throw new Refusal('arguments', '증명 파일을 지정하세요.', 'Name the file of the proof.');
-    const { entry, commitment, content, proof, key } = readProof(file);
+    const text = readText(file);
+    const record = recordIn(text);
+    if (record !== null) return checkSaved(record, given, speak);
+    const { entry, commitment, content, proof, key } = readProof(file, text);
     const log = keyOf(given, key);
     const fields = content === null ? null : { salt: bytes(content.salt), fields: content.fields };
     const found = checkEntry({ head: entry, commitment: bytes(commitment), content: fields, proof }, log);
@@ -159,9 +195,7 @@ export const auditCheckProofCommand: Command = {
         disclosed
           ? '내용까지 그대로입니다. / The content, too, is as it was written.'
           : '내용은 지워졌고 머리만 증명됩니다. / The content was erased; its head is proved.',
-        given === undefined
-          ? '파일 안의 열쇠로 확인했습니다. 따로 받아 둔 열쇠를 뒤에 적으면 더 확실합니다. / Checked with the key in the file; name the key you keep to be sure.'
-          : `열쇠 / key ${log.name}`,
+        keyLine(given, log.name),
       ],
     );
     return 0;

@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/actor';
 
-/** A deed as the commands of other rooms report it. `detail` holds identifiers and codes, never names or free text. */
+/** A deed as the commands of other rooms report it. `detail` holds identifiers and codes, never names of people or free text. */
 export type Deed = {
   requestId: string;
   action: string;

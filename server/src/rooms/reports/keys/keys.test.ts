@@ -25,7 +25,7 @@ describe('열쇠와 팀을 노리는 사람', () => {
     expect((await reports.file(late.sealed)).status).toBe(409);
     expect((await reports.back(late.pass)).status).toBe(404);
     expect((await reports.seen(desk.officer.who, earlier.sealed.report)).status).toBe(200);
-    const { items } = (await world.get(null, '/api/reports/desks')).body as ReportingDesks;
+    const { items, logKey } = (await world.get(null, '/api/reports/desks')).body as ReportingDesks;
     const shown = items.find(({ agency }) => agency.id === 7);
     expect(shown?.key?.recipient).toBe(next.key.recipient);
     expect(shown?.retired.map(({ recipient }) => recipient)).toEqual([desk.key.recipient]);
@@ -41,6 +41,7 @@ describe('열쇠와 팀을 노리는 사람', () => {
     await asSystem(world.database, 'write', async (tx) => sequence(tx, await logSigner(world.services.config.dataDir)));
     const proof = await world.get(null, `/api/reports/keys/${next.key.deskKeyId}/proof`);
     expect(proof.text).toContain(next.key.recipient);
+    expect(proof.body).toMatchObject({ key: logKey });
     // Who made it is not told to strangers.
     expect(proof.text).not.toContain(desk.officer.who.personId);
   });

@@ -1,8 +1,9 @@
 import { civilOf } from '@boru/contract/civil';
+import { writeVerifier } from '@boru/engines/merkle';
 import type { Actor, AgencyActor } from '#kernel/actor';
 import { Problem } from '#kernel/problem';
 import type { Tx } from '#platform/database/index';
-import { proofOfDeed } from '#rooms/evidence';
+import { logSigner, proofOfDeed } from '#rooms/evidence';
 import { type Agency, listAgencies, listColleagues } from '#rooms/organisations';
 import { keyView } from './model.ts';
 import {
@@ -26,7 +27,7 @@ export const teamOf = async ({ tx, actor }: Pick<Doing, 'tx' | 'actor'>): Promis
 export const agencyView = ({ id, code, name, role }: Agency) => ({ id, code, name, role });
 
 /** Every desk that takes sealed reports or once did, with every key it ever had. */
-export const listDesks = async (tx: Tx, now: Date) => {
+export const listDesks = async (tx: Tx, dataDir: string, now: Date) => {
   const keys = await selectDeskKeys(tx);
   const agencies = await listAgencies(tx, civilOf(now.getTime()));
   return {
@@ -37,6 +38,7 @@ export const listDesks = async (tx: Tx, now: Date) => {
         ? []
         : [{ agency: agencyView(agency), key, retired: own.filter(({ id }) => id !== key?.id) }];
     }),
+    logKey: writeVerifier(await logSigner(dataDir)),
   };
 };
 

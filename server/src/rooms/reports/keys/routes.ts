@@ -29,7 +29,7 @@ export const routes = [
     may: ['anyone'],
     isUnlogged: true,
     output: ReportingDesks,
-    handle: (_input, { tx, now }) => listDesks(tx, now),
+    handle: (_input, { tx, now, services }) => listDesks(tx, services.config.dataDir, now),
   }),
   endpoint({
     id: 'reports.proveKey',

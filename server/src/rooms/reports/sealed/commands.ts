@@ -13,6 +13,7 @@ import type { z } from 'zod';
 import { Problem } from '#kernel/problem';
 import type { Tx } from '#platform/database/index';
 import { record } from '#rooms/evidence';
+import { listAgencies } from '#rooms/organisations';
 import { addChunk, claimFiles, startFile } from '../attachments/index.ts';
 import { type Doing, readersOf, selectDeskKeys, teamOf } from '../keys/index.ts';
 import { checkExclusion, mayEnter } from './model.ts';
@@ -43,6 +44,17 @@ const filedBefore = async (tx: Tx, asked: z.output<typeof NewReport>, digest: st
   if (!kept || kept.id !== asked.report || kept.digest !== digest || !mayEnter(kept.loginHash, bytes(asked.loginHash)))
     throw new Problem('report.taken');
   return { report: kept.id, digest, filedAt: kept.filedAt.toISOString() };
+};
+
+/** With the agencies' names of the day: a stranger who checks a proof of filing reads to whom it went. */
+const filedDetail = async (tx: Tx, on: string, digest: string, keys: readonly { id: string; agencyId: number }[]) => {
+  const names = new Map((await listAgencies(tx, on)).map(({ id, name }) => [id, name]));
+  return {
+    digest,
+    agencies: keys.map(({ agencyId }) => agencyId),
+    keys: keys.map(({ id }) => id),
+    names: keys.map(({ agencyId }) => names.get(agencyId) ?? null),
+  };
 };
 
 /** As the machine: whoever reports is nobody here, also when a session came with the call. */
@@ -91,7 +103,8 @@ export const fileReport = async ({ tx, now }: Doing, asked: z.output<typeof NewR
   };
   if (!(await insertLetter(tx, { ...letter, body, sentOn: on }))) throw new Problem('report.taken');
   // The number of the request holds a moment, so the report's own stands in its place.
-  const detail = { digest, agencies: to.map(({ key }) => key.agencyId), keys: to.map(({ key }) => key.id) };
+  const keys = to.map(({ key }) => key);
+  const detail = await filedDetail(tx, on, digest, keys);
   await record(
     tx,
     { kind: 'anonymous' },

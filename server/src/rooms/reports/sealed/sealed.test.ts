@@ -170,7 +170,7 @@ describe('봉인된 제보', () => {
       false,
     );
     expect(fields).toMatchObject({ subjectId: sealed.report, personId: null, address: null });
-    expect(fields['detail']).toContain(digest);
+    for (const said of [digest, '충청북도경찰청']) expect(fields['detail']).toContain(said);
     const found = await asSystem(world.database, 'read', (tx) => verifyLog(tx, signer, []));
     expect(found).toMatchObject({ sound: true, fault: null, waiting: 0 });
   });

@@ -5,10 +5,17 @@ import { Button } from '#ui/Button';
 import { DescriptionList } from '#ui/DescriptionList';
 import { Notice } from '#ui/Notice';
 import { Actions } from '#ui/Page';
+import { SaveRecord } from '../record/SaveRecord.tsx';
 import { sealedMessages } from './messages.ts';
 import styles from './Sealed.module.css';
 
-export function FiledStep({ filed, onOpen }: { filed: ReportFiled; onOpen: () => void }) {
+interface Props {
+  readonly filed: ReportFiled;
+  readonly entropy: Uint8Array;
+  readonly onOpen: () => void;
+}
+
+export function FiledStep({ filed, entropy, onOpen }: Props) {
   const t = useText(sealedMessages);
   const formats = useFormats();
   return (
@@ -29,6 +36,7 @@ export function FiledStep({ filed, onOpen }: { filed: ReportFiled; onOpen: () =>
           {t.openMailbox}
         </Button>
       </Actions>
+      <SaveRecord entropy={entropy} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
 import { DescriptionList } from '#ui/DescriptionList';
 import { Disclosure } from '#ui/Disclosure';
-import type { Desk } from './api.ts';
+import { type Desk, logKeyQuery } from './api.ts';
 import { sealedMessages } from './messages.ts';
 import styles from './Sealed.module.css';
 import { loadSealing } from './sealing.ts';
@@ -21,6 +21,7 @@ export function Fingerprints({ desks }: { desks: readonly Desk[] }) {
       return desks.map(({ key }) => fingerprintOf(key.recipient));
     },
   });
+  const logKey = useQuery(logKeyQuery);
   const items = desks.map(({ agency, key }, at) => ({
     name: pick(agency.name),
     value: (
@@ -34,6 +35,8 @@ export function Fingerprints({ desks }: { desks: readonly Desk[] }) {
     <Disclosure title={t.fingerprints}>
       <p>{t.fingerprintsBody}</p>
       <DescriptionList items={items} size="small" />
+      <p>{t.logKeyBody}</p>
+      <p className={styles.fingerprint}>{logKey.data}</p>
     </Disclosure>
   );
 }

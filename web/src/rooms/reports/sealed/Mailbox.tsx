@@ -9,6 +9,7 @@ import { ErrorState } from '#ui/ErrorState';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
 import { Section } from '#ui/Page';
+import { SaveRecord } from '../record/SaveRecord.tsx';
 import { type Conversation, comeBack, sayMore } from './api.ts';
 import { LetterForm } from './LetterForm.tsx';
 import { Letters } from './Letters.tsx';
@@ -72,6 +73,7 @@ export function Mailbox({ entropy, onBack }: { entropy: Uint8Array; onBack: () =
               onSent={() => query.refetch()}
             />
           </Section>
+          <SaveRecord entropy={entropy} />
         </>
       )}
     </Loaded>

@@ -50,7 +50,9 @@ export function ReportPage() {
           }}
         />
       ) : null}
-      {stage.at === 'filed' ? <FiledStep filed={stage.filed} onOpen={() => mailbox(stage.entropy)} /> : null}
+      {stage.at === 'filed' ? (
+        <FiledStep filed={stage.filed} entropy={stage.entropy} onOpen={() => mailbox(stage.entropy)} />
+      ) : null}
       {stage.at === 'return' ? <ReturnStep onWords={mailbox} onBack={() => setStage({ at: 'before' })} /> : null}
       {stage.at === 'mailbox' ? <Mailbox entropy={stage.entropy} onBack={() => setStage({ at: 'return' })} /> : null}
     </Page>

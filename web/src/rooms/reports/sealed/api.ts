@@ -1,3 +1,4 @@
+import type { EvidenceProof } from '@boru/contract/evidence';
 import type { ReporterView, ReportFiled, ReportingDesk, ReportingDesks } from '@boru/contract/sealed-reports';
 import type { SealedReport } from '@boru/engines/sealing';
 import { queryOptions } from '@tanstack/react-query';
@@ -10,14 +11,17 @@ type Pass = { readonly lookup: string; readonly login: string };
 /** Every call of a reporter goes without the session, and is not written to the log of requests. */
 const asNobody = true;
 
-export const desksQuery = queryOptions({
+const desks = queryOptions({
   queryKey: ['reports', 'desks'],
-  queryFn: async ({ signal }) => {
-    const { items } = await api<ReportingDesks>('GET /api/reports/desks', { signal, asNobody });
-    return items.filter((desk): desk is Desk => desk.key !== null);
-  },
+  queryFn: ({ signal }) => api<ReportingDesks>('GET /api/reports/desks', { signal, asNobody }),
   staleTime: Number.POSITIVE_INFINITY,
 });
+export const desksQuery = queryOptions({
+  ...desks,
+  select: ({ items }) => items.filter((desk): desk is Desk => desk.key !== null),
+});
+/** The key of the log of evidence, made known to everybody: a record of a filing is compared with it. */
+export const logKeyQuery = queryOptions({ ...desks, select: ({ logKey }) => logKey });
 
 export const fileReport = (sealed: SealedReport) =>
   api<ReportFiled>('POST /api/reports/sealed', { body: sealed, asNobody });
@@ -27,3 +31,6 @@ export const comeBack = (pass: Pass) => api<Conversation>('POST /api/reports/sea
 
 export const sayMore = (pass: Pass, letter: { id: string; body: string }, files: readonly string[]) =>
   api<unknown>('POST /api/reports/sealed/letters', { body: { ...pass, letter, files }, asNobody });
+
+export const proveFiling = (pass: Pass) =>
+  api<EvidenceProof>('POST /api/reports/sealed/proof', { body: pass, asNobody });

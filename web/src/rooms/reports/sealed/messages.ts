@@ -44,6 +44,7 @@ export const sealedMessages = defineMessages({
     fingerprintsBody:
       '기관이 종이나 전화로 알려 준 지문과 같은지 견줄 수 있습니다. 다르면 보내지 마세요. 열쇠를 바꾼 일은 모두 공개 기록에 남습니다.',
     keySince: ({ date }: { date: string }) => `${date}부터`,
+    logKeyBody: '증적의 열쇠입니다. 저장한 접수 기록에 적힌 열쇠와 견줍니다.',
     writeTitle: '알릴 내용',
     kind: '유형',
     urgency: '때',
@@ -160,6 +161,7 @@ export const sealedMessages = defineMessages({
     fingerprintsBody:
       'Compare them with what the agency told you on paper or by telephone. If they differ, do not send. Every change of a key stands in a public record.',
     keySince: ({ date }) => `since ${date}`,
+    logKeyBody: 'The key of the evidence log, to be compared with the key in a saved filing record.',
     writeTitle: 'What happened',
     kind: 'Kind',
     urgency: 'When',
