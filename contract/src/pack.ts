@@ -1,6 +1,7 @@
 // The table of reference files: what may lie in catalogue/ and in packs/<id>/, and the shape of each file.
 // To add a file: write its strict schema, add a row. A file without a row is a fault of `boru pack check`.
 import type { z } from 'zod';
+import { BreachDuties } from './breach-duties.ts';
 import {
   CaseClocks,
   CaseTemplates,
@@ -65,6 +66,7 @@ export const catalogueFiles = {
   pledgeTexts: one('pledge-texts.json', PledgeTexts),
   privacyRights: one('privacy-rights.json', PrivacyRights),
   retentionClasses: one('retention-classes.json', RetentionClasses),
+  breachDuties: one('breach-duties.json', BreachDuties),
   contacts: one('contacts.json', Contacts),
   firstHour: one('first-hour.json', FirstHour),
   noticeRoutes: one('notice-routes.json', NoticeRoutes),

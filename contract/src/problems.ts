@@ -112,6 +112,8 @@ export const problems = {
   'destruction.open_already': problem(409, '같은 갈래의 파기가 아직 끝나지 않았습니다.', 'A destruction of this class is not over yet.', '그 제안을 승인하거나 거둔 뒤 다시 제안해 주세요.', 'Approve it or take it back first.'),
   'destruction.same_person': problem(403, '제안한 사람은 승인할 수 없습니다.', 'Who proposed it cannot approve it.', '같은 기관의 다른 관리자에게 승인을 맡겨 주세요. 파기된 것은 없습니다.', 'Ask another manager of the agency. Nothing was destroyed.'),
   'destruction.decided': problem(409, '이미 정해진 파기 제안입니다.', 'This proposal is decided already.', ...reload),
+  'breach.ended': problem(409, '이미 마친 유출 대응입니다.', 'This breach is closed.', '적힌 것은 그대로 있고 바뀐 것은 없습니다. 새로 알게 된 유출은 새로 적어 주세요.', 'What is written stays and nothing was changed. Write a newly known breach down as a new one.'),
+  'breach.untold': problem(409, '아직 알리지 않았거나 알려야 하는지 정하지 못한 곳이 있습니다.', 'Somebody is not told yet, or it is open whether they must be.', '알린 일을 적거나, 모르는 것을 정한 뒤 다시 해 주세요. 바뀐 것은 없습니다.', 'Write down the dispatch, or settle what is not known, and try again. Nothing was changed.'),
   'hold.not_possible': problem(422, '보류할 건이나 기업을 찾지 못했습니다.', 'No such case or company to hold.', '우리 기관이 맡았거나 볼 수 있는 것만 보류할 수 있습니다. 번호를 확인해 주세요.', 'Only what this agency owns or sees can be held. Check the number.'),
   'review.month_open': problem(409, '아직 끝나지 않은 달입니다.', 'This month is not over.', '달이 끝나면 점검할 수 있습니다.', 'It can be reviewed once it is over.'),
   'review.signed_already': problem(409, '이미 점검하고 서명한 달입니다.', 'This month has been reviewed and signed.', '서명한 점검은 고칠 수 없습니다. 화면을 새로 고쳐 주세요. 적으신 것은 보내지지 않았습니다.', 'A signed review does not change. Reload the page. Nothing was sent.'),

@@ -5,6 +5,7 @@
  */
 import { type Word, type Words, word } from './word.ts';
 import { appointmentWords } from './words-appointments.ts';
+import { breachWords } from './words-breaches.ts';
 import { caseWords } from './words-cases.ts';
 import { claimWords } from './words-claims.ts';
 import { evidenceWords } from './words-evidence.ts';
@@ -100,6 +101,7 @@ export const lists = {
   ...retentionWords,
   ...hookWords,
   ...incidentWords,
+  ...breachWords,
 } satisfies Readonly<Record<string, Words>>;
 export type ListName = keyof typeof lists;
 

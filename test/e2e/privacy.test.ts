@@ -141,3 +141,36 @@ test('한 사람이 파기를 제안하고 다른 관리자가 승인하면 파�
   await other.page.getByRole('heading', { name: 'Keeping and destruction', level: 1 }).waitFor();
   await other.sound();
 });
+
+test('관리자가 유출을 적으면 72시간과 알릴 곳이 나오고, 알린 일을 적어 마치며, 담당자에게는 없는 화면이다', async () => {
+  const { address } = scene.site;
+  const { page, sound, go, context } = await scene.sit(8, 'manager', 360);
+  await go('/desk/breaches/new');
+  await page.getByRole('button', { name: '적고 시간 세기' }).click();
+  await page.getByText('적어 주세요.', { exact: true }).first().waitFor();
+  await page.getByRole('textbox', { name: /^제목/ }).fill('신청자 명단을 잘못 보냄');
+  await page.getByRole('radio', { name: '유출된 것을 확인함' }).check({ force: true });
+  await page.getByRole('textbox', { name: /시점과 경위/ }).fill('다른 기업의 주소로 보냈습니다.');
+  await page.getByRole('textbox', { name: /몇 사람/ }).fill('1200');
+  await sound();
+  await page.getByRole('button', { name: '적고 시간 세기' }).click();
+  await page.getByText('1천명 이상의 개인정보입니다.').waitFor();
+  await page.getByText('여기에 적는 것은 통지도 신고도 아닙니다.', { exact: false }).waitFor();
+  for (const duty of ['그 사람들에게 통지', '기관에 신고']) {
+    await page.getByRole('button', { name: `알린 일 적기: ${duty}` }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '알렸다고 적기' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+  await page.getByRole('button', { name: '알리기를 마침' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '알리기를 마침' }).click();
+  await page.getByRole('button', { name: '유출 대응 마치기' }).waitFor();
+  await sound();
+  const path = new URL(page.url()).pathname;
+  await context.addCookies([{ name: 'boru-language', value: 'en', url: address }]);
+  await go(path);
+  await page.getByRole('heading', { name: 'Whom to tell' }).waitFor();
+
+  const officer = await scene.sit(8, 'officer');
+  await officer.go(path);
+  await officer.page.getByRole('heading', { name: '찾는 화면이 없습니다' }).waitFor();
+});

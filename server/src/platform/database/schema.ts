@@ -501,6 +501,61 @@ export interface OrganisationsAgencyName {
   validTo: string | null;
 }
 
+export interface OrganisationsBreach {
+  advice: string | null;
+  agencyId: number;
+  certainty: string;
+  closedAt: Timestamp | null;
+  closedBy: string | null;
+  closedByName: string | null;
+  contact: string | null;
+  id: string;
+  identifiers: string;
+  kinds: string[];
+  knownAt: Timestamp;
+  lessons: string | null;
+  number: string;
+  openedAt: Timestamp;
+  openedBy: string;
+  openedByName: string;
+  people: number | null;
+  remedy: string | null;
+  sensitive: string;
+  state: Generated<string>;
+  story: string;
+  title: string;
+  unlawfulAccess: string;
+  version: Generated<number>;
+}
+
+export interface OrganisationsBreachDispatch {
+  addressee: string;
+  agencyId: number;
+  breachId: string;
+  duty: string;
+  how: string;
+  id: string;
+  isLate: boolean;
+  lateReason: string | null;
+  people: number | null;
+  personId: string;
+  personName: string;
+  receiptNumber: string | null;
+  sentAt: Timestamp;
+  writtenAt: Timestamp;
+}
+
+export interface OrganisationsBreachStep {
+  agencyId: number;
+  breachId: string;
+  id: string;
+  isDone: boolean;
+  personId: string;
+  personName: string;
+  step: string;
+  writtenAt: Timestamp;
+}
+
 export interface OrganisationsCapability {
   agencyId: number;
   deskCode: string;
@@ -1395,6 +1450,9 @@ export interface Schema {
   'evidence.unsequenced': EvidenceUnsequenced;
   'organisations.agency': OrganisationsAgency;
   'organisations.agencyName': OrganisationsAgencyName;
+  'organisations.breach': OrganisationsBreach;
+  'organisations.breachDispatch': OrganisationsBreachDispatch;
+  'organisations.breachStep': OrganisationsBreachStep;
   'organisations.capability': OrganisationsCapability;
   'organisations.claimInvitation': OrganisationsClaimInvitation;
   'organisations.company': OrganisationsCompany;

@@ -56,6 +56,13 @@ const CLOCKS: readonly Breakage[] = [
     says: /no deadline rule PII-NONE/,
   },
   {
+    title: '시간을 세지 않는 기한 규칙의 유출 통지',
+    file: `${C}breach-duties.json`,
+    swap: ['"PII-BREACH"', '"PII-ACCESS"'],
+    at: '"PII-ACCESS"',
+    says: /no rule of hours PII-ACCESS/,
+  },
+  {
     title: '같은 점검표가 둘',
     file: `${C}case-templates.json`,
     swap: ['"id": "dispute"', '"id": "leak-suspected"'],

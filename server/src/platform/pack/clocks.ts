@@ -192,6 +192,16 @@ const retentionClasses = rule(
   },
 );
 
+const breachDuties = rule(['breachDuties', 'deadlineRules'], ({ breachDuties: file, deadlineRules }, say) => {
+  if (!deadlineRules.items.some(({ id, hours }) => id === file.rule && hours !== null))
+    say(
+      'breachDuties',
+      ['rule'],
+      `시간을 세는 기한 규칙이 없습니다: ${file.rule}`,
+      `There is no rule of hours ${file.rule}.`,
+    );
+});
+
 const caseTemplates = rule(['caseTemplates'], ({ caseTemplates: file }, say) => {
   repeated(
     file.items.map(({ id }) => id),
@@ -210,4 +220,12 @@ const caseTemplates = rule(['caseTemplates'], ({ caseTemplates: file }, say) => 
   );
 });
 
-export const clockRules: readonly Rule[] = [clocks, duties, caseClocks, privacyRights, retentionClasses, caseTemplates];
+export const clockRules: readonly Rule[] = [
+  clocks,
+  duties,
+  caseClocks,
+  privacyRights,
+  retentionClasses,
+  breachDuties,
+  caseTemplates,
+];

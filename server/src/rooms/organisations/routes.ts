@@ -1,6 +1,7 @@
 import { accountRoutes } from './accounts/index.ts';
 import { administrationRoutes } from './administration/index.ts';
 import { agencyRoutes } from './agencies/index.ts';
+import { breachRoutes } from './breaches/index.ts';
 import { claimRoutes } from './claims/index.ts';
 import { companyRoutes } from './companies/index.ts';
 import { consentRoutes } from './consents/index.ts';
@@ -42,6 +43,7 @@ export const routes = [
   ...noticeRoutes,
   ...rightsRoutes,
   ...retentionRoutes,
+  ...breachRoutes,
   ...hookRoutes,
   ...stepRoutes,
 ];

@@ -48,6 +48,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/desk/documents', label: 'navDocuments', more: true },
     { to: '/desk/rights', label: 'navRights', only: 'secretariat', more: true },
     { to: '/desk/destruction', label: 'navDestruction', more: true },
+    { to: '/desk/breaches', label: 'navBreaches', only: 'agency.manager', more: true },
     { to: '/desk/hooks', label: 'navHooks', only: 'agency.manager', more: true },
     { to: '/desk/audit', label: 'navAudit', only: 'agency.auditor' },
   ],

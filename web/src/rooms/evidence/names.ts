@@ -64,6 +64,7 @@ export function useDeedName(): (action: string) => string {
   const things: Readonly<Record<string, string>> = {
     destruction: t.deedDestruction,
     hold: t.deedHold,
+    breach: t.deedBreach,
     case: t.deedRequest,
     request: t.deedRequest,
     referral: t.deedReferral,

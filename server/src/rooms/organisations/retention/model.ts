@@ -175,8 +175,8 @@ export const requireStep = (
 };
 
 /** Fixed forms, so that a clerk can read it out: D-20261123-1A2B3C4D. */
-export const receiptOf = (id: string, now: Date): string =>
-  `D-${todayOf(now).replaceAll('-', '')}-${id.slice(-8).toUpperCase()}`;
+export const receiptOf = (id: string, now: Date, letter = 'D'): string =>
+  `${letter}-${todayOf(now).replaceAll('-', '')}-${id.slice(-8).toUpperCase()}`;
 
 /** A hold ends by itself; forgotten holds must not keep data for ever. */
 const longestHoldDays = 3653;

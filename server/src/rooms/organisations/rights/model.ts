@@ -43,18 +43,23 @@ export const rightOf = (pack: Pack, kind: Kind) => {
 export const basisOf = (pack: Pack, { law, article }: LawRef): string =>
   [pack.catalogue.laws.items.find(({ id }) => id === law)?.name ?? law, article].join(' ');
 
-export const explain = (pack: Pack, kind: Kind, at: Date): DeadlineResult => {
-  const right = rightOf(pack, kind);
+/** The count of one rule from this moment, its articles by the names of their laws. */
+export const countBy = (pack: Pack, wanted: string, at: Date): DeadlineResult => {
   const rule = pack.catalogue.deadlineRules.items.find(
-    (item) => item.id === right.rule && inForce(item, civilOf(at.getTime())),
+    (item) => item.id === wanted && inForce(item, civilOf(at.getTime())),
   );
-  if (!rule) throw new Error(`no deadline rule ${right.rule} in force`);
+  if (!rule) throw new Error(`no deadline rule ${wanted} in force`);
   const counted = compute(rule, calendarOf(pack.holidays, pack.catalogue.workingHours), { at: at.getTime() });
   return {
     ...counted,
     lawRef: counted.lawRef.map((ref) => ({ law: ref.law, article: basisOf(pack, ref) })),
-    verified: counted.verified && right.verified,
   };
+};
+
+export const explain = (pack: Pack, kind: Kind, at: Date): DeadlineResult => {
+  const right = rightOf(pack, kind);
+  const counted = countBy(pack, right.rule, at);
+  return { ...counted, verified: counted.verified && right.verified };
 };
 
 export const mayDo = (

@@ -11,12 +11,13 @@ import type {
 import { incidentWords } from '@boru/contract/words-incidents';
 import type { CompanyActor } from '#kernel/actor';
 import { newId } from '#kernel/ids';
+import { requirePast } from '#kernel/past';
 import { Problem } from '#kernel/problem';
 import type { Context } from '#platform/endpoint';
 import type { Services } from '#platform/services';
 import { record } from '#rooms/evidence';
 import { companyOf, personName } from '#rooms/organisations';
-import { addresseeOf, type Incident, requireMay, requirePast, requireTurn, stepText } from './model.ts';
+import { addresseeOf, type Incident, requireMay, requireTurn, stepText } from './model.ts';
 import {
   endGrant,
   insertGrant,

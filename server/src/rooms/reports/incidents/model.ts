@@ -78,15 +78,6 @@ export const requireTurn = (incident: Incident, to: IncidentState): void => {
   if (!nextStates(incident.state).includes(to)) throw new Problem('incident.step_not_allowed');
 };
 
-const mostAhead = 5 * 60_000;
-/** What happened has happened: a clock in the future would move the deadline. Five minutes for a clock that runs ahead. */
-export const requirePast = (at: Date, now: Date, field: string): void => {
-  if (at.getTime() > now.getTime() + mostAhead)
-    throw new Problem('request.invalid', {
-      fields: { [field]: '아직 오지 않은 때입니다. / This lies in the future.' },
-    });
-};
-
 export type Step = { id: string; group: Bilingual; text: Bilingual };
 /** Checklist of the first hour, and of the ways the leak took. */
 export const stepsOf = ({ catalogue: { firstHour } }: Pack, channels: IncidentInput['channels']): Step[] => [

@@ -1,9 +1,10 @@
 import type { DamageSheet, NewEvidenceItem, NewHandover } from '@boru/contract/incident-items';
 import { newId } from '#kernel/ids';
+import { requirePast } from '#kernel/past';
 import { Problem } from '#kernel/problem';
 import type { Context } from '#platform/endpoint';
 import type { Services } from '#platform/services';
-import { authorOf, requirePast, workOn, writeEvent } from '../incidents/index.ts';
+import { authorOf, workOn, writeEvent } from '../incidents/index.ts';
 import { holderOf, totalOf } from './model.ts';
 import { insertHandover, insertItem, saveDamage, selectDamage, selectHandovers, selectItems } from './store.ts';
 

@@ -1,18 +1,17 @@
 import { lists } from '@boru/contract/words';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { fetchFile } from '#lib/download';
+import { useQuery } from '@tanstack/react-query';
 import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
 import { usePathParam } from '#lib/navigation';
 import { isProblem } from '#lib/problem';
-import { Button } from '#ui/Button';
 import { DescriptionList } from '#ui/DescriptionList';
 import { Doubt } from '#ui/Doubt';
-import { ErrorState, Fault } from '#ui/ErrorState';
+import { ErrorState } from '#ui/ErrorState';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
-import { Actions, Page, PageHeader, Section } from '#ui/Page';
+import { Page, PageHeader, Section } from '#ui/Page';
+import { PaperButtons } from '#ui/PaperButtons';
 import { Table } from '#ui/Table';
 import { Tag } from '#ui/Tag';
 import { type Destruction, destructionQuery } from './api.ts';
@@ -94,23 +93,12 @@ function Facts({ shown }: { shown: Destruction }) {
 
 function Certificate({ id }: { id: string }) {
   const t = useText(retentionMessages);
-  const taking = useMutation({
-    mutationFn: (format: 'pdf' | 'hwpx') => fetchFile(`/api/desk/destructions/${id}/certificate?format=${format}`),
-  });
   return (
     <Section title={t.certificate} lead={t.certificateLead}>
-      {taking.error === null ? null : <Fault error={taking.error} />}
-      <Actions>
-        {(['pdf', 'hwpx'] as const).map((format) => (
-          <Button
-            key={format}
-            isPending={taking.isPending && taking.variables === format}
-            onPress={() => taking.mutate(format)}
-          >
-            {t[format]}
-          </Button>
-        ))}
-      </Actions>
+      <PaperButtons
+        addressOf={(format) => `/api/desk/destructions/${id}/certificate?format=${format}`}
+        labels={{ pdf: t.pdf, hwpx: t.hwpx }}
+      />
     </Section>
   );
 }

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useText } from '#lib/i18n';
 import { useLocale } from '#lib/locale';
+import { instantText, momentOf } from '#lib/moment';
 import { fieldError } from '#lib/problem';
 import { ConfirmSheet } from '#ui/ConfirmSheet';
+import { MomentField } from '#ui/MomentField';
 import { FormStack } from '#ui/Page';
 import { TextArea, TextField } from '#ui/TextField';
-import { MomentField } from '../incidents/MomentField.tsx';
-import { instantText, momentOf } from '../incidents/moment.ts';
 import { useDeed } from '../incidents/useDeed.ts';
 import { type Handover, handOver, type Item } from './api.ts';
 import { itemMessages } from './messages.ts';

@@ -3,16 +3,16 @@ import { incidentWords } from '@boru/contract/words-incidents';
 import { useQuery } from '@tanstack/react-query';
 import { useText } from '#lib/i18n';
 import { useLocale, usePick } from '#lib/locale';
+import { instantText, type Moment } from '#lib/moment';
 import { fieldError } from '#lib/problem';
 import { CheckboxGroup } from '#ui/Choices';
+import { MomentField } from '#ui/MomentField';
 import { FormStack, Section } from '#ui/Page';
 import { Select } from '#ui/Select';
 import { TextArea, TextField } from '#ui/TextField';
 import { type ChannelTable, type Input, ownCardsQuery } from './api.ts';
 import { FactsFields } from './FactsFields.tsx';
-import { MomentField } from './MomentField.tsx';
 import { incidentMessages } from './messages.ts';
-import { instantText, type Moment } from './moment.ts';
 
 /** As it is typed: empty words instead of none, an hour that may not be one yet. */
 export interface Draft extends Omit<Input, 'noticedAt' | 'technology' | 'people' | 'systems'> {

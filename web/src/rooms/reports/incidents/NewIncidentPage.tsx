@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#lib/i18n';
+import { momentOf } from '#lib/moment';
 import { useGo } from '#lib/navigation';
 import { notify } from '#lib/notices';
 import { Button } from '#ui/Button';
@@ -13,7 +14,6 @@ import { beginIncident, type ChannelTable, channelTableQuery, incidentsKey } fro
 import { unknownFacts } from './FactsFields.tsx';
 import { type Draft, IncidentFields, inputOf } from './IncidentFields.tsx';
 import { incidentMessages } from './messages.ts';
-import { momentOf } from './moment.ts';
 
 const LIST = '/company/incidents';
 

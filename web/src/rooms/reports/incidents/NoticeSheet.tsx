@@ -3,15 +3,15 @@ import { incidentWords } from '@boru/contract/words-incidents';
 import { useState } from 'react';
 import { useText } from '#lib/i18n';
 import { useLocale, usePick } from '#lib/locale';
+import { instantText, type Moment, momentOf } from '#lib/moment';
 import { fieldError } from '#lib/problem';
 import { RadioGroup } from '#ui/Choices';
 import { ConfirmSheet } from '#ui/ConfirmSheet';
+import { MomentField } from '#ui/MomentField';
 import { FormStack } from '#ui/Page';
 import { TextArea, TextField } from '#ui/TextField';
 import { type Notice, noteNotice, type Route } from './api.ts';
-import { MomentField } from './MomentField.tsx';
 import { incidentMessages } from './messages.ts';
-import { instantText, type Moment, momentOf } from './moment.ts';
 import { type Paper, PaperField } from './PaperField.tsx';
 import { useDeed } from './useDeed.ts';
 

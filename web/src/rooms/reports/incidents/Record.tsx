@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { instantOfText, useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
+import { momentOf } from '#lib/moment';
 import { Button } from '#ui/Button';
 import { DescriptionList } from '#ui/DescriptionList';
 import { Fault } from '#ui/ErrorState';
@@ -11,7 +12,6 @@ import { type ChannelTable, changeIncident, type Incident, type Input } from './
 import { type Draft, IncidentFields, inputOf } from './IncidentFields.tsx';
 import styles from './Incidents.module.css';
 import { incidentMessages } from './messages.ts';
-import { momentOf } from './moment.ts';
 import { useDeed } from './useDeed.ts';
 
 interface Props {

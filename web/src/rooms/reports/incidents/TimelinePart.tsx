@@ -2,17 +2,17 @@ import { incidentWords } from '@boru/contract/words-incidents';
 import { useState } from 'react';
 import { useText } from '#lib/i18n';
 import { useLocale, usePick } from '#lib/locale';
+import { instantText, momentOf } from '#lib/moment';
 import { fieldError } from '#lib/problem';
 import { Button } from '#ui/Button';
 import { Fault } from '#ui/ErrorState';
+import { MomentField } from '#ui/MomentField';
 import { Actions, FormStack, Section } from '#ui/Page';
 import { TextArea } from '#ui/TextField';
 import { Timeline } from '#ui/Timeline';
 import { type Incident, writeLine } from './api.ts';
 import styles from './Incidents.module.css';
-import { MomentField } from './MomentField.tsx';
 import { incidentMessages } from './messages.ts';
-import { instantText, momentOf } from './moment.ts';
 import { useDeed } from './useDeed.ts';
 
 /** What happened, in its own order. Lines are added and never changed. */

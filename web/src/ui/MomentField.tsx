@@ -1,10 +1,10 @@
 import { todayInSeoul } from '#lib/formats';
 import { useText } from '#lib/i18n';
-import { DateField } from '#ui/DateField';
-import { TextField } from '#ui/TextField';
-import styles from './Incidents.module.css';
-import { incidentMessages } from './messages.ts';
-import { instantText, type Moment } from './moment.ts';
+import { instantText, type Moment } from '#lib/moment';
+import { DateField } from './DateField.tsx';
+import styles from './MomentField.module.css';
+import { uiMessages } from './messages.ts';
+import { TextField } from './TextField.tsx';
 
 interface Props {
   readonly label: string;
@@ -16,7 +16,7 @@ interface Props {
 
 /** When it was: a day and an hour, because the law counts hours. */
 export function MomentField({ label, description, value, onChange, error }: Props) {
-  const t = useText(incidentMessages);
+  const t = useText(uiMessages);
   const unreadable = value.on !== null && instantText(value) === null;
   return (
     <div className={styles.moment}>

@@ -1,0 +1,1 @@
+export { routes as breachRoutes } from './routes.ts';
