@@ -62,6 +62,7 @@ export const glossary: Words = {
   agreement: word('업무협약', 'agreement'),
   clause: word('조항', 'clause'),
   leakReport: word('유출 제보', 'leak report'),
+  breach: word('개인정보 유출', 'breach of personal data', '개인정보 보호법 제34조'),
   reporter: word('제보자', 'reporter'),
   filingRecord: word('접수 기록', 'filing record'),
   evidence: word('증적', 'evidence'),
