@@ -1,11 +1,10 @@
 import type { BreachInput, BreachTick, BreachTurn, NewDispatch } from '@boru/contract/breaches';
 import { newId } from '#kernel/ids';
-import { requirePast } from '#kernel/past';
 import { record } from '#rooms/evidence';
 import { personName } from '../members/index.ts';
 import { memberOf, receiptOf } from '../retention/model.ts';
 import type { Doing } from '../sign-in/index.ts';
-import { type Breach, dutiesOf, latenessOf, requireOpen, requireStep, requireTurn } from './model.ts';
+import { type Breach, dutiesOf, latenessOf, requireKnown, requireOpen, requireStep, requireTurn } from './model.ts';
 import {
   insertBreach,
   insertDispatch,
@@ -27,7 +26,7 @@ const leaveTrace = (doing: Doing, id: string, deed: string, detail: Record<strin
 
 const contentOf = ({ knownAt, ...wish }: BreachInput, now: Date) => {
   const at = new Date(knownAt);
-  requirePast(at, now, 'knownAt');
+  requireKnown(at, now);
   return { ...wish, knownAt: at };
 };
 

@@ -12,6 +12,7 @@ import {
   latenessOf,
   nextStates,
   noticeOf,
+  requireKnown,
   requireOpen,
   requireTurn,
 } from './model.ts';
@@ -127,6 +128,19 @@ describe('72시간', () => {
     expect(codeOf(sent('2026-11-20T04:59:59Z'))).toBe('request.invalid');
     expect(codeOf(sent('2026-11-24T01:00:00Z'))).toBe('request.invalid');
   });
+});
+
+it('안 때는 앞날일 수도, 10년보다 오래될 수도 없습니다', () => {
+  const now = new Date('2026-11-23T00:00:00Z');
+  for (const [at, code] of [
+    ['2026-11-23T00:04:00Z', 'done'],
+    ['2026-11-23T01:00:00Z', 'request.invalid'],
+    ['0000-01-01T00:00:00Z', 'request.invalid'],
+  ] as const)
+    expect(
+      codeOf(() => requireKnown(new Date(at), now)),
+      at,
+    ).toBe(code);
 });
 
 describe('상태', () => {

@@ -117,6 +117,16 @@ export const requireOpen = (breach: Breach | undefined, version?: number): Breac
   return breach;
 };
 
+const longestAgo = 10 * 366 * 86_400_000;
+/** A slip of the year would start a clock that ran out long ago, or one that no calendar reaches. */
+export const requireKnown = (at: Date, now: Date): void => {
+  requirePast(at, now, 'knownAt');
+  if (at.getTime() < now.getTime() - longestAgo)
+    throw new Problem('request.invalid', {
+      fields: { knownAt: '10년보다 오래된 때입니다. 해를 확인해 주세요. / More than ten years ago: check the year.' },
+    });
+};
+
 export const clockOf = (pack: Pack, knownAt: Date) => countBy(pack, pack.catalogue.breachDuties.rule, knownAt);
 export const dueOf = (pack: Pack, knownAt: Date): Date | null => {
   const { dueAt } = clockOf(pack, knownAt);
