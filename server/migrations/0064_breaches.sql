@@ -1,12 +1,6 @@
 -- 개인정보 유출 대응: what the managers of an agency write down when personal data left it. Only they see it; what was ticked
 -- and what was sent is never changed.
 
--- Once per statement: the agency the asking person manages.
-create function app.managing_agency() returns smallint language sql stable as $$
-  select case when i.kind = 'agency' and i.role = 'manager' then i.agency_id end from app.identity() i $$;
-revoke all on function app.managing_agency from public;
-grant execute on function app.managing_agency to boru_app;
-
 create table organisations.breach (
   id uuid primary key,
   agency_id smallint not null references organisations.agency(id),
