@@ -119,20 +119,10 @@ function Step({ breach, step }: { breach: Breach; step: Breach['steps'][number] 
 function Facts({ breach }: { breach: Breach }) {
   const t = useText(breachMessages);
   const [isEditing, setEditing] = useState(false);
+  const edit = breach.may.includes('update') ? <Button onPress={() => setEditing(true)}>{t.edit}</Button> : undefined;
   return (
-    <Section title={t.facts}>
-      {isEditing ? (
-        <Editing breach={breach} onDone={() => setEditing(false)} />
-      ) : (
-        <>
-          <Said breach={breach} />
-          {breach.may.includes('update') ? (
-            <Actions>
-              <Button onPress={() => setEditing(true)}>{t.edit}</Button>
-            </Actions>
-          ) : null}
-        </>
-      )}
+    <Section title={t.facts} action={isEditing ? undefined : edit}>
+      {isEditing ? <Editing breach={breach} onDone={() => setEditing(false)} /> : <Said breach={breach} />}
     </Section>
   );
 }

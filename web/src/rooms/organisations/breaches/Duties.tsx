@@ -34,10 +34,10 @@ function DutyCard({ duty, mayNote, onNote }: { duty: Duty; mayNote: boolean; onN
     <Card
       title={pick(duty.title)}
       tag={
-        <>
+        <span>
           <Tag tone={tones[duty.verdict]}>{pick(lists.routeVerdict[duty.verdict])}</Tag>{' '}
           {duty.isTold ? <Tag tone="green">{t.told}</Tag> : null}
-        </>
+        </span>
       }
       actions={
         mayNote && !isOff ? (
