@@ -145,7 +145,8 @@ test('한 사람이 파기를 제안하고 다른 관리자가 승인하면 파�
 test('관리자가 유출을 적으면 72시간과 알릴 곳이 나오고, 알린 일을 적어 마치며, 담당자에게는 없는 화면이다', async () => {
   const { address } = scene.site;
   const { page, sound, go, context } = await scene.sit(8, 'manager', 360);
-  await go('/desk/breaches/new');
+  await go('/desk/breaches');
+  await page.getByRole('link', { name: '유출 적기' }).click();
   await page.getByRole('button', { name: '적고 시간 세기' }).click();
   await page.getByText('적어 주세요.', { exact: true }).first().waitFor();
   await page.getByRole('textbox', { name: /^제목/ }).fill('신청자 명단을 잘못 보냄');
@@ -167,7 +168,10 @@ test('관리자가 유출을 적으면 72시간과 알릴 곳이 나오고, 알�
   await sound();
   const path = new URL(page.url()).pathname;
   await context.addCookies([{ name: 'boru-language', value: 'en', url: address }]);
-  await go(path);
+  await go('/desk/breaches');
+  await page.getByRole('link', { name: '신청자 명단을 잘못 보냄' }).waitFor();
+  await sound();
+  await page.getByRole('link', { name: '신청자 명단을 잘못 보냄' }).click();
   await page.getByRole('heading', { name: 'Whom to tell' }).waitFor();
 
   const officer = await scene.sit(8, 'officer');
