@@ -34,6 +34,7 @@ create index breach_agency on organisations.breach (agency_id, known_at desc);
 
 create table organisations.breach_step (
   id uuid primary key,
+  place bigint not null generated always as identity,
   breach_id uuid not null,
   agency_id smallint not null,
   step text not null check (char_length(step) between 1 and 60),
@@ -43,7 +44,7 @@ create table organisations.breach_step (
   person_name text not null,
   constraint step_of_breach foreign key (breach_id, agency_id) references organisations.breach (id, agency_id)
 );
-create index breach_step_of on organisations.breach_step (breach_id, step, written_at desc);
+create index breach_step_of on organisations.breach_step (breach_id, step, place desc);
 
 create table organisations.breach_dispatch (
   id uuid primary key,
@@ -112,6 +113,7 @@ comment on column organisations.breach.closed_by_name is '마친 사람의 그�
 comment on column organisations.breach.closed_at is '마친 때';
 comment on column organisations.breach.version is '고친 차수';
 comment on table organisations.breach_step is '유출 대응 점검 항목(고치지 않음, 마지막 줄이 지금의 모습)';
+comment on column organisations.breach_step.place is '적힌 차례(같은 순간의 둘 가운데 나중 것을 앎)';
 comment on column organisations.breach_step.id is '번호';
 comment on column organisations.breach_step.breach_id is '유출';
 comment on column organisations.breach_step.agency_id is '기관';

@@ -552,6 +552,7 @@ export interface OrganisationsBreachStep {
   isDone: boolean;
   personId: string;
   personName: string;
+  place: Generated<Int8>;
   step: string;
   writtenAt: Timestamp;
 }

@@ -80,8 +80,7 @@ export const selectTicks = (tx: Tx, breachId: string): Promise<Tick[]> =>
     .select(['step', 'isDone', 'personName', 'writtenAt'])
     .where('breachId', '=', breachId)
     .orderBy('step')
-    .orderBy('writtenAt', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('place', 'desc')
     .execute();
 
 const DispatchKept = z.object({ duty: BreachDutyId, how: BreachWay });
