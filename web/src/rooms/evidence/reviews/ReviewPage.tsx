@@ -3,7 +3,7 @@ import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
 import { usePath, usePathParam } from '#lib/navigation';
-import { isProblem, Problem } from '#lib/problem';
+import { Problem } from '#lib/problem';
 import { useSession } from '#lib/session';
 import { DescriptionList } from '#ui/DescriptionList';
 import { EmptyState } from '#ui/EmptyState';
@@ -29,7 +29,6 @@ export function ReviewPage() {
 
 function One({ month }: { month: string }) {
   const query = useQuery(monthQuery(month));
-  if (isProblem(query.error, 'thing.not_found')) throw query.error;
   return (
     <Page>
       <Loaded

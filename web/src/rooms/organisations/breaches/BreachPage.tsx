@@ -5,7 +5,6 @@ import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
 import { usePathParam } from '#lib/navigation';
-import { isProblem } from '#lib/problem';
 import { Button } from '#ui/Button';
 import { Checkbox } from '#ui/Choices';
 import { Clock } from '#ui/Clock';
@@ -28,7 +27,6 @@ import { Turning } from './Turning.tsx';
 export function BreachPage() {
   useManagersOnly();
   const query = useQuery(breachQuery(usePathParam('id')));
-  if (isProblem(query.error, 'thing.not_found')) throw query.error;
   return (
     <Page>
       <Loaded

@@ -4,7 +4,6 @@ import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
 import { usePathParam } from '#lib/navigation';
-import { isProblem } from '#lib/problem';
 import { DescriptionList } from '#ui/DescriptionList';
 import { Doubt } from '#ui/Doubt';
 import { ErrorState } from '#ui/ErrorState';
@@ -24,7 +23,6 @@ const outcomeTones = { waiting: 'plain', destroyed: 'green', held: 'amber', chan
 /** One destruction: what stands on its list, who decides it, and once it is done the certificate. */
 export function DestructionPage() {
   const query = useQuery(destructionQuery(usePathParam('id')));
-  if (isProblem(query.error, 'thing.not_found')) throw query.error;
   return (
     <Page>
       <Loaded

@@ -3,7 +3,7 @@ import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
 import { usePathParam } from '#lib/navigation';
-import { isProblem, Problem } from '#lib/problem';
+import { Problem } from '#lib/problem';
 import { useSession } from '#lib/session';
 import { DescriptionList } from '#ui/DescriptionList';
 import { ErrorState } from '#ui/ErrorState';
@@ -25,7 +25,6 @@ export function RightsCardPage() {
 
 function One({ id }: { id: string }) {
   const query = useQuery(rightsCardQuery(id));
-  if (isProblem(query.error, 'thing.not_found')) throw query.error;
   return (
     <Page>
       <Loaded
