@@ -70,6 +70,8 @@ export default defineConfig({
           testTimeout: 400_000,
           // The machine may be busy with others; a second is not enough for a page to come back.
           expect: { poll: { timeout: 20_000 } },
+          // Where a whole run hangs on it, a journey that failed is walked once more; the run says which (retry x1).
+          retry: process.env['CI'] === undefined ? 0 : 1,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },

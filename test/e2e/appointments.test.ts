@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { stage } from './stage.ts';
-import { choose } from './steps.ts';
+import { choose, tick } from './steps.ts';
 
 const scene = stage();
 
@@ -39,7 +39,7 @@ test('창구가 상담 시간을 열고, 기업이 예약하고, 창구가 까�
   await company.page.getByText('예약한 상담이 없습니다').waitFor();
   await company.sound();
   await choose(company.page, /날짜/, /./);
-  await company.page.getByRole('radio', { name: /10:00–11:00/ }).check({ force: true });
+  await tick(company.page.getByRole('radio', { name: /10:00–11:00/ }));
   await company.page.getByRole('textbox', { name: /용건/ }).fill('퇴직자 자료 반출');
   await company.page.getByRole('textbox', { name: /오시는 분/ }).fill('홍견본');
   await company.page.getByRole('textbox', { name: /연락처/ }).fill('043-123-4567');

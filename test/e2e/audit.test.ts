@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { seat } from '../../server/src/platform/testing/people.ts';
 import { numberedCompany } from '../processes/boru.ts';
 import { stage } from './stage.ts';
+import { tick } from './steps.ts';
 
 const scene = stage();
 
@@ -55,7 +56,7 @@ test('감사가 누가 무엇을 왜 보았는지 고르고, 한 줄을 브라�
 
   await page.getByRole('button', { name: '내려받기', exact: true }).click();
   await page.getByRole('textbox', { name: /내려받는 까닭/ }).fill('11월 접속기록 점검');
-  await page.getByRole('radio', { name: 'CSV' }).check({ force: true });
+  await tick(page.getByRole('radio', { name: 'CSV' }));
   await auditor.sound();
   const table = await taken(page, () => page.getByRole('button', { name: '까닭을 남기고 내려받기' }).click());
   expect(table.name).toMatch(/^boru-evidence-.*\.csv$/);

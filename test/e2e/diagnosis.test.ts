@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { businessNumber } from '../../server/src/platform/testing/people.ts';
 import { stage } from './stage.ts';
-import { register } from './steps.ts';
+import { register, tick } from './steps.ts';
 
 const scene = stage();
 
@@ -12,11 +12,12 @@ const answerPage = async (page: Page): Promise<number> => {
   await questions.first().waitFor();
   const count = await questions.count();
   for (let index = 0; index < count; index++)
-    await questions
-      .nth(index)
-      .getByRole('radio')
-      .nth(index % 3)
-      .check({ force: true });
+    await tick(
+      questions
+        .nth(index)
+        .getByRole('radio')
+        .nth(index % 3),
+    );
   return count;
 };
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { stage } from './stage.ts';
-import { pledge } from './steps.ts';
+import { pledge, tick } from './steps.ts';
 
 const scene = stage({ undoSeconds: 6 });
 
@@ -57,9 +57,9 @@ test('두 사람이 한 건을 열면 서로를 보고, 새 내용은 눌러야 
   await one.page.getByRole('button', { name: '종결', exact: true }).waitFor();
 
   // Both write to the company; the second to send sees what the first said beside her own words, and nothing is lost.
-  await two.page.getByRole('radio', { name: '답변' }).check({ force: true });
+  await tick(two.page.getByRole('radio', { name: '답변' }));
   await two.page.getByRole('textbox', { name: '기업에 보낼 답' }).fill('제가 먼저 답합니다.');
-  await one.page.getByRole('radio', { name: '답변' }).check({ force: true });
+  await tick(one.page.getByRole('radio', { name: '답변' }));
   await one.page.getByRole('textbox', { name: '기업에 보낼 답' }).fill('두 번째 사람의 답입니다.');
   await one.page.getByRole('button', { name: '답변 보내기' }).click();
   await one.page.getByText('답변을 보냈습니다').first().waitFor();

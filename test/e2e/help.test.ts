@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { businessNumber, seat } from '../../server/src/platform/testing/people.ts';
 import { stage } from './stage.ts';
-import { passphrase, register, writeRequest } from './steps.ts';
+import { passphrase, register, tick, writeRequest } from './steps.ts';
 
 const scene = stage();
 const secretariat = async () => {
@@ -41,7 +41,7 @@ test('기업이 등록하고, 사무국이 확인하고, 동의해 도움을 요
   const agree = page.getByRole('checkbox', { name: /보이는 데 동의합니다/ });
   await agree.waitFor();
   await visitor.sound();
-  await agree.check({ force: true });
+  await tick(agree);
   await page.getByRole('button', { name: /에 보내기$/ }).click();
   await page.getByText('접수했습니다').first().waitFor();
   await visitor.sound();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { stage } from './stage.ts';
+import { tick } from './steps.ts';
 
 const scene = stage();
 
@@ -12,7 +13,7 @@ test('의심이 든 방문자는 보내는 것 없이 알릴 곳을 찾고, 기�
   await visitor.page.getByText('무엇이 들었는지 보려고 꽂지 않습니다.').first().waitFor();
   const asked = visitor.requests.length;
   const question = visitor.page.getByRole('radiogroup', { name: '국가핵심기술인가요?' });
-  await question.getByRole('radio', { name: '예' }).check({ force: true });
+  await tick(question.getByRole('radio', { name: '예' }));
   await visitor.page.getByRole('heading', { name: /산업기술 침해신고/ }).waitFor();
   await visitor.page.getByText('모두에게 따로 알려야 합니다').first().waitFor();
   // Glyphs of the page's own typeface may follow; nothing else does.
@@ -27,11 +28,8 @@ test('의심이 든 방문자는 보내는 것 없이 알릴 곳을 찾고, 기�
   await page.getByRole('link', { name: '사고 기록 시작하기' }).first().click();
   await page.getByLabel('제목').fill('퇴사자 계정의 밤 접속');
   await page.getByLabel('무엇이 의심되나요?').fill('지난밤 설계 서버에 접속한 기록이 있음');
-  await page.getByRole('checkbox', { name: 'USB와 외장 저장장치' }).check({ force: true });
-  await page
-    .getByRole('radiogroup', { name: '국가핵심기술인가요?' })
-    .getByRole('radio', { name: '예' })
-    .check({ force: true });
+  await tick(page.getByRole('checkbox', { name: 'USB와 외장 저장장치' }));
+  await tick(page.getByRole('radiogroup', { name: '국가핵심기술인가요?' }).getByRole('radio', { name: '예' }));
   await signer.sound();
   await page.getByRole('button', { name: '사고 기록 시작하기' }).click();
   await page.getByText(/보루에 적는 것은 신고가 아닙니다/).waitFor();
@@ -41,7 +39,7 @@ test('의심이 든 방문자는 보내는 것 없이 알릴 곳을 찾고, 기�
   const paper = Buffer.from('신고서를 대신하는 글');
   await page.getByRole('button', { name: '알린 일 적기: 산업기술 침해신고, 산업통상부장관' }).click();
   const sheet = page.getByRole('dialog');
-  await sheet.getByRole('radio', { name: '서식을 냄' }).check({ force: true });
+  await tick(sheet.getByRole('radio', { name: '서식을 냄' }));
   await sheet.getByLabel('접수 번호').fill('산-2026-77');
   const chooser = page.waitForEvent('filechooser');
   await sheet.getByRole('button', { name: '서류 고르기' }).click();
@@ -57,7 +55,7 @@ test('의심이 든 방문자는 보내는 것 없이 알릴 곳을 찾고, 기�
   await page.getByText('아직 알리지 않은 의무 1가지').waitFor({ state: 'detached' });
 
   await page.getByRole('tab', { name: /점검표/ }).click();
-  await page.getByRole('checkbox', { name: '꽂지 말고 봉투에 넣어 봉합니다.' }).check({ force: true });
+  await tick(page.getByRole('checkbox', { name: '꽂지 말고 봉투에 넣어 봉합니다.' }));
   await page.getByText(/^홍견본, 20/).waitFor();
   await signer.sound();
   await page.getByRole('tab', { name: '증거와 손해' }).click();

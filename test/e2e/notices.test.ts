@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { seat } from '../../server/src/platform/testing/people.ts';
 import { replySecret } from './site.ts';
 import { stage } from './stage.ts';
-import { choose, pledge } from './steps.ts';
+import { choose, pledge, tick } from './steps.ts';
 
 const scene = stage();
 
@@ -35,7 +35,7 @@ test('창구는 새 건을 종에서 보고, 받는 방법을 고르고, 끌 수
   await officer.go('/account/notifications');
   await page.getByText('법이 정한 처리기한이 걸려 있어 화면에서는 늘 알려 드립니다.').first().waitFor();
   await choose(page, /기업이 답하거나 자료를 보냈습니다/, '화면과 하루 한 번 모음 편지');
-  await page.getByRole('switch', { name: '방해 금지 시간 쓰기' }).check({ force: true });
+  await tick(page.getByRole('switch', { name: '방해 금지 시간 쓰기' }));
   await officer.sound();
   await page.getByRole('button', { name: '저장' }).click();
   await page.getByText('저장했습니다.').first().waitFor();

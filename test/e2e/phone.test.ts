@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { seat } from '../../server/src/platform/testing/people.ts';
 import { stage } from './stage.ts';
-import { absent, choose, pledge } from './steps.ts';
+import { absent, choose, pledge, tick } from './steps.ts';
 import type { Visitor } from './visitor.ts';
 
 const scene = stage();
@@ -33,7 +33,7 @@ const takeCall = async (desk: Desk, company: string, title: string, look = async
   await page.getByRole('textbox', { name: /말씀하시는 분의 이름/ }).fill('박부장');
   await page.getByRole('textbox', { name: /^제목/ }).fill(title);
   await page.getByRole('textbox', { name: /들은 내용/ }).fill('퇴사한 직원의 노트북을 아직 받지 못했다고 합니다.');
-  await page.getByRole('checkbox', { name: /읽어 드렸고 말로 동의하셨습니다/ }).check({ force: true });
+  await tick(page.getByRole('checkbox', { name: /읽어 드렸고 말로 동의하셨습니다/ }));
   await look();
   await page.getByRole('button', { name: '접수하기' }).click();
   await page.getByText('전화를 접수했습니다').waitFor();
@@ -58,7 +58,7 @@ const hear = async ({ page }: Desk, look = async () => {}): Promise<void> => {
   await page.getByRole('button', { name: '전화로 동의 받기' }).click();
   const sheet = page.getByRole('dialog', { name: /이관에 대한 동의를 전화로/ });
   await sheet.getByRole('textbox', { name: /동의를 말한 사람/ }).fill('박부장');
-  await sheet.getByRole('checkbox', { name: /읽어 드렸고/ }).check({ force: true });
+  await tick(sheet.getByRole('checkbox', { name: /읽어 드렸고/ }));
   await look();
   await sheet.getByRole('button', { name: '들은 동의를 적고 이관하기' }).click();
   await page.getByText('동의를 적고 이관을 요청했습니다').first().waitFor();
@@ -81,7 +81,7 @@ const keepView = async ({ page, go, sound }: Desk): Promise<void> => {
   await page.getByRole('button', { name: '이 보기 저장하기' }).click();
   const sheet = page.getByRole('dialog', { name: '이 보기를 저장합니다' });
   await sheet.getByRole('textbox', { name: /^이름/ }).fill('아침에 볼 것');
-  await sheet.getByRole('checkbox', { name: /우리 기관 동료에게도/ }).check({ force: true });
+  await tick(sheet.getByRole('checkbox', { name: /우리 기관 동료에게도/ }));
   await sound();
   await sheet.getByRole('button', { name: '보기 저장하기' }).click();
   const link = page.getByRole('link', { name: /^아침에 볼 것/ });
@@ -138,7 +138,7 @@ const answerWithReply = async (desk: Desk, path: string, company: string): Promi
   await lead.close();
   const { page, go, sound } = desk;
   await go(path);
-  await page.getByRole('radio', { name: '답변' }).check({ force: true });
+  await tick(page.getByRole('radio', { name: '답변' }));
   await page.getByRole('button', { name: '자주 쓰는 답변 불러오기' }).click();
   await page.getByRole('dialog').getByText(`${company} 귀중`).waitFor();
   await sound();

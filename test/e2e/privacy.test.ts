@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { numberedCompany } from '../processes/boru.ts';
 import { stage } from './stage.ts';
+import { tick } from './steps.ts';
 
 const scene = stage();
 
@@ -18,7 +19,7 @@ test('내 개인정보를 파일로 받고 처리정지를 요구하면, 사무�
     person.page.getByRole('button', { name: '기계가 읽는 파일 받기' }).click(),
   ]);
   expect(JSON.parse(readFileSync(await download.path(), 'utf8'))).toHaveProperty('account.email');
-  await person.page.getByRole('radio', { name: /처리정지/ }).check({ force: true });
+  await tick(person.page.getByRole('radio', { name: /처리정지/ }));
   await person.page.getByRole('textbox', { name: /요구하는 내용/ }).fill('알림 전자우편을 멈춰 주세요.');
   await person.page.getByRole('button', { name: '요구 보내기' }).click();
   await person.page.getByText('사무국의 개인정보 담당자', { exact: true }).waitFor();
@@ -74,7 +75,7 @@ test('감사가 지난달 접속기록을 점검해 찾은 것을 적고 서명�
     .first()
     .click();
   await page.getByText('간담회 명단').waitFor();
-  await page.getByRole('radio', { name: '찾은 것이 있음' }).check({ force: true });
+  await tick(page.getByRole('radio', { name: '찾은 것이 있음' }));
   await page.getByRole('button', { name: '서명하기' }).click();
   await page.getByText('찾은 것을 적어 주세요.').waitFor();
   await page.getByRole('textbox', { name: /찾은 것/ }).fill('명단 내려받기 1건');
@@ -150,7 +151,7 @@ test('관리자가 유출을 적으면 72시간과 알릴 곳이 나오고, 알�
   await page.getByRole('button', { name: '적고 시간 세기' }).click();
   await page.getByText('적어 주세요.', { exact: true }).first().waitFor();
   await page.getByRole('textbox', { name: /^제목/ }).fill('신청자 명단을 잘못 보냄');
-  await page.getByRole('radio', { name: '유출된 것을 확인함' }).check({ force: true });
+  await tick(page.getByRole('radio', { name: '유출된 것을 확인함' }));
   await page.getByRole('textbox', { name: /시점과 경위/ }).fill('다른 기업의 주소로 보냈습니다.');
   await page.getByRole('textbox', { name: /몇 사람/ }).fill('1200');
   await sound();

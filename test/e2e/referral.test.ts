@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { stage } from './stage.ts';
-import { absent, pledge, writeRequest } from './steps.ts';
+import { absent, pledge, tick, writeRequest } from './steps.ts';
 import type { Visitor } from './visitor.ts';
 
 const scene = stage();
@@ -28,7 +28,7 @@ const asked = async (serial: number) => {
   const company = await scene.found(serial);
   await company.go('/help');
   await writeRequest(company, title);
-  await company.page.getByRole('checkbox', { name: /보이는 데 동의합니다/ }).check({ force: true });
+  await tick(company.page.getByRole('checkbox', { name: /보이는 데 동의합니다/ }));
   await company.page.getByRole('button', { name: /에 보내기$/ }).click();
   await company.page.getByText('접수했습니다').first().waitFor();
   const { rows } = await scene.site.owner.query<{ id: string; owner: number }>(
@@ -59,7 +59,7 @@ const referWithConsent = async ({ company, file, first, second }: Awaited<Return
   await page.getByRole('button', { name: /^접수 확인/ }).click();
   await page.getByText('접수를 확인했습니다').first().waitFor();
   await first.sound();
-  await page.getByRole('radio', { name: '내부 메모' }).check({ force: true });
+  await tick(page.getByRole('radio', { name: '내부 메모' }));
   await page.getByRole('textbox', { name: '내부 메모' }).fill(secret);
   await page.getByRole('button', { name: '메모 남기기' }).click();
   await page.getByText('메모를 남겼습니다').first().waitFor();
@@ -83,7 +83,7 @@ const referWithConsent = async ({ company, file, first, second }: Awaited<Return
   expect(await company.page.getByText(secret).count()).toBe(0);
   await company.page.getByRole('button', { name: '읽고 동의하기' }).click();
   const consent = company.page.getByRole('dialog');
-  await consent.getByRole('checkbox', { name: '위 내용을 읽었고 동의합니다.' }).check({ force: true });
+  await tick(consent.getByRole('checkbox', { name: '위 내용을 읽었고 동의합니다.' }));
   await company.sound();
   await consent.getByRole('button', { name: `${second.name} 이관에 동의하기` }).click();
   await company.page.getByText('이관에 동의했습니다').first().waitFor();
@@ -103,7 +103,7 @@ test('창구가 접수를 확인하고, 동의를 받아 이관하고, 다른 �
   await page.getByText('이관을 수락했습니다').first().waitFor();
   await second.go(`/desk/cases/${file.id}`);
   await pledge(second);
-  await page.getByRole('radio', { name: '답변' }).check({ force: true });
+  await tick(page.getByRole('radio', { name: '답변' }));
   await page
     .getByRole('textbox', { name: '기업에 보낼 답' })
     .fill('다음 주 화요일에 찾아뵙고 반출 절차를 함께 점검하겠습니다.');

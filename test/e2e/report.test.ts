@@ -12,7 +12,7 @@ import { speaker } from '../../server/src/entry/speak.ts';
 import { readConfig } from '../../server/src/platform/config.ts';
 import { carrying } from './leaks.ts';
 import { stage } from './stage.ts';
-import { choose, passphrase } from './steps.ts';
+import { choose, passphrase, tick } from './steps.ts';
 import type { Visitor } from './visitor.ts';
 
 const scene = stage();
@@ -56,9 +56,9 @@ const tell = async ({ page, go, sound }: Visitor): Promise<string[]> => {
   await go('/report');
   await sound();
   await page.getByRole('button', { name: '제보 쓰기' }).click();
-  await page.getByRole('checkbox').first().check({ force: true });
+  await tick(page.getByRole('checkbox').first());
   await page.getByRole('textbox', { name: /보거나 들은 것/ }).fill(told);
-  await page.getByRole('radio', { name: /이름을 밝히고/ }).check({ force: true });
+  await tick(page.getByRole('radio', { name: /이름을 밝히고/ }));
   await page.getByRole('textbox', { name: /^이름/ }).fill(name);
   await sound();
   await page.getByRole('button', { name: '다음: 열두 낱말' }).click();

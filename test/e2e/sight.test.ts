@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { stage } from './stage.ts';
-import { absent, choose, pledge } from './steps.ts';
+import { absent, choose, pledge, tick } from './steps.ts';
 
 const scene = stage();
 const title = '퇴직 예정 연구원의 자료 반출';
@@ -134,7 +134,7 @@ test('법 조문으로 보낸 이관은 수락하기 전에 주제와 지역과 
   );
   await choose(page, /받는 기관필수/, rows[0]?.name ?? '');
   await form.getByRole('textbox', { name: /이관하는 까닭/ }).fill('그 기관이 더 알맞습니다.');
-  await form.getByRole('radio', { name: /^법 조문/ }).check({ force: true });
+  await tick(form.getByRole('radio', { name: /^법 조문/ }));
   await choose(page, /법필수/, '민원 처리에 관한 법률');
   await form.getByRole('textbox', { name: /^조문/ }).fill('제16조(민원의 이송)');
   await form.getByRole('button', { name: '받는 기관이 볼 것 미리 보기' }).click();
