@@ -23,9 +23,12 @@ export const AppointmentEvent = z.object({ appointmentId: id, news: z.enum(['boo
 export type AppointmentEvent = z.output<typeof AppointmentEvent>;
 /** A checked list of companies that somebody decided to take in. */
 export const ImportEvent = z.object({ importId: id });
-/** A deletion was granted: what of the traces is older than the law wants it kept goes too. */
+/** A request about personal data was answered or put off; of a granted deletion, old traces go too. */
 export const RightsEvent = z.object({ requestId: id });
 /** A destruction that somebody proposed, or that was approved and has to be carried out. */
 export const DestructionEvent = z.object({ destructionId: id });
 /** An agency's own system took nothing for so long that it is called no more. */
 export const HookEvent = z.strictObject({ hookId: id, agencyId: z.int() });
+/** The words of an answer by mail were taken, some of its papers were not. */
+export const ReplyEvent = z.object({ personId: id, companyId: id, caseId: id, left: z.int().positive() });
+export type ReplyEvent = z.output<typeof ReplyEvent>;

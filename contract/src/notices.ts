@@ -86,6 +86,26 @@ export const noticeRules = {
   }),
   'company.registered': rule(['secretariat']),
   'rescreening.ready': rule(['secretariat']),
+  'rights.received': rule(['secretariat'], { least: 'inApp', why: clock }),
+  'rights.dueSoon': rule(['secretariat'], { least: 'inApp', why: clock }),
+  'rights.answered': rule(['everyone'], {
+    least: 'now',
+    alarm: true,
+    why: because(
+      '법이 정한 기한 안에 답을 알려 드려야 하므로 끄거나 미룰 수 없습니다.',
+      'The law sets the day by which you are told, so it cannot be turned off or put off.',
+    ),
+  }),
+  'reply.partly': rule(['company']),
+  // A neutral name on purpose: it stands in the list of mails, and who runs the machine must not learn of a breach from it.
+  'manager.due': rule(['agency'], {
+    least: 'now',
+    alarm: true,
+    why: because(
+      '관리자가 시간으로 세는 법의 기한 안에 해야 하는 일이라 끄거나 미룰 수 없습니다.',
+      'A manager must act within hours set by law, so it cannot be turned off or put off.',
+    ),
+  }),
   'review.late': rule(['agency'], {
     least: 'inApp',
     why: because(
@@ -112,6 +132,14 @@ export const noticeRules = {
     why: because(
       '누르신 일이 실행되지 않았음을 아셔야 하므로 화면에서는 늘 알려 드립니다.',
       'You must know that what you pressed was not carried out, so it always shows on screen.',
+    ),
+  }),
+  'account.recovery': rule(['everyone'], {
+    least: 'now',
+    alarm: true,
+    why: because(
+      '로그인하지 못하는 사람이 기다리는 편지라 끄거나 미룰 수 없습니다.',
+      'Somebody who cannot sign in waits for this letter; it cannot be turned off or put off.',
     ),
   }),
   'account.changed': rule(['everyone'], {

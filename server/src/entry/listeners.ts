@@ -8,6 +8,7 @@ import {
   DestructionEvent,
   ForgottenEvent,
   HookEvent,
+  ReplyEvent,
   RightsEvent,
 } from '@boru/contract/events';
 import { StepEvent } from '@boru/contract/steps';
@@ -40,7 +41,11 @@ import {
   sendReset,
   takeOverRecords,
   tellCompany,
+  tellOfAnswer,
+  tellOfBreaches,
+  tellOfDueRights,
   tellOfLateReviews,
+  tellOfPapersLeft,
   tellOfPast,
   tellOfProposal,
   tellOfReadings,
@@ -98,22 +103,41 @@ const longWork = (database: Database, services: Services): Handlers => ({
   [stepWork]: stepsOf(database, services),
 });
 
+const reactions =
+  (database: Database, services: Services) =>
+  <Payload>(
+    shape: { parse(value: unknown): Payload },
+    react: (doing: Doing, payload: Payload) => Promise<unknown>,
+  ): Handler =>
+  async (payload, run) => {
+    const told = shape.parse(payload);
+    await asSystem(database, 'write', (tx) => {
+      const now = services.clock.now();
+      return react({ tx, actor: { kind: 'system' }, now, requestId: `job-${run.id}`, services }, told);
+    });
+  };
+
+/** What the machine asks about by itself, again and again. */
+const rounds = (on: ReturnType<typeof reactions>, services: Services): Handlers => ({
+  [reminderWork]: on(DailyEvent, async (doing) => {
+    await remindOfAppointments(doing);
+    await scheduleReminders(doing.tx, services, doing.now);
+  }),
+  [noticeWork]: on(DailyEvent, async (doing) => {
+    await tellOfPeriods(doing);
+    await tellOfBreaches(doing);
+    await tellOfDueRights(doing);
+    await sendDigests(doing);
+    await scheduleNotices(doing.tx, services, doing.now);
+  }),
+});
+
 /** What follows from what: every reaction between rooms stands on this page. Handlers may run twice; commands are repeatable. */
 export const listeners = (database: Database, services: Services): Handlers => {
-  const on =
-    <Payload>(
-      shape: { parse(value: unknown): Payload },
-      react: (doing: Doing, payload: Payload) => Promise<unknown>,
-    ): Handler =>
-    async (payload, run) => {
-      const told = shape.parse(payload);
-      await asSystem(database, 'write', (tx) => {
-        const now = services.clock.now();
-        return react({ tx, actor: { kind: 'system' }, now, requestId: `job-${run.id}`, services }, told);
-      });
-    };
+  const on = reactions(database, services);
   return {
     ...longWork(database, services),
+    ...rounds(on, services),
     'company.registered': on(CompanyEvent, (doing, { companyId }) => tellSecretariat(doing, companyId)),
     'company.confirmed': on(CompanyEvent, async (doing, { companyId }) => {
       await noteTakenOver(doing, await takeOverRecords(doing, companyId));
@@ -127,15 +151,8 @@ export const listeners = (database: Database, services: Services): Handlers => {
     }),
     'case.changed': on(CaseEvent, tellAbout),
     'appointment.changed': on(AppointmentEvent, tellOfAppointment),
-    [reminderWork]: on(DailyEvent, async (doing) => {
-      await remindOfAppointments(doing);
-      await scheduleReminders(doing.tx, services, doing.now);
-    }),
-    [noticeWork]: on(DailyEvent, async (doing) => {
-      await tellOfPeriods(doing);
-      await sendDigests(doing);
-      await scheduleNotices(doing.tx, services, doing.now);
-    }),
+    'rights.answered': on(RightsEvent, (doing, told) => tellOfAnswer(doing, told.requestId)),
+    'reply.partly': on(ReplyEvent, tellOfPapersLeft),
     'rights.erased': on(RightsEvent, (doing, told) => eraseOldTraces(doing, told.requestId)),
     'destruction.proposed': on(DestructionEvent, (doing, told) => tellOfProposal(doing, told.destructionId)),
     'hook.stopped': on(HookEvent, (doing, { hookId, agencyId }) => tellOfStoppedHook(doing, hookId, agencyId)),

@@ -33,12 +33,12 @@ export {
   passphraseResetLetter,
   rescreeningReadyLetter,
   rightsAnsweredLetter,
-  rightsReceivedLetter,
   technologyRescreenedLetter,
 } from './letters.ts';
 export { appointmentLetter } from './letters-appointments.ts';
 export { companyClaimLetter } from './letters-companies.ts';
 export { digestLetter, noticeLetter } from './letters-notices.ts';
+export { papersLeftLetter } from './letters-replies.ts';
 export { countHeldMail, type MailState, type MailView, type MailWithBody } from './store.ts';
 
 const sendJob = 'mail.send';

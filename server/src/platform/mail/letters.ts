@@ -112,26 +112,7 @@ export const companyConfirmedLetter = (to: { locale: Locale; url: string }): Let
     to.url,
   );
 
-/** Neither mail says who asked or what was answered: that a person exercises a right is theirs to tell. */
-export const rightsReceivedLetter = (to: { locale: Locale; url: string }): Letter =>
-  letter(
-    'rights.received',
-    to.locale,
-    {
-      ko: {
-        subject: '개인정보에 관한 요구가 들어왔습니다',
-        paragraphs: ['정보주체가 열람, 정정, 삭제 또는 처리정지를 요구했습니다. 답할 기한은 화면에 있습니다.'],
-        label: '요구 보기',
-      },
-      en: {
-        subject: 'A request about personal data has come in',
-        paragraphs: ['Somebody asks for access, correction, deletion or a stop. The last day stands on the page.'],
-        label: 'See the request',
-      },
-    },
-    to.url,
-  );
-
+/** Does not say what was answered: that a person exercises a right is theirs to tell. */
 export const rightsAnsweredLetter = (to: { locale: Locale; url: string }): Letter =>
   letter(
     'rights.answered',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import type { ReplyEvent } from '@boru/contract/events';
 import { type Actor, companyWriters, mayUse } from '#kernel/actor';
 import { newId } from '#kernel/ids';
 import { asActor, asSystem, type Database, type Tx } from '../database/index.ts';
@@ -9,7 +10,7 @@ import type { Upload } from '../endpoint.ts';
 import { problemOf } from '../faults.ts';
 import type { Log } from '../log.ts';
 import { postMail } from '../mail/index.ts';
-import { papersLeftLetter, replyRefusedLetter } from '../mail/letters-replies.ts';
+import { replyRefusedLetter } from '../mail/letters-replies.ts';
 import { tokensIn } from '../mail/reply-address.ts';
 import type { Services } from '../services.ts';
 import { dropSession, openSession, secretsIn } from '../session/index.ts';
@@ -49,6 +50,15 @@ const replyFor = async (post: Post, message: Incoming, sender: string): Promise<
   return reply !== null && reply.email.toLowerCase() === sender ? reply : null;
 };
 
+const noteLeft = (
+  services: Services,
+  tx: Tx,
+  { reply, companyId, left }: { reply: ReplyOf; companyId: string; left: number },
+): Promise<string> => {
+  const told: ReplyEvent = { personId: reply.person, companyId, caseId: reply.target, left };
+  return services.enqueue(tx, 'reply.partly', told);
+};
+
 /** In a transaction of that very person, so that row security, not this code, says what he may see and write to. */
 const deliver = async (post: Post, reply: ReplyOf, name: Buffer, words: MailedWords): Promise<Outcome> => {
   const { database, services } = post;
@@ -74,11 +84,8 @@ const deliver = async (post: Post, reply: ReplyOf, name: Buffer, words: MailedWo
         if (!isNew) return 'known';
         const doing = { tx, actor, now, requestId: `mail-${newId(now.getTime())}`, services };
         const left = await post.deliver(doing, reply.target, words);
-        if (left > 0) {
-          const url = `${services.config.origin}/company/cases/${reply.target}`;
-          const locale = reply.locale === 'en' ? 'en' : 'ko';
-          await postMail(tx, reply.email, papersLeftLetter({ locale, count: left, url }));
-        }
+        if (left > 0 && actor.kind === 'company')
+          await noteLeft(services, tx, { reply, companyId: actor.companyId, left });
         return 'taken';
       },
       timeoutMs,

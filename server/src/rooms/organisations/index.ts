@@ -5,6 +5,9 @@ export {
   disableUser,
   eraseOldTraces,
   type NewUser,
+  tellOfAnswer,
+  tellOfBreaches,
+  tellOfDueRights,
   tellOfPast,
   tellOfProposal,
 } from './administration/index.ts';
@@ -50,6 +53,7 @@ export {
   endExpiredSight,
   tellCompany,
   tellOfLateReviews,
+  tellOfPapersLeft,
   tellOfReadings,
   tellOfRefusedStep,
   tellOfStoppedHook,

@@ -178,6 +178,7 @@ describe('메일로 답하기', () => {
     expect(lines.map(({ kind }) => kind).toSorted()).toEqual(['document', 'message']);
     expect(lines.find(({ kind }) => kind === 'message')?.detail).toEqual({ mail: { whole: null, left: 2 } });
     expect(await count('select count(*) as n from platform.file where case_id = $1', id)).toBe(1);
+    await its.world.settle();
     expect(
       await count(`select count(*) as n from platform.mail where kind = 'reply.partly' and recipient = $1`, from),
     ).toBe(1);

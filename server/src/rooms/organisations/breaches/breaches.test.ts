@@ -1,8 +1,10 @@
 import type { BreachView } from '@boru/contract/breaches';
+import type { NoticeList } from '@boru/contract/notices';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foundWorld, type Who, type World } from '../../../../../test/world.ts';
-import { asActor } from '../../../platform/database/index.ts';
+import { asActor, asSystem } from '../../../platform/database/index.ts';
+import { tellOfBreaches } from '../index.ts';
 
 /** Planted in every text of a breach; nobody else may meet it. */
 const secret = '남이보면안되는유출';
@@ -160,6 +162,36 @@ describe('유출 대응', () => {
     ]);
     for (const { row } of rows) expect(row).not.toContain(secret);
     expect(rows.find(({ action }) => action === 'breach.updated')?.row).toContain('2026-11-20T05:00:00.000Z');
+  });
+
+  it('72시간이 다가오면 그 기관의 관리자에게만 한 번씩 알리고, 편지에는 유출이라는 말도 주소도 없습니다', async () => {
+    const id = await opened({ title: `${secret} 알림` });
+    const { number } = await view(id);
+    const notices = async (who: Who) =>
+      ((await world.get(who, '/api/account/notices')).body as NoticeList).items.filter(({ path }) => path.endsWith(id));
+    const round = () =>
+      asSystem(world.database, 'write', (tx) =>
+        tellOfBreaches({ tx, now: world.clock.now(), services: world.services }),
+      );
+    world.clock.set('2026-11-22T04:00:00.000Z');
+    await round();
+    expect(await notices(manager)).toEqual([]);
+    for (const at of ['2026-11-22T05:00:00.000Z', '2026-11-22T05:05:00.000Z', '2026-11-23T05:00:00.000Z']) {
+      world.clock.set(at);
+      await round();
+    }
+    expect(await notices(manager)).toMatchObject([1, 2].map(() => ({ event: 'manager.due', reference: number })));
+    for (const [name, who] of others) if (who !== null) expect(await notices(who), name).toEqual([]);
+    const { rows } = await world.owner.query<{ text: string }>(
+      `select concat_ws(' ', subject, body_text, body_html) as text from platform.mail where kind = 'manager.due'`,
+    );
+    expect(rows.length).toBeGreaterThanOrEqual(2);
+    for (const { text } of rows) for (const word of [secret, id, '유출', '/desk/']) expect(text).not.toContain(word);
+    await step(id, 'dispatches', dispatch());
+    world.clock.set('2026-11-25T05:00:00.000Z');
+    await round();
+    expect(await notices(manager)).toHaveLength(2);
+    world.clock.set('2026-11-23T00:00:00.000Z');
   });
 
   it('목록은 유출이 늘어도 질의 수가 같습니다', async () => {

@@ -1,10 +1,24 @@
 import type { BreachInput, BreachTick, BreachTurn, NewDispatch } from '@boru/contract/breaches';
 import { newId } from '#kernel/ids';
+import type { Tx } from '#platform/database/index';
+import { noticeLetter } from '#platform/mail/index';
+import { alreadyTold, type News, notify } from '#platform/notices/index';
+import type { Services } from '#platform/services';
 import { record } from '#rooms/evidence';
-import { personName } from '../members/index.ts';
+import { mailAddresses, personName } from '../members/index.ts';
 import { memberOf, receiptOf } from '../retention/model.ts';
 import type { Doing } from '../sign-in/index.ts';
-import { type Breach, dutiesOf, latenessOf, requireKnown, requireOpen, requireStep, requireTurn } from './model.ts';
+import {
+  type Breach,
+  dueOf,
+  dutiesOf,
+  latenessOf,
+  reminderOf,
+  requireKnown,
+  requireOpen,
+  requireStep,
+  requireTurn,
+} from './model.ts';
 import {
   insertBreach,
   insertDispatch,
@@ -13,6 +27,7 @@ import {
   saveClosing,
   selectBreach,
   selectDispatches,
+  selectOpen,
 } from './store.ts';
 
 /** The trace says what was done to which record, never a word of what leaked or whose. */
@@ -93,4 +108,38 @@ export const turnBreach = async (doing: Doing, id: string, wish: BreachTurn): Pr
     await saveClosing(tx, breach, { lessons: wish.lessons, closedBy, closedByName, closedAt: now });
   } else await saveBreach(tx, { ...breach, state: wish.to });
   await leaveTrace(doing, id, wish.to, { from: breach.state });
+};
+
+type Telling = { tx: Tx; now: Date; services: Services };
+const month = 30 * 86_400_000;
+
+/** The mail leads to one's own notices: whoever sees the list of mails must not learn that there is a breach. */
+const tellManagers = async (doing: Telling, { id, number, agencyId }: Breach, key: string): Promise<void> => {
+  const url = `${doing.services.config.origin}/account/notices`;
+  const letter: News['letter'] = (locale) => noticeLetter({ locale, event: 'manager.due', url });
+  const to = await mailAddresses(doing.tx, { agencyId, role: 'manager' });
+  const path = `/desk/breaches/${id}` as const;
+  // The agency's own system is read by others.
+  const news = { as: { agencyId }, isSealed: true, reference: number, path, letter };
+  await notify(doing, to, { event: 'manager.due', key, ...news });
+};
+
+/** The round of the machine: a day and six hours before the hours are over, and once they are, while somebody is not told. */
+export const tellOfBreaches = async (doing: Telling): Promise<void> => {
+  const { tx, now, services } = doing;
+  const breaches = await selectOpen(tx, new Date(now.getTime() - month));
+  const dispatches = await selectDispatches(
+    tx,
+    breaches.map(({ id }) => id),
+  );
+  const due = breaches.flatMap((breach) => {
+    const told = dispatches.filter(({ breachId }) => breachId === breach.id);
+    const stage = reminderOf(dueOf(services.pack, breach.knownAt), dutiesOf(services.pack, breach, told), now);
+    return stage === null ? [] : [{ breach, key: `manager.due:${breach.id}:${stage}` }];
+  });
+  const known = await alreadyTold(
+    tx,
+    due.map(({ key }) => key),
+  );
+  for (const { breach, key } of due) if (!known.has(key)) await tellManagers(doing, breach, key);
 };

@@ -1,1 +1,2 @@
+export { tellOfBreaches } from './commands.ts';
 export { routes as breachRoutes } from './routes.ts';

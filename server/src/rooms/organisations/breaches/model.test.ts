@@ -12,6 +12,7 @@ import {
   latenessOf,
   nextStates,
   noticeOf,
+  reminderOf,
   requireKnown,
   requireOpen,
   requireTurn,
@@ -109,6 +110,33 @@ describe('72시간', () => {
   it('안 때부터 72시간이며 주말도 셉니다', () => {
     // 2026-11-20 is a Friday: the hours run through the weekend.
     expect(dueOf(pack, breach.knownAt)?.toISOString()).toBe('2026-11-23T05:00:00.000Z');
+  });
+
+  it('24시간, 6시간 앞과 지난 뒤에 한 번씩 알리고, 알릴 곳에 다 알렸거나 알릴 일이 아니면 알리지 않습니다', () => {
+    const due = new Date('2026-11-23T05:00:00Z');
+    const at = (text: string, change: Partial<Facts> = {}, told: string[] = []) =>
+      reminderOf(
+        due,
+        dutiesOf(
+          pack,
+          { ...known, ...change },
+          told.map((duty) => ({ duty })),
+        ),
+        new Date(text),
+      )
+        ?.split(':')
+        .at(-1);
+    expect(at('2026-11-22T04:59:59Z')).toBeUndefined();
+    expect(at('2026-11-22T05:00:00Z')).toBe('24');
+    expect(at('2026-11-22T22:59:59Z')).toBe('24');
+    expect(at('2026-11-22T23:00:00Z')).toBe('6');
+    expect(at('2026-11-23T05:00:00Z')).toBe('0');
+    expect(at('2026-11-23T05:00:00Z', {}, ['persons'])).toBeUndefined();
+    expect(at('2026-11-23T05:00:00Z', { people: null }, ['persons'])).toBe('0');
+    expect(at('2026-11-23T05:00:00Z', { certainty: 'mistaken' })).toBeUndefined();
+    // A moved beginning is another period: its reminders have other names.
+    const moved = reminderOf(new Date(due.getTime() + 1), dutiesOf(pack, known, []), due);
+    expect(moved).not.toBe(reminderOf(due, dutiesOf(pack, known, []), due));
   });
 
   it('기한 안이면 까닭이 없어도 되고, 지나면 까닭 없이는 받지 않습니다', () => {

@@ -136,6 +136,18 @@ export const dueOf = (pack: Pack, knownAt: Date): Date | null => {
 export const isOverdue = (due: Date | null, duties: readonly Standing[], now: Date): boolean =>
   due !== null && now > due && untold(duties).some(({ verdict }) => verdict === 'due');
 
+const hour = 3_600_000;
+/** From so long before the hours are over managers are reminded, each time once. */
+const remindersBefore = [24 * hour, 6 * hour, 0];
+
+/** Names the reminder that is due now: as long as somebody must be told, or nobody knows yet whether; a moved beginning begins anew. */
+export const reminderOf = (due: Date | null, duties: readonly Standing[], now: Date): string | null => {
+  if (due === null || untold(duties).every(({ verdict }) => verdict === 'notApplicable')) return null;
+  const left = due.getTime() - now.getTime();
+  const stage = remindersBefore.findLast((before) => left <= before);
+  return stage === undefined ? null : `${due.getTime()}:${stage / hour}`;
+};
+
 /** True when it went out after the hours of the law; then it says why. */
 export const latenessOf = (pack: Pack, breach: Breach, wish: NewDispatch, now: Date): boolean => {
   const at = new Date(wish.sentAt);

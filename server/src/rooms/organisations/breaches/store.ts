@@ -32,6 +32,20 @@ export const selectBreaches = async (tx: Tx): Promise<Breach[]> =>
       .execute()
   ).map(breachOf);
 
+/** For the machine: records that are not closed and became known after this moment. */
+export const selectOpen = async (tx: Tx, since: Date): Promise<Breach[]> =>
+  (
+    await tx
+      .selectFrom('organisations.breach')
+      .select(columns)
+      .where('state', '<>', 'closed')
+      .where('knownAt', '>', since)
+      .orderBy('knownAt')
+      .orderBy('id')
+      .limit(500)
+      .execute()
+  ).map(breachOf);
+
 export const selectBreach = async (tx: Tx, id: string, lock = false): Promise<Breach | undefined> => {
   const query = tx.selectFrom('organisations.breach').select(columns).where('id', '=', id);
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst();

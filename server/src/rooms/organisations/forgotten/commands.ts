@@ -2,7 +2,8 @@ import type { PassphraseReset } from '@boru/contract/accounts';
 import type { z } from 'zod';
 import { Problem } from '#kernel/problem';
 import type { Tx } from '#platform/database/index';
-import { passphraseResetLetter, postMail } from '#platform/mail/index';
+import { passphraseResetLetter } from '#platform/mail/index';
+import { type News, notify } from '#platform/notices/index';
 import type { Services } from '#platform/services';
 import {
   attemptOf,
@@ -33,9 +34,10 @@ const quietMinutes = 5;
 
 /** The job: writes the letter when there is an account, and nothing when there is none. Repeating it does nothing. */
 export const sendReset = async (
-  { tx, now, services }: { tx: Tx; now: Date; services: Services },
+  doing: { tx: Tx; now: Date; requestId: string; services: Services },
   asked: string,
 ): Promise<void> => {
+  const { tx, now, services } = doing;
   const question = await spendOneTime(tx, 'passphrase_forgotten', asked, now);
   const credential = question?.['email'] ? await credentialByLogin(tx, question['email']) : undefined;
   if (!credential) return;
@@ -45,11 +47,12 @@ export const sendReset = async (
   const minutes = minutesToLive.passphraseReset;
   const token = await issueOneTime(tx, 'passphrase_reset', { personId }, now, minutes);
   const locale = await localeOf(tx, personId);
-  await postMail(
-    tx,
-    login,
-    passphraseResetLetter({ locale, minutes, url: `${services.config.origin}/reset#${token}` }),
-  );
+  // The secret stands in the letter alone; the notice only says that one was sent.
+  const url = `${services.config.origin}/reset#${token}`;
+  const letter: News['letter'] = () => passphraseResetLetter({ locale, minutes, url });
+  const key = `account.recovery:${personId}:${doing.requestId}`;
+  const to = [{ personId, email: login, locale }];
+  await notify(doing, to, { event: 'account.recovery', key, as: null, path: '/account/security', letter });
 };
 
 const localeOf = async (tx: Tx, personId: string): Promise<'ko' | 'en'> => {

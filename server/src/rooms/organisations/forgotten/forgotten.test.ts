@@ -40,6 +40,10 @@ describe('잊은 암호문', () => {
     const who = await person();
     const before = await signedIn(world, who);
     expect((await ask(who.email)).status).toBe(200);
+    // Said on screen too, without the secret: an owner who did not ask learns of it.
+    const notices = await world.get(before, '/api/account/notices');
+    expect(notices.body).toMatchObject({ items: [{ event: 'account.recovery', path: '/account/security' }] });
+    expect((await world.get(before, '/api/account/notices/log')).text).toContain('account.recovery');
     const [token] = await links(who);
     expect((await reset(token)).status).toBe(200);
     expect((await world.get(before, '/api/account')).status).toBe(401);

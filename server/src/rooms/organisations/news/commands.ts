@@ -1,4 +1,5 @@
 import { civilOf, instantOf } from '@boru/contract/civil';
+import type { ReplyEvent } from '@boru/contract/events';
 import type { Actor } from '#kernel/actor';
 import type { Tx } from '#platform/database/index';
 import {
@@ -6,6 +7,7 @@ import {
   companyRefusedLetter,
   companyRegisteredLetter,
   consentWithdrawnLetter,
+  papersLeftLetter,
 } from '#platform/mail/index';
 import { type News, notify } from '#platform/notices/index';
 import type { Services } from '#platform/services';
@@ -79,6 +81,16 @@ export const tellOfRefusedStep = async (
   const to = (await mailAddresses(doing.tx, as)).filter((one) => one.personId === personId);
   // Sealed: the agency's own system need not know what one person pressed.
   await notify(doing, to, { event: 'step.refused', key: `step.refused:${id}`, as, path: pathOf(step), isSealed: true });
+};
+
+/** Whoever answered by mail: the words were taken, so many papers were not. Each answer is told of once. */
+export const tellOfPapersLeft = async (doing: Doing, told: ReplyEvent): Promise<void> => {
+  const { personId, companyId, caseId, left } = told;
+  const to = (await mailAddresses(doing.tx, { companyId })).filter((one) => one.personId === personId);
+  const letter: News['letter'] = (locale, url) => papersLeftLetter({ locale, count: left, url });
+  const key = `reply.partly:${caseId}:${doing.requestId}`;
+  const path = `/company/cases/${caseId}` as const;
+  await notify(doing, to, { event: 'reply.partly', key, as: { companyId }, path, letter });
 };
 
 /** 늦은 점검: the auditors of an agency, once for each month that was not reviewed in time (안전성 확보조치 기준 제8조). */

@@ -1,6 +1,7 @@
 export {
   tellCompany,
   tellOfLateReviews,
+  tellOfPapersLeft,
   tellOfReadings,
   tellOfRefusedStep,
   tellOfStoppedHook,

@@ -3,13 +3,25 @@ import type { RightsWish } from '@boru/contract/rights';
 import type { z } from 'zod';
 import { newId } from '#kernel/ids';
 import { Problem } from '#kernel/problem';
-import { postMail, rightsAnsweredLetter, rightsReceivedLetter } from '#platform/mail/index';
+import type { Tx } from '#platform/database/index';
+import { postMail, rightsAnsweredLetter } from '#platform/mail/index';
+import { alreadyTold, type News, notify } from '#platform/notices/index';
+import type { Services } from '#platform/services';
 import { eraseOldPayloads, record } from '#rooms/evidence';
 import { personOf, reassure } from '../accounts/index.ts';
 import { secretariat } from '../agencies/index.ts';
 import { mailAddresses, personName } from '../members/index.ts';
 import type { Doing } from '../sign-in/index.ts';
-import { type Decision, decide, explain, keptTracesFrom, postponement, type Request, requireOpen } from './model.ts';
+import {
+  type Decision,
+  decide,
+  explain,
+  keptTracesFrom,
+  postponement,
+  type Request,
+  reminderOf,
+  requireOpen,
+} from './model.ts';
 import {
   erasePerson,
   hasOpen,
@@ -17,15 +29,23 @@ import {
   saveAnswer,
   savePostponement,
   saveWithdrawal,
+  selectList,
   selectPerson,
   selectRequest,
 } from './store.ts';
 
-const tellOffice = async ({ tx, now, services }: Doing): Promise<void> => {
-  const office = await secretariat(tx, civilOf(now.getTime()));
-  const url = `${services.config.origin}/desk/rights`;
-  for (const { email, locale } of await mailAddresses(tx, { agencyId: office.id }))
-    await postMail(tx, email, rightsReceivedLetter({ locale, url }));
+type Telling = { tx: Tx; now: Date; services: Services };
+
+/** Nobody's wish stands in it: the receipt number and the page that shows the rest. */
+const tellOffice = async (
+  doing: Telling,
+  { id, receiptNumber }: Pick<Request, 'id' | 'receiptNumber'>,
+  { event, key }: Pick<News, 'event' | 'key'>,
+): Promise<void> => {
+  const { id: agencyId } = await secretariat(doing.tx, civilOf(doing.now.getTime()));
+  const to = await mailAddresses(doing.tx, { agencyId });
+  const path = `/desk/rights/${id}` as const;
+  await notify(doing, to, { event, key, as: { agencyId }, reference: receiptNumber, path });
 };
 
 /** The clock begins with the request, by the rule of the catalogue; its whole count is kept with it. */
@@ -37,9 +57,10 @@ export const askFor = async (doing: Doing, wish: z.output<typeof RightsWish>): P
   if (await hasOpen(tx, personId, wish.kind)) throw new Problem('rights.open_already');
   const id = newId(now.getTime());
   const explanation = explain(services.pack, wish.kind, now);
+  const receiptNumber = `P-${civilOf(now.getTime()).replaceAll('-', '')}-${id.slice(-8).toUpperCase()}`;
   await insertRequest(tx, {
     id,
-    receiptNumber: `P-${civilOf(now.getTime()).replaceAll('-', '')}-${id.slice(-8).toUpperCase()}`,
+    receiptNumber,
     kind: wish.kind,
     personId,
     wish: wish.wish,
@@ -49,7 +70,7 @@ export const askFor = async (doing: Doing, wish: z.output<typeof RightsWish>): P
     receivedAt: now,
   });
   await record(tx, actor, { requestId, action: 'rights.asked', subjectId: id, detail: { kind: wish.kind } });
-  await tellOffice(doing);
+  await tellOffice(doing, { id, receiptNumber }, { event: 'rights.received', key: `rights.received:${id}` });
   return { id };
 };
 
@@ -61,11 +82,40 @@ export const takeBack = async (doing: Doing, id: string): Promise<void> => {
   await record(tx, actor, { requestId, action: 'rights.withdrawn', subjectId: id });
 };
 
-const tellPerson = async ({ tx, services }: Doing, { id }: Request): Promise<void> => {
+const answered = '/account/data';
+const localeOf = ({ locale }: { locale: string }): 'ko' | 'en' => (locale === 'en' ? 'en' : 'ko');
+
+/** The last letter of an account that goes now: afterwards there is neither an address nor anybody to choose how to be told. */
+const sendLastLetter = async ({ tx, services }: Doing, id: string): Promise<void> => {
   const person = await selectPerson(tx, id);
-  const url = `${services.config.origin}/account/data`;
-  if (person)
-    await postMail(tx, person.email, rightsAnsweredLetter({ locale: person.locale === 'en' ? 'en' : 'ko', url }));
+  const url = `${services.config.origin}${answered}`;
+  if (person) await postMail(tx, person.email, rightsAnsweredLetter({ locale: localeOf(person), url }));
+};
+
+/** By the machine, which alone tells people: an answer, or a later day with its reason. */
+export const tellOfAnswer = async (doing: Telling, id: string): Promise<void> => {
+  const request = await selectRequest(doing.tx, id);
+  const person = request && (await selectPerson(doing.tx, id));
+  if (!request || !person) return;
+  const letter: News['letter'] = (locale, url) => rightsAnsweredLetter({ locale, url });
+  const { personId, version, receiptNumber: reference } = request;
+  const to = [{ personId, email: person.email, locale: localeOf(person) }];
+  const key = `rights.answered:${id}:${version}`;
+  await notify(doing, to, { event: 'rights.answered', key, as: null, reference, path: answered, letter });
+};
+
+/** Those who answer are reminded on the day before the last one and once it is over; a day that was put off is another. */
+export const tellOfDueRights = async (doing: Telling): Promise<void> => {
+  const due = (await selectList(doing.tx, true)).flatMap((request) => {
+    const stage = reminderOf(request, doing.now);
+    return stage === null ? [] : [{ request, key: `rights.dueSoon:${request.id}:${stage}` }];
+  });
+  const told = await alreadyTold(
+    doing.tx,
+    due.map(({ key }) => key),
+  );
+  for (const { request, key } of due)
+    if (!told.has(key)) await tellOffice(doing, request, { event: 'rights.dueSoon', key });
 };
 
 /** The answer, its grounds, the removal and the trace stand or fall together. */
@@ -75,13 +125,13 @@ export const answerRequest = async (doing: Doing, id: string, wish: Decision): P
   const request = requireOpen(await selectRequest(tx, id), personId);
   if (request.version !== wish.version) throw new Problem('thing.changed');
   const { state, grounds, erases } = decide(services.pack, request.kind, wish);
-  await tellPerson(doing, request);
+  if (erases) await sendLastLetter(doing, id);
   const erased = erases ? await erasePerson(tx, id) : null;
   if (erased === 'last') throw new Problem('rights.last_one');
   const by = { handledBy: personId, handledByName: await personName(tx, personId), answeredAt: now };
   const answer = { state, answer: wish.answer, grounds, erased, ...by };
   if (!(await saveAnswer(tx, id, wish.version, answer))) throw new Problem('thing.changed');
-  if (erases) await services.enqueue(tx, 'rights.erased', { requestId: id });
+  await services.enqueue(tx, erases ? 'rights.erased' : 'rights.answered', { requestId: id });
   const detail = { kind: request.kind, state, grounds: grounds.map(({ held }) => held), erased };
   await record(tx, actor, { requestId, action: 'rights.answered', subjectId: id, detail });
 };
@@ -102,7 +152,7 @@ export const postponeRequest = async (
     detail: { until },
     reason: wish.reason,
   });
-  await tellPerson(doing, request);
+  await services.enqueue(tx, 'rights.answered', { requestId: id });
 };
 
 const mostErased = 2_000;

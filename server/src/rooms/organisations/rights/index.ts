@@ -1,2 +1,2 @@
-export { eraseOldTraces } from './commands.ts';
+export { eraseOldTraces, tellOfAnswer, tellOfDueRights } from './commands.ts';
 export { routes as rightsRoutes } from './routes.ts';

@@ -142,6 +142,17 @@ export const isLate = (
   return request.dueAt !== null && at > request.dueAt;
 };
 
+/** The last day on which an answer is in time. */
+const lastDayOf = ({ dueAt, postponedUntil }: Pick<Request, 'dueAt' | 'postponedUntil'>): CivilDate | null =>
+  postponedUntil ?? (dueAt === null ? null : civilOf(dueAt.getTime() - 1));
+
+/** Names the reminder that is due now, so that each goes out once: from eight on the day before, and when the day is over. */
+export const reminderOf = (request: Pick<Request, 'dueAt' | 'postponedUntil'>, now: Date): string | null => {
+  const last = lastDayOf(request);
+  if (last === null || now.getTime() < instantOf(addDays(last, -1), 480)) return null;
+  return civilOf(now.getTime()) > last ? `${last}:over` : last;
+};
+
 /** From when traces have to be kept, and by which article they go before that. */
 export const keptTracesFrom = (pack: Pack, now: Date): { before: Date; article: string } => {
   const id = rights(pack).classes.find((held) => held.id === 'trace')?.keeps?.rule;

@@ -1,3 +1,4 @@
+import type { NoticeList, NoticeLog } from '@boru/contract/notices';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foundWorld, type Who, type World } from '../../../../../test/world.ts';
 import { asSystem } from '../../../platform/database/index.ts';
@@ -206,6 +207,29 @@ describe('요구와 답', () => {
     expect(
       (await world.send(office, 'POST', `/api/desk/rights/${other}/postpone`, { version: 1, reason: 'x' })).status,
     ).toBe(409);
+  });
+
+  it('들어온 요구는 사무국에, 답은 본인에게 알림으로 가고, 보낸 기록에 남으며, 끌 수 없고, 글은 편지에 없습니다', async () => {
+    const who = await world.company({ name: '알림받는기업' });
+    const id = await ask(who, 'suspension');
+    const seen = async (reader: Who) =>
+      ((await world.get(reader, '/api/account/notices')).body as NoticeList).items
+        .filter(({ event }) => event.startsWith('rights.'))
+        .map(({ event, path }) => `${event} ${path}`);
+    expect(await seen(office)).toContain(`rights.received /desk/rights/${id}`);
+    expect(await seen(elsewhere)).toEqual([]);
+    const choice = { items: [{ event: 'rights.answered', level: 'inApp' }], quiet: null, digestMinute: 480 };
+    expect((await world.send(who, 'PUT', '/api/account/notices/choices', choice)).status).toBe(422);
+    await decide(id, { answer: `${secret} 멈췄습니다.` });
+    await world.settle();
+    expect(await seen(who)).toEqual(['rights.answered /account/data']);
+    const log = (await world.get(who, '/api/account/notices/log')).body as NoticeLog;
+    expect(log.items.map(({ event, channel }) => `${event} ${channel}`)).toContain('rights.answered mail');
+    const { rows } = await world.owner.query<{ text: string }>(
+      `select concat_ws(' ', subject, body_text, body_html) as text from platform.mail where kind like 'rights.%'`,
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { text } of rows) expect(text).not.toContain(secret);
   });
 
   it('자기 요구는 자기가 정할 수 없습니다', async () => {
