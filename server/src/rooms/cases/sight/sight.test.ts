@@ -182,13 +182,17 @@ describe('봉인한 건은 같은 기관의 다른 사람에게도 없는 것과
   });
 });
 
+/** A connection beside the owner's, for what happens at the same moment. */
+const anotherOwner = async (): Promise<pg.Client> => {
+  const client = new pg.Client({ ...inject('postgres').owner, database: its.world.owner.database });
+  await client.connect();
+  return client;
+};
+
 describe('권한은 제때 끝납니다', () => {
   it('거두는 동안 쓰인 행도 시야를 물려받지 않습니다', async () => {
     const { company, officer } = await its.scene({ share: ['technology'] });
-    const { socketDir: host, port } = inject('postgres');
-    const { database } = its.world.owner;
-    const writer = new pg.Client({ host, port, database, user: inject('postgres').owner.user });
-    await writer.connect();
+    const writer = await anotherOwner();
     try {
       await writer.query('begin');
       await writer.query(
@@ -216,6 +220,32 @@ describe('권한은 제때 끝납니다', () => {
       await writer.query('rollback');
       await writer.end();
     }
+  });
+
+  it('한 기관의 권한을 거두는 순간에 다른 기관의 권한이 생겨도, 거둔 기관의 시야가 되살아나지 않습니다', async () => {
+    const { company, id, second, third } = await its.scene();
+    const letIn = `insert into organisations.sight_grant (id, company_id, case_id, section, agency_id, purpose, legal_basis, valid_to)
+      values (gen_random_uuid(), $1, $2, 'summary', $3, 'counselling', '시험 제1조', current_date + 1)`;
+    await its.world.owner.query(letIn, [company.companyId, id, third]);
+    const [taking, giving] = [await anotherOwner(), await anotherOwner()];
+    try {
+      await taking.query('begin');
+      const take = 'update organisations.sight_grant set revoked_at = now() where case_id = $1 and agency_id = $2';
+      await taking.query(take, [id, third]);
+      const given = giving.query(letIn, [company.companyId, id, second]);
+      expect(await Promise.race([given, waitingFor()])).toBe('waits');
+      await taking.query('commit');
+      await given;
+    } finally {
+      await Promise.all([taking.end(), giving.end()]);
+    }
+    const { rows } = await its.world.owner.query<{ seers: number[] }>(
+      `select visible_to as seers from cases.case_file where id = $1 union all select visible_to from cases.clock where case_id = $1
+       union all select visible_to from organisations.company where id = $2`,
+      [id, company.companyId],
+    );
+    expect(rows.length).toBeGreaterThan(2);
+    for (const { seers } of rows) expect([seers.includes(second), seers.includes(third)]).toEqual([true, false]);
   });
 
   it('읽기만 열린 기관은 열 수 있고 쓸 수 없습니다', async () => {
@@ -252,13 +282,8 @@ describe('앞날에 시작하는 열람', () => {
     );
     const quiet = () => undefined;
     const faults: unknown[] = [];
-    const log = {
-      debug: quiet,
-      info: quiet,
-      warn: quiet,
-      error: quiet,
-      fault: (...said: unknown[]) => void faults.push(said),
-    };
+    const fault = (...said: unknown[]) => void faults.push(said);
+    const log = { debug: quiet, info: quiet, warn: quiet, error: quiet, fault };
     const turner = startTurner({ database: its.world.database }, log);
     expect(await opens()).toBe(404);
     const until = async (status: number) => {
