@@ -109,6 +109,7 @@ export const caseFacts = [
   'referralAnswered',
   'referralExtended',
   'referralExpired',
+  'referralLapsed',
   'referralCancelled',
   'referralStopped',
   'handoffMade',

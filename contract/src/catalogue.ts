@@ -92,8 +92,12 @@ export const Laws = datedFile(Law, {});
  */
 export const CaseClocks = datedFile(
   z.strictObject({ purpose: z.enum(['acknowledge', 'referral', 'receipt', 'forward']), rule: Code, ...doubt }),
-  /** A referral to which the company says nothing for so long is no longer asked. */
-  { consentWaitsDays: z.int().min(1).max(365) },
+  {
+    /** A referral to which the company says nothing for so long is no longer asked. */
+    consentWaitsDays: z.int().min(1).max(365),
+    /** A receiver that has neither accepted nor sent back so long after its period ended is no longer asked; it sees nothing more. */
+    receiverWaitsDays: z.int().min(1).max(365),
+  },
 );
 
 /** What a desk should not forget for a kind of case, and what it looks after once the case has ended. Working practice, not law. */

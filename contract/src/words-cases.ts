@@ -119,6 +119,7 @@ export const caseWords = {
     referralDeclined: word('이관을 맡지 않음', 'Referral declined'),
     referralAnswered: word('협조요청에 회신함', 'Cooperation answered'),
     referralExtended: word('협조 회신을 미룸', 'Cooperation extended'),
+    referralLapsed: word('받는 기관이 정하지 않아 이관이 끝남', 'Referral ended: the receiver never decided'),
     referralExpired: word('이관 동의의 기간이 끝남', 'Referral expired'),
     referralReturned: word('이관을 돌려보냄', 'Referral returned'),
     referralCancelled: word('이관을 거둠', 'Referral cancelled'),

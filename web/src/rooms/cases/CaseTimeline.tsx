@@ -153,6 +153,8 @@ function useReferralFact(): (fact: Fact, detail: Detail) => string {
         });
       case 'referralExpired':
         return t.factReferralExpired(to);
+      case 'referralLapsed':
+        return t.factReferralLapsed(to);
       case 'referralReturned':
         return t.factReferralReturned(to);
       case 'referralCancelled':

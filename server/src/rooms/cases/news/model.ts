@@ -35,6 +35,7 @@ export const tellingsOf: Readonly<Record<string, Tellings>> = {
   'referral.answered': { sender: 'referral.answered' },
   'referral.extended': { sender: 'referral.answered' },
   'referral.expired': { sender: 'referral.answered' },
+  'referral.lapsed': { company: 'referral.progress', sender: 'referral.answered' },
   'referral.accepted': { company: 'referral.progress', sender: 'referral.answered' },
   'referral.returned': { company: 'referral.progress', sender: 'referral.answered' },
   'referral.cancelled': { company: 'referral.progress' },

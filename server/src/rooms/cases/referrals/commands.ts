@@ -60,6 +60,7 @@ const actions: Partial<Record<CaseFact, string>> = {
   referralAnswered: 'referral.answered',
   referralExtended: 'referral.extended',
   referralExpired: 'referral.expired',
+  referralLapsed: 'referral.lapsed',
   referralReturned: 'referral.returned',
   referralCancelled: 'referral.cancelled',
   referralStopped: 'referral.stopped',

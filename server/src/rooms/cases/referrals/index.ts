@@ -10,6 +10,7 @@ export {
   selectReferrals,
   selectReferralsOfConsent,
   selectUnanswered,
+  selectUndecided,
   stepIn,
   stepOut,
 } from './store.ts';

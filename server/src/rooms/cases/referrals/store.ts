@@ -143,6 +143,20 @@ export const selectUnanswered = async (tx: Tx, since: Date): Promise<Referral[]>
       .execute()
   ).map(referralOf);
 
+/** Sent, and neither accepted nor sent back although the period ended before `since`. */
+export const selectUndecided = async (tx: Tx, since: Date): Promise<Referral[]> =>
+  (
+    await tx
+      .selectFrom('cases.referral')
+      .select(columns)
+      .where('status', 'in', ['requested', 'acknowledged'])
+      .where('dueAt', '<', since)
+      .orderBy('dueAt')
+      .orderBy('id')
+      .limit(100)
+      .execute()
+  ).map(referralOf);
+
 const StubRow = z.object({ topic: HelpTopic, urgency: Urgency, municipality: z.string() });
 
 type StubRaw = Omit<Referral, 'kind' | 'status' | 'sections'> & { kind: string; status: string; sections: string[] };

@@ -2,7 +2,7 @@ import type { ReferralReply } from '@boru/contract/case-steps';
 import { civilOf } from '@boru/contract/civil';
 import type { Actor } from '#kernel/actor';
 import { Problem } from '#kernel/problem';
-import { meet } from '../clocks/index.ts';
+import { meet, stop } from '../clocks/index.ts';
 import { apply, type Doing, openScene } from '../files/index.ts';
 import {
   changeOf,
@@ -10,9 +10,11 @@ import {
   endOf,
   goOn,
   openStep,
+  type Referral,
   revokeReferral,
   saveReferral,
   selectUnanswered,
+  selectUndecided,
   stepIn,
   stepOut,
 } from '../referrals/index.ts';
@@ -91,9 +93,21 @@ const answerWith = (doing: Doing, ids: Ids, reply: ReferralReply): Promise<void>
 
 const day = 86_400_000;
 
-/** Each day: what the company has not answered for long is no longer asked, so that the desk may go on. Repeatable. */
+/** The receiver never decided: what was opened or would open with its acceptance goes, and the owner has to go on. */
+const endUndecided = async (doing: Doing, referral: Referral): Promise<void> => {
+  const scene = await openScene(doing, referral.caseId);
+  const step = { scene, referral };
+  await saveReferral(doing.tx, referral, { status: 'expired', answeredAt: doing.now });
+  await revokeReferral(doing.tx, referral.id, 'referral expired');
+  const started = referral.kind === 'transfer' ? [goOn(scene)] : [];
+  await apply(doing, scene, changeOf(step, 'referralLapsed', {}, { clocks: clocksOf(step, stop), started }));
+};
+
+/** Each day: whoever has not answered for long, company or receiver, is no longer asked, so that the desk may go on. Repeatable. */
 export const expireReferrals = async (doing: Doing): Promise<void> => {
-  const { consentWaitsDays } = doing.services.pack.catalogue.caseClocks;
+  const { consentWaitsDays, receiverWaitsDays } = doing.services.pack.catalogue.caseClocks;
+  const late = new Date(doing.now.getTime() - receiverWaitsDays * day);
+  for (const referral of await selectUndecided(doing.tx, late)) await endUndecided(doing, referral);
   const since = new Date(doing.now.getTime() - consentWaitsDays * day);
   for (const referral of await selectUnanswered(doing.tx, since)) {
     const scene = await openScene(doing, referral.caseId);

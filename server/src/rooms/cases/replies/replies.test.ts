@@ -145,4 +145,38 @@ describe('다시 넘기기와 기간', () => {
     expect(await its.lastReferral(officer, id)).toMatchObject({ status: 'expired', may: [] });
     expect((await its.show(officer, id))['may']).toContain('refer');
   });
+
+  it('받는 기관이 기한이 지나고 열나흘 동안 정하지 않으면 이관은 끝나고, 아무것도 열리지 않으며, 보낸 창구의 다시 넘길 기한이 흐릅니다', async () => {
+    const sent = [await referred(), await referred()];
+    const [waiting, other] = sent;
+    if (!waiting || !other) throw new Error('two referrals');
+    const dueBefore = (id: string, days: number) =>
+      its.world.owner.query(
+        `update cases.referral set due_at = $2::timestamptz - $3 * interval '1 day' where case_id = $1`,
+        [id, its.world.clock.now(), days],
+      );
+    await dueBefore(waiting.id, 15);
+    await dueBefore(other.id, 13);
+    const { database, services } = its.world;
+    for (let times = 0; times < 2; times++)
+      await asSystem(database, 'write', (tx) =>
+        expireReferrals({ tx, actor: { kind: 'system' }, now: services.clock.now(), requestId: 'daily', services }),
+      );
+    expect(await its.stubOf(other.receiver, other.id)).toBeDefined();
+    expect(await its.stubOf(waiting.receiver, waiting.id)).toBeUndefined();
+    expect((await its.world.get(waiting.receiver, `/api/cases/${waiting.id}`)).status).toBe(404);
+    const { rows } = await its.world.owner.query(
+      'select 1 from organisations.sight_grant where case_id = $1 and agency_id = $2 and revoked_at is null',
+      [waiting.id, waiting.receiver.agencyId],
+    );
+    expect(rows).toEqual([]);
+    const shown = await its.show(waiting.officer, waiting.id);
+    expect(shown['may']).toContain('refer');
+    const facts = (shown['timeline'] as { fact: string | null }[]).filter(({ fact }) => fact === 'referralLapsed');
+    expect(facts).toHaveLength(1);
+    expect(await clocksOf(waiting.officer, waiting.id)).toContain('forward running');
+    await its.world.settle();
+    const notices = await its.world.get(waiting.company, '/api/account/notices');
+    expect(notices.text).toContain('referral.progress');
+  });
 });
