@@ -75,6 +75,12 @@ describe('기업 등록', () => {
     expect(seen.body).toMatchObject({ id: companyId, contacts: [{ name: '김견본', phone: '043-123-4567' }] });
     const stranger = await world.staff(strangerId);
     expect((await world.get(stranger, `/api/companies/${companyId}`)).status).toBe(404);
+    // 확인을 마친 날까지: the consent opened whom to call for the confirmation and nothing after it.
+    const confirmation = { method: 'certificate', note: null };
+    await world.send(office, 'POST', `/api/companies/${companyId}/confirm`, confirmation);
+    const after = await world.get(office, `/api/companies/${companyId}`);
+    expect(after.body).toMatchObject({ status: 'confirmed', contacts: [] });
+    expect(after.text).not.toContain('043-123-4567');
   });
 
   it('같은 사업자등록번호는 두 번 등록할 수 없고 무엇을 할지 알려 줍니다', async () => {

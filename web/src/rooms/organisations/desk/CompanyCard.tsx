@@ -84,7 +84,11 @@ function Contacts({ company }: { company: Company }) {
           density="dense"
           rows={company.contacts}
           keyOf={(contact) => contact.id}
-          empty={<EmptyState title={t.noContacts} size="small" />}
+          empty={
+            <EmptyState title={t.noContacts} size="small">
+              {t.noContactsBody}
+            </EmptyState>
+          }
           columns={[
             { id: 'name', title: words.personName, cell: (contact) => contact.name, isRowHeader: true },
             { id: 'position', title: words.position, cell: (contact) => contact.position },

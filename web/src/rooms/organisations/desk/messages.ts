@@ -41,6 +41,7 @@ export const deskCompanyMessages = defineMessages({
     history: '함께한 일',
     segments: '기업 묶음',
     noContacts: '볼 수 있는 담당자가 없습니다.',
+    noContactsBody: '사업자 확인을 마칠 때까지, 또는 동의받은 건에 비밀유지를 서약한 뒤에 보입니다.',
     back: '기업 목록',
     whatHappens: '어떤 일이 생기나요',
     technologies: '보유기술',
@@ -86,6 +87,8 @@ export const deskCompanyMessages = defineMessages({
     history: 'What was done together',
     segments: 'Segments',
     noContacts: 'No contact person is open to you.',
+    noContactsBody:
+      'They show until the business is confirmed, or once you have pledged silence about a case with consent.',
     back: 'Companies',
     whatHappens: 'What happens',
     technologies: 'Technologies',
