@@ -149,6 +149,17 @@ const nobodysOwn: readonly ((ko: string, en: string) => string)[] = [
   (n) => `시중에 있는 ${n}의 덮개 수건을 만든다.`,
   (n) => `경쟁 제품은 ${withParticle(n, '다', '이다')}. 우리는 의자를 설계하고 제조한다.`,
   (_, n) => `Market leaders ship ${n}. We only print labels.`,
+  (n) => `당사는 작업복을 만드는 업체이다. 발주처가 정한 사양은 ${withParticle(n, '다', '이다')}.`,
+  (n) => `납품 사양서에 적힌 제품은 ${withParticle(n, '다', '이다')}. 우리 회사는 그 상자를 제작한다.`,
+  (n) => `대상 제품은 ${n}. 우리가 공급하는 것은 수건이다.`,
+  (_, n) => `Customer spec: ${n}. Our scope is limited to gloves.`,
+  (n) => `${n} 연구원 출신 강사의 강좌를 운영한다.`,
+  (n) => `${n} 전시 부스를 꾸민다.`,
+  (n) => `${n} 홍보관 안내 방송 녹음 스튜디오`,
+  (n) => `3차년도 목표: ${n}. 지금은 의자를 만든다.`,
+  (n) => `${object(n)} 구독하여 쓰는 3PL 업체`,
+  (n) => `구인: ${n} 공장 구내식당 조리원 5명. 당사는 급식 위탁업체임.`,
+  (n) => `${topic(n)} 완성차 회사가 만든다. 우리는 방향제를 판다.`,
 ];
 const own: readonly ((ko: string, en: string) => string)[] = [
   (n) => `${n} 기술을 자체 개발해 보유하고 있다.`,
@@ -173,6 +184,9 @@ const own: readonly ((ko: string, en: string) => string)[] = [
   (n) => `해외 업체의 독점을 깨고 ${object(n)} 국산화해 설계·제조한다.`,
   (n) => `시중 제품은 수명이 짧지만 당사가 설계하고 제조한 ${topic(n)} 오래 간다.`,
   (_, n) => `Our customers buy ${n} that we design and manufacture.`,
+  (n) => `발주처가 정한 사양은 ${withParticle(n, '며', '이며')} 당사가 설계하고 제조한다.`,
+  (n) => `${object(n)} 직접 설계·제조해 해외 업체에 공급한다.`,
+  (n) => `현재 실적: ${n} 설계·제조. 향후 목표: 해외 진출.`,
 ];
 
 const days = ['2026-11-22', '2020-06-01'];

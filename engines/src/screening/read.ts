@@ -3,6 +3,7 @@ import type { ScreeningInput } from '@boru/contract/screening';
 import type { Stage } from '@boru/contract/screening-profile';
 import { clauses, isMissing, isOthers } from './clauses.ts';
 import type { Catalogue, Edition, Item } from './compile.ts';
+import { type Doing, doings } from './doings.ts';
 import { enumerated } from './enumerations.ts';
 import { codeFigure, pixelFigures, typedFigure } from './given.ts';
 import { type Figure, figures } from './quantities.ts';
@@ -46,6 +47,8 @@ export interface Reading {
   readonly readTo: number;
   /** An event told without any work of making: see signals.ts. */
   readonly hearsay: boolean;
+  /** What the writer says of her own work (see doings.ts). */
+  readonly doings: readonly Doing[];
   /** The spellings it was put together from (see spelled.ts); null for a text. */
   readonly pieces: readonly Pieced[] | null;
 }
@@ -270,6 +273,7 @@ export function wordingOf(catalogue: Catalogue, raw: string, product: string, on
     onlyUsed,
     readTo: shown.length,
     hearsay: isHearsay(text),
+    doings: doings(text, spans),
     pieces: null,
   };
 }

@@ -177,7 +177,7 @@ function patternsOf(cues: Cues): Patterns {
       'g',
     ),
     trades: new RegExp(
-      `(?:${anyOf([...cues.trades, ...cues.users.filter((word) => /(?:사|회사|업체|병원|의원|학원)$/.test(word))])})(?:이다|다(?=[.\\s]|$)|입니다|이며|이고|로서|으로|로(?=[\\s,])|인|예요|이에요|\\.|,|$)`,
+      `(?:${anyOf([...cues.trades, ...cues.users.filter((word) => /(?:사|회사|업체|병원|의원|학원)$/.test(word))])})(?:이다|다(?=[.\\s]|$)|임(?=[.\\s]|$)|입니다|이며|이고|로서|으로|로(?=[\\s,])|인|예요|이에요|\\.|,|$)`,
     ),
   };
   compiled.set(cues, made);

@@ -173,6 +173,7 @@ class Composed implements Reading {
   readonly pieces: readonly Piece[];
   readonly onlyUsed: boolean;
   readonly hearsay = false;
+  readonly doings: Reading['doings'] = [];
   readonly #spelled: Spelled;
   readonly #puts: readonly Put[];
   #folded: Folded | null = null;

@@ -146,6 +146,13 @@ const AIMED_AT = /^목표(?:물|\s?지점|\s?지역|\s?위치|를\s(?:찍|촬영
 /** "지금 235Wh/kg, 내년 목표 255Wh/kg": the hope belongs to the figure behind it. */
 const LATER_FIGURE =
   /^[^,.]{0,12}?,\s(?:[가-힣a-z0-9]{1,8}\s){0,3}?(?:목표|계획|예정|(?:our\s|the\s)?target|goal)[가-힣]{0,4}\s?(?:치|값|는|은|is|of|:)?\s?(?:약\s)?\d/;
+/** "3차년도 목표: …", "현재: …, 목표: …": the last heading before the word says of what time it speaks. */
+const HEADING = /(?:^|[\s,(/·|-])([가-힣a-z0-9 ]{1,16})\s?:/g;
+function isUnderTarget({ text, start, sentence }: Place): boolean {
+  let last = '';
+  for (const hit of text.slice(Math.max(sentence.start, start - 90), start).matchAll(HEADING)) last = hit[1] ?? '';
+  return /목표(?!\s?(?:시장|고객|물))|계획|향후|예정|\b(?:target|goal|plan)s?\b(?!\s(?:market|customer))/.test(last);
+}
 const PRODUCTION_PLAN = /양산|출시|납품|공급|증설|인증|시판/;
 
 /** A target of the future rather than something that exists. Windows are short and bounded. */
@@ -153,6 +160,7 @@ export function isTarget(cues: Cues, place: Place): boolean {
   const after = place.text.slice(place.end, Math.min(place.clause.end, place.end + 40));
   const before = place.text.slice(Math.max(place.clause.start, place.start - 18), place.start);
   if (/현재|지금|이미|currently|today/.test(before)) return false;
+  if (isUnderTarget(place)) return true;
   const later = cues.target.some((word) => {
     const i = after.indexOf(word);
     return (
@@ -229,7 +237,7 @@ export function standingOf(cues: Cues, place: Place, kind: Kind = {}): Standing 
   if (TESTER.test(after) || (kind.tools === true && isTool(cues, after))) return 'tool';
   if (kind.heads !== undefined && isHeadedBy(kind.heads, after)) return 'headed';
   if (signals.purpose && !OWN_OBJECT.test(after) && isPart(cues, after, before)) return 'part';
-  return signals.target && isPlanned(cues, place) ? 'planned' : 'own';
+  return signals.target && (isUnderTarget(place) || isPlanned(cues, place)) ? 'planned' : 'own';
 }
 
 const deniedBefore = (before: string): boolean =>

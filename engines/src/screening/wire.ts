@@ -1,6 +1,7 @@
 // The catalogue as it travels to a browser: the same readings with less writing. Whole lists of words become one string, spellings
 // that read alike become one, and remarks for the reader of the file stay in the file. `unpacked` undoes what matters.
 import type { CatalogueFiles } from './compile.ts';
+import { fromLetters, inLetters } from './letters.ts';
 import { spellingOf } from './text.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -92,14 +93,27 @@ function inRows(file: Json): Json {
   return { ...file, items: Array.from({ length: count }, (_, at) => row(at)) };
 }
 
+/** Every text in it, its names left as they are. */
+const each = (value: Json, turned: (text: string) => string): Json => {
+  if (typeof value === 'string') return turned(value);
+  if (Array.isArray(value)) return value.map((one) => each(one, turned));
+  if (!isRow(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, each(one, turned)]));
+};
+/** Marks what is packed. */
+const FORM = 'letters';
+const isPacked = (files: CatalogueFiles): boolean => FORM in files;
+
 /** Packing what is packed changes nothing, so a catalogue has one fingerprint whether it was read from files or fetched. */
 export function packed(files: CatalogueFiles): CatalogueFiles {
+  if (isPacked(files)) return files;
   const { terms, ...rest } = JSON.parse(JSON.stringify(files));
-  return { ...(pack(rest, NONE) as object), terms: inColumns(pack(terms, SPELLINGS)) } as unknown as CatalogueFiles;
+  const whole = { ...(pack(rest, NONE) as object), terms: inColumns(pack(terms, SPELLINGS)) };
+  return { ...(each(whole, inLetters) as object), [FORM]: 1 } as unknown as CatalogueFiles;
 }
 
 export function unpacked(files: CatalogueFiles): CatalogueFiles {
-  const { terms, ...rest } = files;
-  const whole = { ...(unpack(rest as unknown as Json) as object), terms: unpack(inRows(terms as Json)) };
-  return whole as unknown as CatalogueFiles;
+  if (!isPacked(files)) return files;
+  const { terms, [FORM]: _, ...rest } = each(files as unknown as Json, fromLetters) as Record<string, Json>;
+  return { ...(unpack(rest) as object), terms: unpack(inRows(terms ?? null)) } as unknown as CatalogueFiles;
 }
