@@ -2,13 +2,9 @@
  * What a rule of a programme may ask of a company: a closed register. A rule names a fact by its key and nothing else, so
  * that no rule can reach into data it was not meant to see, and every fact has its name, its type and where it comes from.
  */
-import {
-  certificateNames,
-  companySizeNames,
-  programmeKindNames,
-  standingNames,
-  verdictNames,
-} from './eligibility-names.ts';
+import { peopleWords } from './words-people.ts';
+import { protectionWords } from './words-protection.ts';
+import { supportWords } from './words-support.ts';
 
 export type FactType = 'boolean' | 'integer' | 'won' | 'date' | 'choice' | 'choices' | 'text';
 /** register: the company's entry · diagnosis, technologies: results in Boru · stated: the company says so itself. */
@@ -43,7 +39,13 @@ const points = { ko: '점', en: 'points' };
 const hours = { ko: '시간', en: 'hours' };
 
 export const factRegister = {
-  size: { ko: '기업 규모', en: 'size of the company', type: 'choice', source: 'register', choices: companySizeNames },
+  size: {
+    ko: '기업 규모',
+    en: 'size of the company',
+    type: 'choice',
+    source: 'register',
+    choices: peopleWords.companySize,
+  },
   employees: { ko: '상시근로자 수', en: 'number of employees', type: 'integer', unit: people, source: 'register' },
   industry: {
     ko: '보호 업종',
@@ -96,8 +98,18 @@ export const factRegister = {
     type: 'list',
     source: 'technologies',
     fields: {
-      verdict: { ko: '사전 확인 결과', en: 'preliminary check', type: 'choice', choices: verdictNames },
-      standing: { ko: '판정 신청의 진행', en: 'standing of the determination', type: 'choice', choices: standingNames },
+      verdict: {
+        ko: '사전 확인 결과',
+        en: 'preliminary check',
+        type: 'choice',
+        choices: protectionWords.screeningVerdict,
+      },
+      standing: {
+        ko: '판정 신청의 진행',
+        en: 'standing of the determination',
+        type: 'choice',
+        choices: protectionWords.cardStanding,
+      },
     },
   },
   foundedOn: { ko: '설립일', en: 'day of foundation', type: 'date', source: 'stated', isFixed: true },
@@ -111,7 +123,7 @@ export const factRegister = {
     ko: '보유한 확인과 인증',
     en: 'certificates held',
     type: 'choices',
-    choices: certificateNames,
+    choices: supportWords.certificate,
     source: 'stated',
   },
   plannedCostWon: { ko: '계획한 사업비', en: 'planned cost', type: 'won', source: 'stated' },
@@ -131,7 +143,7 @@ export const factRegister = {
     isFixed: true,
     fields: {
       year: { ko: '연도', en: 'year', type: 'integer' },
-      kind: { ko: '종류', en: 'kind', type: 'choice', choices: programmeKindNames },
+      kind: { ko: '종류', en: 'kind', type: 'choice', choices: supportWords.programmeKind },
       amountWon: { ko: '금액', en: 'amount', type: 'won' },
     },
   },

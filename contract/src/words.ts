@@ -18,6 +18,7 @@ import { protectionWords } from './words-protection.ts';
 import { reportWords } from './words-reports.ts';
 import { retentionWords } from './words-retention.ts';
 import { rightsWords } from './words-rights.ts';
+import { supportWords } from './words-support.ts';
 import { technologyWords } from './words-technologies.ts';
 
 export type { Word, Words } from './word.ts';
@@ -100,6 +101,7 @@ export const lists = {
   ...reportWords,
   ...rightsWords,
   ...retentionWords,
+  ...supportWords,
   ...hookWords,
   ...incidentWords,
   ...breachWords,

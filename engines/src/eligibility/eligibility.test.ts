@@ -235,7 +235,7 @@ describe('문장', () => {
       fact('size', 'in', ['small', 'medium']),
       '기업 규모가 소기업, 중기업 가운데 하나여야 합니다',
       '기업 규모가 소기업, 중기업 가운데 하나일 것',
-      'size of the company must be one of small or medium',
+      'size of the company must be one of small enterprise or medium enterprise',
     ],
     [
       fact('hasSecurityOfficer', 'is', true),
@@ -257,9 +257,9 @@ describe('문장', () => {
     ],
     [
       list('count', 2),
-      '사전 확인 결과가 해당 가능성 높음, 경계에 있음 가운데 하나인 기술 카드가 2개 이상 있어야 합니다',
-      '사전 확인 결과가 해당 가능성 높음, 경계에 있음 가운데 하나인 기술 카드가 2개 이상 있을 것',
-      'at least 2 of technology cards with preliminary check one of likely to match or borderline',
+      '사전 확인 결과가 해당할 수 있음, 경계에 있음 가운데 하나인 기술 카드가 2개 이상 있어야 합니다',
+      '사전 확인 결과가 해당할 수 있음, 경계에 있음 가운데 하나인 기술 카드가 2개 이상 있을 것',
+      'at least 2 of technology cards with preliminary check one of may apply or on the border',
     ],
   ] as const)('%#', (node, sentence, notice, english) => {
     expect(sentenceOf(node, wording('ko', 'sentence'))).toBe(sentence);

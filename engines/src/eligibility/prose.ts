@@ -44,7 +44,9 @@ export const said = (
   if (field.type === 'date' && isCivilDate(value)) return formatDate(value, language);
   if (typeof field.choices === 'string') return named?.(field.choices, value) ?? value;
   const choice = field.choices !== undefined && Object.hasOwn(field.choices, value) ? field.choices[value] : undefined;
-  return choice?.[language] ?? value;
+  if (choice === undefined) return value;
+  // In a sentence an English name begins small, unless it is an abbreviation.
+  return language === 'ko' ? choice.ko : choice.en.replace(/^[A-Z](?=[a-z]+\b)/, (letter) => letter.toLowerCase());
 };
 
 const joined = (texts: readonly string[], language: Language, and: boolean): string =>

@@ -1340,6 +1340,48 @@ export interface ReportsTeamMember {
   removedAt: Timestamp | null;
 }
 
+export interface SupportCompanyFact {
+  companyId: string;
+  key: string;
+  statedAt: Timestamp;
+  statedBy: string;
+  statedByName: string;
+  value: Json;
+}
+
+export interface SupportProgramme {
+  agencyId: number;
+  createdAt: Timestamp;
+  createdBy: string;
+  createdByName: string;
+  id: string;
+  isPublished: Generated<boolean>;
+  kind: string;
+  noticeId: string | null;
+}
+
+export interface SupportProgrammeVersion {
+  agencyId: number;
+  content: Json;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedByName: string | null;
+  decisionReason: string | null;
+  id: string;
+  noticeOn: string;
+  number: number;
+  programmeId: string;
+  proposedAt: Timestamp | null;
+  proposedBy: string | null;
+  proposedByName: string | null;
+  reason: Generated<string>;
+  state: string;
+  version: Generated<number>;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
 export interface TechnologiesCard {
   archivedAt: Timestamp | null;
   basis: Generated<Json>;
@@ -1517,6 +1559,9 @@ export interface Schema {
   'reports.recipient': ReportsRecipient;
   'reports.report': ReportsReport;
   'reports.teamMember': ReportsTeamMember;
+  'support.companyFact': SupportCompanyFact;
+  'support.programme': SupportProgramme;
+  'support.programmeVersion': SupportProgrammeVersion;
   'technologies.card': TechnologiesCard;
   'technologies.cardVersion': TechnologiesCardVersion;
   'technologies.finding': TechnologiesFinding;

@@ -68,6 +68,21 @@ export const outcomesOf = async (tx: Tx, companyId: string, now: Date): Promise<
   return (await store.listOutcomes(tx, companyId, mostOutcomes)).map((row) => summaryOf(row, today));
 };
 
+/** What the newest outcome found wanting, most urgent first; null before the first outcome. */
+export const gapsOf = async (tx: Tx, companyId: string) => {
+  const [newest] = await store.listOutcomes(tx, companyId, 1);
+  const row = newest && (await store.findOutcome(tx, newest.id));
+  if (!row) return null;
+  const texts = new Map(row.questionSet.questions.map(({ id, text }) => [id, text]));
+  const gaps = row.outcome.gaps.map(({ question, points, critical }) => ({
+    question,
+    points,
+    critical,
+    text: texts.get(question) ?? { ko: question, en: question },
+  }));
+  return { completedOn: row.completedOn, gaps };
+};
+
 export const readDraft = async (tx: Tx, companyId: string): Promise<DraftView> => {
   const draft = await store.findDraft(tx, companyId);
   if (!draft) throw new Problem('thing.not_found');

@@ -1,1 +1,4 @@
-export { routes as supportRoutes } from './routes.ts';
+import { programmeRoutes } from './programmes/index.ts';
+import { routes as notices } from './routes.ts';
+
+export const supportRoutes = [...notices, ...programmeRoutes];

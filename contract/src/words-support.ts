@@ -1,0 +1,77 @@
+/** Words of the closed lists about programmes, their rules and what they pay. */
+import { word } from './word.ts';
+
+export const supportWords = {
+  programmeKind: {
+    education: word('교육', 'Education'),
+    counselling: word('상담', 'Counselling'),
+    consulting: word('컨설팅', 'Consulting'),
+    subsidy: word('보조금·바우처', 'Subsidy or voucher'),
+    facility: word('시설·시스템', 'Facilities and systems'),
+    legal: word('법률·포렌식', 'Legal support and forensics'),
+    escrow: word('임치·보험', 'Escrow and insurance'),
+    external: word('외부 공고', 'Notice from outside'),
+  },
+  programmeVersionState: {
+    draft: word('초안', 'Draft'),
+    proposed: word('공개 승인을 기다림', 'Waits for publication'),
+    published: word('공개됨', 'Published'),
+    returned: word('고치라고 돌려보냄', 'Sent back to be changed'),
+  },
+  programmeVersionAction: {
+    save: word('초안 저장', 'Save the draft'),
+    propose: word('공개 제안', 'Propose publication'),
+    publish: word('공개하기', 'Publish'),
+    return: word('고치라고 돌려보내기', 'Send back to be changed'),
+    withdraw: word('제안 거두기', 'Take the proposal back'),
+  },
+  ruleSeverity: {
+    gate: word('자격', 'Condition'),
+    warn: word('주의할 점', 'Warning'),
+    bonus: word('가점', 'Bonus'),
+  },
+  ruleOperator: {
+    is: word('이다', 'is'),
+    equal: word('같음', 'equal to'),
+    notEqual: word('같지 않음', 'not equal to'),
+    less: word('미만', 'less than'),
+    atMost: word('이하', 'at most'),
+    more: word('초과', 'more than'),
+    atLeast: word('이상', 'at least'),
+    between: word('두 값 사이', 'between two values'),
+    in: word('고른 값 가운데 하나', 'one of these values'),
+    notIn: word('고른 값이 아님', 'none of these values'),
+    anyOf: word('하나라도 가짐', 'has any of these'),
+    allOf: word('모두 가짐', 'has all of these'),
+    noneOf: word('하나도 없음', 'has none of these'),
+    before: word('그날보다 전', 'before that day'),
+    after: word('그날보다 뒤', 'after that day'),
+    withinYears: word('공고일 기준 몇 년 이내', 'within years before the notice'),
+    startsWith: word('이 글자로 시작', 'begins with'),
+  },
+  ruleNode: {
+    fact: word('사실 하나', 'One fact'),
+    list: word('사실의 목록', 'A list of facts'),
+    all: word('모두 만족', 'All of them hold'),
+    any: word('하나 이상 만족', 'Any of them holds'),
+    none: word('어느 것도 해당하지 않음', 'None of them holds'),
+    atLeast: word('정한 수 이상 만족', 'So many of them hold'),
+  },
+  ruleQuantifier: {
+    some: word('하나 이상 있음', 'At least one'),
+    every: word('하나하나 모두', 'Every one'),
+    count: word('개수로', 'By their number'),
+  },
+  rounding: {
+    floor: word('내림', 'Round down'),
+    round: word('반올림', 'Round to the nearest'),
+    ceil: word('올림', 'Round up'),
+  },
+  certificate: {
+    venture: word('벤처기업', 'Venture company'),
+    innoBiz: word('이노비즈', 'Inno-Biz'),
+    mainBiz: word('메인비즈', 'Main-Biz'),
+    ismsP: word('정보보호 및 개인정보보호 관리체계(ISMS-P)', 'ISMS-P'),
+    iso27001: word('정보보안 경영시스템(ISO/IEC 27001)', 'ISO/IEC 27001'),
+  },
+} as const;

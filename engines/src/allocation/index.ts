@@ -1,0 +1,1 @@
+export { type Gap, type Item, type Limits, type Plan, type Planned, planSupport } from './plan.ts';

@@ -1,0 +1,1 @@
+export { routes as programmeRoutes } from './routes.ts';
