@@ -1,3 +1,4 @@
+import { IncidentFact } from '@boru/contract/notice-routes';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type CaseWorld, foundCaseWorld } from './case-world.ts';
 import type { Who } from './world.ts';
@@ -36,6 +37,7 @@ const home = [
   '/api/technologies/tasks',
   '/api/cases',
   '/api/company/consents',
+  '/api/reports/duties',
 ];
 
 test('오늘 할 일의 질의 수는 자료가 늘어도 같고 정한 수를 넘지 않는다', async () => {
@@ -91,4 +93,36 @@ test('기업 묶음의 질의 수는 묶음과 기업이 늘어도 같다', asyn
   await its.scene();
   expect(await statementsOf(officer, ['/api/desk/segments'])).toBe(few);
   expect(few).toBeLessThanOrEqual(6);
+});
+
+test('사고 화면의 질의 수는 사고와 시간표와 증거가 늘어도 같다', async () => {
+  const { company } = await its.scene();
+  const base = '/api/reports/incidents';
+  const facts = Object.fromEntries(IncidentFact.options.map((fact) => [fact, 'yes']));
+  const at = its.world.clock.now().toISOString();
+  const begin = async () => {
+    const told = { title: '밤 접속', suspicion: '기록이 있음', noticedAt: at, channels: ['pc'], facts };
+    const rest = { cardId: null, technology: null, people: null, systems: null };
+    const { status, body } = await its.world.send(company, 'POST', base, { ...told, ...rest });
+    expect(status).toBe(201);
+    return `${base}/${(body as { id: string }).id}`;
+  };
+  const path = await begin();
+  const pages = [base, '/api/reports/duties', path, `${path}/items`];
+  const grow = async () => {
+    const item = { kind: 'log', title: '기록', source: '서버', place: '금고', custodian: '이담당', collectedAt: at };
+    const rest = { file: null, note: null };
+    expect((await its.world.send(company, 'POST', `${path}/items`, { ...item, ...rest })).status).toBe(201);
+    const note = { kind: 'note', happenedAt: at, body: '적음' };
+    expect((await its.world.send(company, 'POST', `${path}/timeline`, note)).status).toBe(201);
+  };
+  await grow();
+  await statementsOf(company, pages);
+  const few = await statementsOf(company, pages);
+  for (let round = 0; round < 3; round++) {
+    await grow();
+    await begin();
+  }
+  expect(await statementsOf(company, pages)).toBe(few);
+  expect(few).toBeLessThanOrEqual(16);
 });

@@ -28,6 +28,7 @@ export type IncidentAction = z.infer<typeof IncidentAction>;
 export const RouteVerdict = z.enum(['due', 'open', 'possible', 'notApplicable']);
 export type RouteVerdict = z.infer<typeof RouteVerdict>;
 export const NoticeStage = z.enum(['urgent', 'form', 'receipt']);
+export type NoticeStage = z.infer<typeof NoticeStage>;
 export const NoticeWay = z.enum(['phone', 'online', 'post', 'inPerson', 'fax']);
 
 const answers = z.strictObject(
@@ -161,6 +162,8 @@ export const IncidentView = z.object({
       clock: DeadlineResult.nullable(),
       /** Addressees whom nobody has told yet. */
       untold: z.array(z.string()),
+      /** Told in an emergency by word of mouth; the form the law asks for has not gone out. */
+      unfiled: z.array(z.string()),
     }),
   ),
   notices: z.array(NoticeView),
@@ -180,3 +183,23 @@ export const IncidentView = z.object({
   version,
 });
 export type IncidentView = z.infer<typeof IncidentView>;
+
+export const DutyOwed = z.enum(['tell', 'form']);
+
+/** The next duty of an incident: what is owed to whom, by when. */
+export const IncidentDuty = z.object({
+  incidentId: id,
+  number: z.string(),
+  incidentTitle: z.string(),
+  companyName: z.string(),
+  route: z.string(),
+  routeTitle: bilingual,
+  owes: DutyOwed,
+  addressees: z.array(bilingual),
+  /** Routes of the same incident that are owed besides. */
+  others: z.number().int(),
+  isImmediate: z.boolean(),
+  dueAt: instant.nullable(),
+});
+export type IncidentDuty = z.infer<typeof IncidentDuty>;
+export const IncidentDuties = z.object({ items: z.array(IncidentDuty) });

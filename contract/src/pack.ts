@@ -19,6 +19,7 @@ import {
   StatutoryList,
   StatutoryRevisions,
   ThresholdLadders,
+  VictimHelp,
 } from './catalogue.ts';
 import { WorkingHours } from './deadline.ts';
 import { DeadlineRules } from './deadline-rule.ts';
@@ -70,6 +71,7 @@ export const catalogueFiles = {
   contacts: one('contacts.json', Contacts),
   firstHour: one('first-hour.json', FirstHour),
   noticeRoutes: one('notice-routes.json', NoticeRoutes),
+  victimHelp: one('victim-help.json', VictimHelp),
 };
 
 /** Below packs/<id>/. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FirstHourPhase } from './catalogue.ts';
 import { bilingual } from './fields.ts';
 import { HelpTopic } from './help.ts';
-import { FactAnswer, IncidentFact, LeakChannel } from './notice-routes.ts';
+import { FactAnswer, IncidentFact, LeakChannel, VictimHelpKind } from './notice-routes.ts';
 
 /** Whom to call, from dated data; nothing that a person types here is sent anywhere. */
 export const ContactView = z.object({
@@ -69,20 +69,24 @@ export const FirstHourView = z.object({
 });
 export type FirstHourView = z.infer<typeof FirstHourView>;
 
+const law = z.array(z.object({ law: z.string(), lawName: z.string(), article: z.string() }));
+const conditions = z.array(
+  z.object({ all: z.array(z.object({ fact: IncidentFact, is: FactAnswer.extract(['yes', 'no']) })), why: bilingual }),
+);
+
 /** The channel table: who is competent, why, by which article, on which form. What decides is the engine `notification`. */
 export const NoticeRouteView = z.object({
   id: z.string(),
   title: bilingual,
   why: bilingual,
   isDuty: z.boolean(),
-  conditions: z.array(
-    z.object({ all: z.array(z.object({ fact: IncidentFact, is: FactAnswer.extract(['yes', 'no']) })), why: bilingual }),
-  ),
-  law: z.array(z.object({ law: z.string(), lawName: z.string(), article: z.string() })),
+  conditions,
+  law,
   rule: z.string().nullable(),
   clock: bilingual,
   form: z.object({ number: z.string().nullable(), name: z.string() }),
   tellAll: z.boolean(),
+  formAfterUrgent: z.boolean(),
   addressees: z.array(
     z.object({ id: z.string(), name: bilingual, how: bilingual, contact: ContactView.nullable(), ...doubt }),
   ),
@@ -101,3 +105,28 @@ export const NoticeRoutesView = z.object({
   items: z.array(NoticeRouteView),
 });
 export type NoticeRoutesView = z.infer<typeof NoticeRoutesView>;
+
+/** Help for the victim of a leak, and why each fits: what decides is the engine `notification`, in the browser. */
+export const VictimHelpView = z.object({
+  title: bilingual,
+  asOf: z.string(),
+  ...doubt,
+  items: z.array(
+    z.object({
+      id: z.string(),
+      kind: VictimHelpKind,
+      title: bilingual,
+      what: bilingual,
+      organisation: bilingual,
+      contact: ContactView.nullable(),
+      fee: bilingual.nullable(),
+      limit: bilingual.nullable(),
+      conditions,
+      law,
+      source: z.array(z.string()),
+      asOf: z.string(),
+      ...doubt,
+    }),
+  ),
+});
+export type VictimHelpView = z.infer<typeof VictimHelpView>;

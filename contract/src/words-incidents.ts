@@ -29,6 +29,19 @@ export const incidentWords = {
     person: word('사람(직원, 퇴직자)', 'People (staff, leavers)'),
     partner: word('협력사와 거래처', 'Partners and clients'),
   },
+  victimHelpKind: {
+    lawyer: word('법률 자문', 'Legal advice'),
+    forensics: word('디지털 포렌식', 'Digital forensics'),
+    mediation: word('분쟁 조정·중재', 'Mediation and arbitration'),
+    counselling: word('전문 기관 상담', 'Counselling by a body'),
+    court: word('법원', 'Court'),
+    protection: word('신변 보호', 'Personal protection'),
+    money: word('손해 산정과 대리 비용', 'Appraisal and representation costs'),
+  },
+  dutyOwed: {
+    tell: word('아직 알리지 않은 의무', 'Not told to everyone'),
+    form: word('서식을 내야 하는 의무', 'Form still to be handed in'),
+  },
   incidentState: {
     responding: word('대응하는 중', 'Responding'),
     recovering: word('회복하는 중', 'Recovering'),

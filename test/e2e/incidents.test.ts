@@ -50,6 +50,15 @@ test('의심이 든 방문자는 보내는 것 없이 알릴 곳을 찾고, 기�
   await page.getByText(/접수 번호 산-2026-77/).waitFor();
   // One of two: the duty still stands.
   await page.getByText('아직 알리지 않은 의무 1가지').waitFor();
+  // By telephone first: the form is still owed, and the day's list says so.
+  await page.getByRole('button', { name: '알린 일 적기: 산업기술 침해신고, 정보수사기관의 장' }).click();
+  await sheet.getByRole('button', { name: '적어 두기' }).click();
+  await page.getByText('말로 먼저 알렸습니다.').waitFor();
+  await page.getByRole('tab', { name: '받을 도움' }).click();
+  await page.getByText('신청 수수료 1만원').waitFor();
+  await signer.sound();
+  await signer.go('/company');
+  await page.getByRole('link', { name: '산업기술 침해신고: 서식을 내야 합니다' }).click();
   await page.getByRole('button', { name: '알린 일 적기: 산업기술 침해신고, 정보수사기관의 장' }).click();
   await sheet.getByRole('button', { name: '적어 두기' }).click();
   await page.getByText('아직 알리지 않은 의무 1가지').waitFor({ state: 'detached' });

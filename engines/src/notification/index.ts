@@ -1,20 +1,20 @@
 /** Where a leak is told to: the channel table against what is known. See README.md. */
 import type { Bilingual } from '@boru/contract/fields';
-import type { FactAnswers, RouteVerdict } from '@boru/contract/incidents';
+import type { FactAnswers, NoticeStage, RouteVerdict } from '@boru/contract/incidents';
 import type { IncidentFact } from '@boru/contract/notice-routes';
 
 type Condition = {
   readonly all: readonly { readonly fact: IncidentFact; readonly is: 'yes' | 'no' }[];
   readonly why: Bilingual;
 };
-export type Route = {
+type Decidable = { readonly isDuty: boolean; readonly conditions: readonly Condition[] };
+export type Route = Decidable & {
   readonly id: string;
-  readonly isDuty: boolean;
   readonly tellAll: boolean;
-  readonly conditions: readonly Condition[];
+  readonly formAfterUrgent: boolean;
   readonly addressees: readonly { readonly id: string }[];
 };
-export type Decision<Of extends Route = Route> = {
+export type Decision<Of extends Decidable = Route> = {
   readonly route: Of;
   readonly verdict: RouteVerdict;
   /** Why: the conditions that hold, or those that are still open. */
@@ -29,7 +29,7 @@ const truthOf = ({ all }: Condition, facts: FactAnswers): Truth => {
   return all.every(({ fact, is }) => facts[fact] === is) ? 'holds' : 'open';
 };
 
-export const decideRoute = <Of extends Route>(route: Of, facts: FactAnswers): Decision<Of> => {
+export const decideRoute = <Of extends Decidable>(route: Of, facts: FactAnswers): Decision<Of> => {
   const like = (truth: Truth) => route.conditions.filter((condition) => truthOf(condition, facts) === truth);
   const holding = like('holds');
   if (holding.length > 0)
@@ -42,11 +42,24 @@ export const decideRoute = <Of extends Route>(route: Of, facts: FactAnswers): De
 
 const order: readonly RouteVerdict[] = ['due', 'possible', 'open', 'notApplicable'];
 /** What might be a duty stands before what one may do: not knowing must not hide it. */
-const rank = ({ verdict, route }: Decision): number =>
+const rank = ({ verdict, route }: Decision<Decidable>): number =>
   verdict === 'possible' && !route.isDuty ? 2.5 : order.indexOf(verdict);
 
-export const decideRoutes = <Of extends Route>(routes: readonly Of[], facts: FactAnswers): Decision<Of>[] =>
+export const decideRoutes = <Of extends Decidable>(routes: readonly Of[], facts: FactAnswers): Decision<Of>[] =>
   routes.map((route) => decideRoute(route, facts)).sort((a, b) => rank(a) - rank(b));
+
+/** Told in an emergency only: where the law asks for the form after it, the duty is not done before the form went out. */
+export const unfiledOf = (
+  route: Route,
+  notices: readonly { readonly route: string; readonly addressee: string; readonly stage: NoticeStage }[],
+): string[] => {
+  if (!route.formAfterUrgent) return [];
+  const own = notices.filter((notice) => notice.route === route.id);
+  const filed = new Set(own.filter(({ stage }) => stage !== 'urgent').map(({ addressee }) => addressee));
+  if (!route.tellAll && filed.size > 0) return [];
+  const told = new Set(own.map(({ addressee }) => addressee));
+  return route.addressees.map(({ id }) => id).filter((id) => told.has(id) && !filed.has(id));
+};
 
 /** Addressees nobody has told. Where any of them will do, one is enough. A confirmed receipt without a dispatch counts too. */
 export const untoldOf = (

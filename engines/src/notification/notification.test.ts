@@ -4,7 +4,7 @@ import type { FactAnswers } from '@boru/contract/incidents';
 import { type FactAnswer, IncidentFact, NoticeRoutes } from '@boru/contract/notice-routes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decideRoutes, type Route, untoldOf } from './index.ts';
+import { decideRoutes, type Route, unfiledOf, untoldOf } from './index.ts';
 
 const table = NoticeRoutes.parse(
   JSON.parse(readFileSync(resolve(import.meta.dirname, '../../../catalogue/notice-routes.json'), 'utf8')),
@@ -95,6 +95,21 @@ describe('사실에서 알릴 곳까지', () => {
     expect(untoldOf(route, told('minister', 'investigative-agency'))).toEqual([]);
     const either = table.items.find(({ id }) => id === 'trade-secret') as Route;
     expect(untoldOf(either, [{ route: either.id, addressee: 'police' }])).toEqual([]);
+  });
+
+  it('급해서 말로 먼저 알린 곳에는 서식을 낼 때까지 의무가 남는다', () => {
+    const route = table.items.find(({ id }) => id === 'infringement-report') as Route;
+    const told = (addressee: string, stage: 'urgent' | 'form' | 'receipt') => ({ route: route.id, addressee, stage });
+    expect(unfiledOf(route, [])).toEqual([]);
+    expect(unfiledOf(route, [told('minister', 'urgent')])).toEqual(['minister']);
+    expect(untoldOf(route, [told('minister', 'urgent')])).toEqual(['investigative-agency']);
+    expect(unfiledOf(route, [told('minister', 'urgent'), told('minister', 'form')])).toEqual([]);
+    // The form to one of the two is not the form to the other.
+    expect(unfiledOf(route, [told('minister', 'form'), told('investigative-agency', 'urgent')])).toEqual([
+      'investigative-agency',
+    ]);
+    const other = table.items.find(({ id }) => id === 'personal-data-breach') as Route;
+    expect(unfiledOf(other, [{ route: other.id, addressee: 'data-subjects', stage: 'urgent' }])).toEqual([]);
   });
 
   it('확인하지 못한 것은 무엇이 빠졌는지 말하고, 조문이 없는 길은 확인되었다고 하지 않는다', () => {

@@ -87,4 +87,37 @@ const routes = rule(
   },
 );
 
-export const firstHourRules: readonly Rule[] = [steps, routes];
+/** Help for a victim: nobody may be sent to a number, a law or a question that is not there. */
+const help = rule(
+  ['victimHelp', 'contacts', 'laws', 'noticeRoutes'],
+  ({ victimHelp: file, contacts, laws, noticeRoutes }, say) => {
+    const reachable = new Set(contacts.items.map(({ id }) => id));
+    const written = new Set(laws.items.map(({ id }) => id));
+    const asked = new Set(noticeRoutes.facts.map(({ id }) => id));
+    const twice = (list: 'items' | 'recovery') =>
+      repeated(
+        file[list].map(({ id }) => id),
+        (id, at) => say('victimHelp', [list, at, 'id'], `두 번 있습니다: ${id}`, `${id} appears twice.`),
+      );
+    twice('items');
+    twice('recovery');
+    file.items.forEach(({ contact, law: laws, conditions }, at) => {
+      if (contact !== null && !reachable.has(contact))
+        say('victimHelp', ['items', at, 'contact'], `연락처가 없습니다: ${contact}`, `There is no contact ${contact}.`);
+      laws.forEach(({ law }, place) => {
+        if (!written.has(law))
+          say('victimHelp', ['items', at, 'law', place], `법령이 없습니다: ${law}`, `There is no law ${law}.`);
+      });
+      for (const { fact } of conditions.flatMap(({ all }) => all))
+        if (!asked.has(fact))
+          say(
+            'victimHelp',
+            ['items', at, 'conditions'],
+            `묻지 않는 사실입니다: ${fact}`,
+            `Nobody asks for the fact ${fact}.`,
+          );
+    });
+  },
+);
+
+export const firstHourRules: readonly Rule[] = [steps, routes, help];

@@ -22,10 +22,7 @@ const dutyOf = ({ duties, firstHour, laws }: Pack['catalogue'], reach: (id: stri
     what: duty.what,
     when: duty.when,
     appliesTo: firstHour.appliesTo,
-    law: clause.law.map((reference) => ({
-      ...reference,
-      lawName: laws.items.find(({ id }) => id === reference.law)?.name ?? reference.law,
-    })),
+    law: articlesOf(laws, clause.law),
     form: clause.form,
     deadline: clause.deadline,
     sanction: clause.sanction,
@@ -66,6 +63,12 @@ export const firstHourOf = (pack: Pack) => {
   };
 };
 
+const articlesOf = (laws: Pack['catalogue']['laws'], law: readonly { law: string; article: string }[]) =>
+  law.map((reference) => ({
+    ...reference,
+    lawName: laws.items.find(({ id }) => id === reference.law)?.name ?? reference.law,
+  }));
+
 /** The channel table with the names of laws and the contacts in place of ids. */
 export const noticeRoutesOf = ({ catalogue: { contacts, laws, noticeRoutes } }: Pack) => {
   const known = new Map(contacts.items.map((contact) => [contact.id, shown(contact)]));
@@ -74,14 +77,25 @@ export const noticeRoutesOf = ({ catalogue: { contacts, laws, noticeRoutes } }: 
     ...shown({ title, asOf, verified, note, notFiling, facts }),
     items: noticeRoutes.items.map(({ blanks: _blanks, law, addressees, ...route }) => ({
       ...shown(route),
-      law: law.map((reference) => ({
-        ...reference,
-        lawName: laws.items.find(({ id }) => id === reference.law)?.name ?? reference.law,
-      })),
+      law: articlesOf(laws, law),
       addressees: addressees.map(({ contact, ...addressee }) => ({
         ...shown(addressee),
         contact: (contact === null ? undefined : known.get(contact)) ?? null,
       })),
+    })),
+  };
+};
+
+/** What a victim can turn to, with the names of laws and the contacts in place of ids. */
+export const victimHelpOf = ({ catalogue: { contacts, laws, victimHelp } }: Pack) => {
+  const known = new Map(contacts.items.map((contact) => [contact.id, shown(contact)]));
+  const { title, asOf, verified, note } = victimHelp;
+  return {
+    ...shown({ title, asOf, verified, note }),
+    items: victimHelp.items.map(({ law, contact, ...item }) => ({
+      ...shown(item),
+      law: articlesOf(laws, law),
+      contact: (contact === null ? undefined : known.get(contact)) ?? null,
     })),
   };
 };

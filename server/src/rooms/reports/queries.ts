@@ -1,6 +1,6 @@
 import type { Pack } from '@boru/contract/pack';
 import { Problem } from '#kernel/problem';
-import { contactsForLeak, firstHourOf, noticeRoutesOf } from './model.ts';
+import { contactsForLeak, firstHourOf, noticeRoutesOf, victimHelpOf } from './model.ts';
 
 /** Contacts for a suspected leak: those that answer day and night first. */
 export const listContacts = (pack: Pack) => contactsForLeak(pack);
@@ -13,3 +13,6 @@ export const showFirstHour = (pack: Pack) => {
 
 /** Who is competent for what, as data: the browser decides with it, so that nothing a visitor answers is sent. */
 export const listNoticeRoutes = (pack: Pack) => noticeRoutesOf(pack);
+
+/** Help for a victim as data: why each fits is decided in the browser, with the facts of the incident there. */
+export const listVictimHelp = (pack: Pack) => victimHelpOf(pack);

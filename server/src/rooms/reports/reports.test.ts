@@ -1,7 +1,8 @@
 import type { EvidenceItems } from '@boru/contract/incident-items';
-import type { FactAnswers, IncidentList, IncidentView } from '@boru/contract/incidents';
+import type { FactAnswers, IncidentDuties, IncidentList, IncidentView } from '@boru/contract/incidents';
 import { IncidentFact } from '@boru/contract/incidents';
-import type { ContactList, FirstHourView, NoticeRoutesView } from '@boru/contract/reports';
+import { VictimHelpKind } from '@boru/contract/notice-routes';
+import type { ContactList, FirstHourView, NoticeRoutesView, VictimHelpView } from '@boru/contract/reports';
 import { unzipSync } from 'fflate';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -128,7 +129,15 @@ describe('사고 기록과 알릴 곳', () => {
     expect(route(first, 'trade-secret')?.verdict).toBe('open');
     expect(route(first, 'sme-infringement')).toMatchObject({ verdict: 'possible', missing: ['smallCompany'] });
     expect((await post('notices', notice())).status).toBe(201);
-    expect(route(await show(), 'infringement-report')?.untold).toEqual(['investigative-agency']);
+    expect(route(await show(), 'infringement-report')).toMatchObject({
+      untold: ['investigative-agency'],
+      unfiled: ['minister'],
+    });
+    const duties = async (who: Who) =>
+      ((await world.get(who, '/api/reports/duties')).body as (typeof IncidentDuties)['_output']).items;
+    expect(await duties(company)).toMatchObject([
+      { route: 'infringement-report', owes: 'tell', isImmediate: true, addressees: [{ ko: '정보수사기관의 장' }] },
+    ]);
     const paper = { name: '침해신고서.pdf', sha256: 'ab'.repeat(32) };
     const second = notice({
       addressee: 'investigative-agency',
@@ -138,15 +147,36 @@ describe('사고 기록과 알릴 곳', () => {
       receiptNumber: '2026-77',
     });
     expect((await post('notices', second)).status).toBe(201);
+    // Both know, and one of them only by telephone: the form is still owed.
+    expect((await show()).owed).toBe(1);
+    expect(await duties(company)).toMatchObject([{ owes: 'form', addressees: [{ ko: '산업통상부장관' }], others: 0 }]);
+    expect(await duties(await world.company())).toEqual([]);
+    expect((await post('notices', notice({ stage: 'form', how: 'post' }))).status).toBe(201);
     const told = await show();
     expect(told.owed).toBe(0);
-    expect(told.notices.find(({ stage }) => stage === 'form')).toMatchObject({
+    expect(await duties(company)).toEqual([]);
+    expect(told.notices.find(({ receiptNumber }) => receiptNumber !== null)).toMatchObject({
       paper,
       receiptNumber: '2026-77',
       by: '홍견본',
       self: true,
     });
-    expect(told.timeline.filter(({ kind }) => kind === 'noticed')).toHaveLength(2);
+    expect(told.timeline.filter(({ kind }) => kind === 'noticed')).toHaveLength(3);
+  });
+
+  it('피해기업이 쓸 수 있는 도움은 비용과 기간과 출처를 말하고, 확인하지 못한 것을 말한다', async () => {
+    const { status, body } = await world.get(null, '/api/reports/victim-help');
+    expect(status).toBe(200);
+    const { items } = body as VictimHelpView;
+    expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(VictimHelpKind.options));
+    for (const { source, verified, note } of items) {
+      expect(source.length).toBeGreaterThan(0);
+      expect(verified || note !== null).toBe(true);
+    }
+    expect(items.find(({ id }) => id === 'industrial-mediation')).toMatchObject({
+      fee: { ko: '신청 수수료 1만원' },
+      contact: { id: 'technology-dispute-office' },
+    });
   });
 
   it('점검표는 누가 언제 했는지 남기고, 되돌린 것도 지우지 않는다', async () => {
@@ -205,6 +235,8 @@ describe('사고 기록과 알릴 곳', () => {
     expect((await post('state', { version, to: 'closed', reason: '조사가 끝남' })).status).toBe(200);
     expect((await post('state', { version, to: 'responding', reason: '새 일' })).status).toBe(409);
     const closed = await show();
+    // The worst is over: what is left to do joins the checklist.
+    expect(closed.steps.map(({ id }) => id)).toContain('recovery-access-1');
     expect(closed).toMatchObject({ state: 'closed', next: ['responding'], may: ['turn', 'notify', 'grant'] });
     const change = () =>
       world.send(company, 'PUT', path, { version: closed.version, incident: wish({ title: '고침' }) });

@@ -1,10 +1,10 @@
-import { ContactList, FirstHourView, NoticeRoutesView } from '@boru/contract/reports';
+import { ContactList, FirstHourView, NoticeRoutesView, VictimHelpView } from '@boru/contract/reports';
 import { endpoint } from '#platform/services';
 import { incidentRoutes } from './incidents/index.ts';
 import { itemRoutes } from './items/index.ts';
 import { keyRoutes } from './keys/index.ts';
 import { noticeRoutes } from './notices/index.ts';
-import { listContacts, listNoticeRoutes, showFirstHour } from './queries.ts';
+import { listContacts, listNoticeRoutes, listVictimHelp, showFirstHour } from './queries.ts';
 import { sealedRoutes } from './sealed/index.ts';
 
 export const routes = [
@@ -45,5 +45,17 @@ export const routes = [
     may: ['anyone'],
     output: NoticeRoutesView,
     handle: async (_input, { services }) => listNoticeRoutes(services.pack),
+  }),
+  endpoint({
+    id: 'reports.listVictimHelp',
+    method: 'GET',
+    path: '/api/reports/victim-help',
+    summary: {
+      ko: '피해기업이 쓸 수 있는 도움: 법률 자문, 포렌식, 조정, 비용과 기간',
+      en: 'Help for the victim of a leak: legal advice, forensics, mediation, with fees and periods',
+    },
+    may: ['anyone'],
+    output: VictimHelpView,
+    handle: async (_input, { services }) => listVictimHelp(services.pack),
   }),
 ];

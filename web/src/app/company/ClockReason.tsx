@@ -13,7 +13,9 @@ export function ClockReason({ task, dueOn }: { task: TaskLine; dueOn: string }) 
     ? [t.ruleDiagnosis, t.editionDiagnosis]
     : task.id.startsWith('organisations.consent')
       ? [t.ruleConsent, t.editionConsent]
-      : [t.ruleOther, t.editionOther];
+      : task.id.startsWith('reports.duty')
+        ? [t.ruleDuty, t.editionDuty]
+        : [t.ruleOther, t.editionOther];
   return (
     <Explain
       label={t.explainClock}

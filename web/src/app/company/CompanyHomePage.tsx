@@ -16,6 +16,8 @@ import { caseTask } from '../../rooms/cases/tasks.ts';
 import { diagnosisTasksQuery } from '../../rooms/diagnosis/api.ts';
 import { taskLine as diagnosisTask } from '../../rooms/diagnosis/tasks.ts';
 import { consentsQuery, ownCompanyQuery } from '../../rooms/organisations/api.ts';
+import { dutiesQuery } from '../../rooms/reports/incidents/api.ts';
+import { dutyLine } from '../../rooms/reports/incidents/tasks.ts';
 import { technologyTasksQuery } from '../../rooms/technologies/api.ts';
 import { taskLine as technologyTask } from '../../rooms/technologies/cards/tasks.ts';
 import { Aside } from './Aside.tsx';
@@ -66,25 +68,31 @@ export function CompanyHomePage() {
 /** The lines of all rooms together. One room that fails does not hide the others. */
 function useDay() {
   const locale = useLocale();
-  const { session } = useSession();
+  const { session, has } = useSession();
+  const signs = has('company.representative', 'company.securityOfficer');
   const company = useQuery(ownCompanyQuery);
-  const [cases, technologies, diagnosis, consents] = useQueries({
+  const [cases, technologies, diagnosis, consents, duties] = useQueries({
     queries: [
       { ...toDoQuery, throwOnError: false },
       { ...technologyTasksQuery, throwOnError: false },
       { ...diagnosisTasksQuery, throwOnError: false },
       { ...consentsQuery, throwOnError: false },
+      // An incident is a secret towards colleagues: only those who may sign are shown that there is one.
+      { ...dutiesQuery, throwOnError: false, enabled: signs },
     ],
   });
-  const parts = [company, cases, technologies, diagnosis, consents];
+  // What one may not ask for never arrives.
+  const parts = [company, cases, technologies, diagnosis, consents, ...(signs ? [duties] : [])];
+  const today = todayInSeoul();
   const tasks: readonly TaskLine[] = [
+    ...(duties.data?.items ?? []).map((item) => dutyLine(item, '/company/incidents', today, locale)),
     ...(cases.data?.items ?? []).map((item) => caseTask(item, locale)),
     ...(technologies.data?.tasks ?? []).map((item) => technologyTask(item, locale)),
     ...(diagnosis.data?.tasks ?? []).map((item) => diagnosisTask(item, locale)),
     ...standingTasks(company.data, consents.data?.items ?? [], session, locale),
   ];
   return {
-    tasks: inOrder(tasks, todayInSeoul()),
+    tasks: inOrder(tasks, today),
     isPending: parts.some((part) => part.isPending),
     isFaulty: parts.some((part) => part.isError),
     retry: () => void Promise.all(parts.filter((part) => part.isError).map((part) => part.refetch())),

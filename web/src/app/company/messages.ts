@@ -34,6 +34,9 @@ export const companyHomeMessages = defineMessages({
     explainClockOf: ({ title }: { title: string }) => `기한 설명: ${title}`,
     ruleDiagnosis:
       '진단을 마친 날부터 문항집이 정한 유효 기간이 지나면 결과가 끝납니다. 끝난 결과도 지워지지 않습니다.',
+    ruleDuty:
+      '법이 정한 때까지입니다. 즉시 알려야 하는 것은 알릴 때까지 날마다 오늘로 보입니다. 조문과 셈은 사고 기록의 ‘알릴 곳’에 있습니다.',
+    editionDuty: '유출을 알릴 곳(판은 사고 기록에 적혀 있습니다)',
     ruleConsent: '동의할 때 읽은 동의문이 정한 기간의 마지막 날입니다. 그 전이라도 언제든 철회할 수 있습니다.',
     ruleOther: '이 일을 만든 규칙이 정한 마지막 날입니다. 자세한 셈은 그 일의 화면에 있습니다.',
     ruleOrder: '순서는 날짜가 아니라 미루었을 때 커지는 일의 크기로 정합니다. 사흘 안이거나 지난 일은 앞으로 옵니다.',
@@ -93,6 +96,9 @@ export const companyHomeMessages = defineMessages({
     explainClockOf: ({ title }) => `About this date: ${title}`,
     ruleDiagnosis:
       'A result ends when the validity set by its question set has passed since the day it was completed. It is not deleted.',
+    ruleDuty:
+      'Until the time the law sets. What is due at once shows as today until it is told. Article and count are in the record, under “Whom to tell”.',
+    editionDuty: 'Where a leak is told to (the edition stands in the record)',
     ruleConsent: 'The last day of the period named in the consent you read. You may withdraw it at any time before.',
     ruleOther: 'The last day set by the rule behind this task. The full count stands on its page.',
     ruleOrder:

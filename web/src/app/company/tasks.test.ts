@@ -32,6 +32,16 @@ describe('오늘 할 일의 순서', () => {
     ]);
   });
 
+  it('유출을 알릴 의무는 다른 모든 것보다 먼저다', () => {
+    expect(
+      order(
+        task('cases.question.1', '2026-11-20'),
+        task('reports.duty.1', '2026-11-22'),
+        task('organisations.factor'),
+      )[0],
+    ).toBe('reports.duty.1');
+  });
+
   it('같은 무게이면 날짜, 그다음 이름으로 놓여 볼 때마다 같다', () => {
     const tasks = [
       task('organisations.consent.b', '2026-12-10'),

@@ -10,10 +10,12 @@ export interface TaskLine {
 }
 
 /**
- * How much harm waiting does, by kind: somebody waits for our answer · we are shut out · the law may bind us ·
+ * How much harm waiting does, by kind: a leak goes on and the law's clock runs · somebody waits for our answer · we are shut out · the law may bind us ·
  * our knowledge of ourselves is out of date · good practice. A date that is near outranks the kind.
  */
 const consequence: readonly (readonly [prefix: string, rank: number])[] = [
+  // The law says at once, and a leak goes on meanwhile: before a late answer to anybody else.
+  ['reports.duty', -20],
   ['cases.question', 10],
   ['cases.referralConsent', 11],
   ['organisations.refused', 20],

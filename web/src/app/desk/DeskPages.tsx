@@ -1,7 +1,9 @@
 import type { CaseView } from '@boru/contract/cases';
 import { Desk } from '../../rooms/cases/desk/Desk.tsx';
 import { DeskCase } from '../../rooms/cases/desk/DeskCase.tsx';
+import { MyTasksPage } from '../../rooms/cases/tasks/MyTasksPage.tsx';
 import { OutcomesForDesk } from '../../rooms/diagnosis/OutcomesForDesk.tsx';
+import { DeskDuties } from '../../rooms/reports/incidents/DeskDuties.tsx';
 
 /** Asked for only where it was opened: the question itself leaves a trace with the company. */
 const beside = (file: CaseView) =>
@@ -13,4 +15,8 @@ export function DeskPage() {
 
 export function DeskCasePage() {
   return <DeskCase beside={beside} />;
+}
+
+export function DeskTasksPage() {
+  return <MyTasksPage before={<DeskDuties />} />;
 }

@@ -3,6 +3,7 @@ import type { DeadlineResult } from '@boru/contract/deadline';
 import type { Bilingual } from '@boru/contract/fields';
 import type {
   IncidentAction,
+  IncidentDuty,
   IncidentEvent,
   IncidentInput,
   IncidentState,
@@ -11,7 +12,7 @@ import type {
 } from '@boru/contract/incidents';
 import type { Pack } from '@boru/contract/pack';
 import { calendarOf, compute, inForce } from '@boru/engines/deadline';
-import { decideRoutes, untoldOf } from '@boru/engines/notification';
+import { decideRoutes, unfiledOf, untoldOf } from '@boru/engines/notification';
 import type { Actor } from '#kernel/actor';
 import { Problem } from '#kernel/problem';
 
@@ -79,8 +80,11 @@ export const requireTurn = (incident: Incident, to: IncidentState): void => {
 };
 
 export type Step = { id: string; group: Bilingual; text: Bilingual };
-/** Checklist of the first hour, and of the ways the leak took. */
-export const stepsOf = ({ catalogue: { firstHour } }: Pack, channels: IncidentInput['channels']): Step[] => [
+/** Checklist of the first hour, of the ways the leak took and, once the worst is over, of the recovery. */
+export const stepsOf = (
+  { catalogue: { firstHour, victimHelp } }: Pack,
+  { channels, state }: Pick<Incident, 'channels' | 'state'>,
+): Step[] => [
   ...firstHour.items.flatMap(({ id, title, do: lines }) =>
     lines.map((text, at) => ({ id: `${id}-${at + 1}`, group: title, text })),
   ),
@@ -89,6 +93,9 @@ export const stepsOf = ({ catalogue: { firstHour } }: Pack, channels: IncidentIn
     .flatMap(({ channel, title, do: lines }) =>
       lines.map((text, at) => ({ id: `channel-${channel}-${at + 1}`, group: title, text })),
     ),
+  ...(state === 'recovering' || state === 'closed' ? victimHelp.recovery : []).flatMap(({ id, title, do: lines }) =>
+    lines.map((text, at) => ({ id: `recovery-${id}-${at + 1}`, group: title, text })),
+  ),
 ];
 
 /** A tick is the last word said about the item. */
@@ -110,7 +117,7 @@ export const ticked = (steps: readonly Step[], lines: readonly Line[]): Incident
 
 /** What a checklist line was when it was ticked: the catalogue may say it otherwise one day. */
 export const stepText = (pack: Pack, incident: Incident, step: string): string => {
-  const found = stepsOf(pack, incident.channels).find(({ id }) => id === step);
+  const found = stepsOf(pack, incident).find(({ id }) => id === step);
   if (!found)
     throw new Problem('request.invalid', {
       fields: { step: '없는 점검 항목입니다. / No such item of the checklist.' },
@@ -131,7 +138,7 @@ const clockOf = (pack: Pack, rule: string | null, at: Date): DeadlineResult | nu
 export const routesOf = (
   pack: Pack,
   { facts, noticedAt }: Pick<Incident, 'facts' | 'noticedAt'>,
-  notices: readonly { route: string; addressee: string }[],
+  notices: readonly Pick<Notice, 'route' | 'addressee' | 'stage'>[],
 ): IncidentView['routes'] =>
   decideRoutes(pack.catalogue.noticeRoutes.items, facts).map(({ route, verdict, reasons, missing }) => ({
     id: route.id,
@@ -140,10 +147,39 @@ export const routesOf = (
     missing: [...missing],
     clock: verdict === 'notApplicable' ? null : clockOf(pack, route.rule, noticedAt),
     untold: untoldOf(route, notices),
+    unfiled: unfiledOf(route, notices),
   }));
 
-export const owedOf = (routes: IncidentView['routes']): number =>
-  routes.filter(({ verdict, untold }) => verdict === 'due' && untold.length > 0).length;
+const owes = ({ verdict, untold, unfiled }: IncidentView['routes'][number]): boolean =>
+  verdict === 'due' && untold.length + unfiled.length > 0;
+export const owedOf = (routes: IncidentView['routes']): number => routes.filter(owes).length;
+
+/** Telling comes before filing; of several the one whose clock ends first. An incident that was none owes nothing. */
+export const nextDutyOf = (
+  pack: Pack,
+  { state }: Pick<Incident, 'state'>,
+  routes: IncidentView['routes'],
+): Pick<IncidentDuty, 'route' | 'routeTitle' | 'owes' | 'addressees' | 'others' | 'isImmediate' | 'dueAt'> | null => {
+  if (state === 'mistaken') return null;
+  const dueOf = ({ clock }: IncidentView['routes'][number]) => clock?.dueAt ?? Number.POSITIVE_INFINITY;
+  const urgencyOf = (one: IncidentView['routes'][number]) =>
+    (one.untold.length > 0 ? 0 : 2) + (one.clock?.status === 'immediate' ? 0 : 1);
+  const owed = routes.filter(owes).sort((a, b) => urgencyOf(a) - urgencyOf(b) || dueOf(a) - dueOf(b));
+  const [first] = owed;
+  const route = pack.catalogue.noticeRoutes.items.find(({ id }) => id === first?.id);
+  if (!first || !route) return null;
+  const waiting = first.untold.length > 0 ? first.untold : first.unfiled;
+  const due = first.clock?.dueAt ?? null;
+  return {
+    route: route.id,
+    routeTitle: route.title,
+    owes: first.untold.length > 0 ? 'tell' : 'form',
+    addressees: route.addressees.filter(({ id }) => waiting.includes(id)).map(({ name }) => name),
+    others: owed.length - 1,
+    isImmediate: first.clock?.status === 'immediate',
+    dueAt: due === null ? null : new Date(due).toISOString(),
+  };
+};
 
 /** The route and the addressee a notice names must be in the table. */
 export const addresseeOf = (pack: Pack, wish: { route: string; addressee: string }) => {

@@ -1,10 +1,20 @@
 import { civilOf } from '@boru/contract/civil';
-import type { IncidentSummary, IncidentView } from '@boru/contract/incidents';
+import type { IncidentDuty, IncidentSummary, IncidentView } from '@boru/contract/incidents';
 import { Problem } from '#kernel/problem';
 import type { Context } from '#platform/endpoint';
 import type { Services } from '#platform/services';
 import { agencyNames } from '#rooms/organisations';
-import { type Incident, mayDo, type Notice, nextStates, owedOf, routesOf, stepsOf, ticked } from './model.ts';
+import {
+  type Incident,
+  mayDo,
+  type Notice,
+  nextDutyOf,
+  nextStates,
+  owedOf,
+  routesOf,
+  stepsOf,
+  ticked,
+} from './model.ts';
 import { selectGrants, selectIncident, selectIncidents, selectLines, selectNotices } from './store.ts';
 
 type Asking = Context<Services>;
@@ -26,21 +36,36 @@ const traceOf = ({ actor, read }: Asking, incidents: readonly Incident[]): void 
     read({ companyId, caseId: null, sections: ['sealed'], reason: number });
 };
 
-export const listIncidents = async (context: Asking): Promise<{ items: IncidentSummary[] }> => {
+/** Every incident one may see with where it is told to: two statements, however many there are. */
+const seen = async (context: Asking): Promise<{ incident: Incident; routes: IncidentView['routes'] }[]> => {
   const { tx, services } = context;
   const incidents = await selectIncidents(tx, mostIncidents);
-  const notices = await selectNotices(
-    tx,
-    incidents.map(({ id }) => id),
+  const notices = Map.groupBy(
+    await selectNotices(
+      tx,
+      incidents.map(({ id }) => id),
+    ),
+    ({ incidentId }) => incidentId,
   );
   traceOf(context, incidents);
-  return {
-    items: incidents.map((incident) => {
-      const own = notices.filter(({ incidentId }) => incidentId === incident.id);
-      return summaryOf(incident, routesOf(services.pack, incident, own));
-    }),
-  };
+  return incidents.map((incident) => ({
+    incident,
+    routes: routesOf(services.pack, incident, notices.get(incident.id) ?? []),
+  }));
 };
+
+export const listIncidents = async (context: Asking): Promise<{ items: IncidentSummary[] }> => ({
+  items: (await seen(context)).map(({ incident, routes }) => summaryOf(incident, routes)),
+});
+
+/** One line per incident that owes something, for the day's list of a company and of a named reader. */
+export const listDuties = async (context: Asking): Promise<{ items: IncidentDuty[] }> => ({
+  items: (await seen(context)).flatMap(({ incident, routes }) => {
+    const duty = nextDutyOf(context.services.pack, incident, routes);
+    const { id: incidentId, number, title: incidentTitle, companyName } = incident;
+    return duty === null ? [] : [{ incidentId, number, incidentTitle, companyName, ...duty }];
+  }),
+});
 
 /** As the caller may see it; a desk's look is named. */
 export const openIncident = async (context: Asking, id: string): Promise<Incident> => {
@@ -82,7 +107,7 @@ export const showIncident = async (context: Asking, id: string): Promise<Inciden
     ...{ suspicion, cardId, technology, channels, facts, people, systems, version, routes },
     openedBy: incident.openedByName,
     openedAt: incident.openedAt.toISOString(),
-    steps: ticked(stepsOf(services.pack, channels), lines),
+    steps: ticked(stepsOf(services.pack, incident), lines),
     timeline: lines.map(({ happenedAt, writtenAt, personId, personName, ...line }) => ({
       ...line,
       happenedAt: happenedAt.toISOString(),

@@ -1,6 +1,7 @@
 import { ok } from '@boru/contract/fields';
 import {
   GrantPath,
+  IncidentDuties,
   IncidentInput,
   IncidentList,
   IncidentPath,
@@ -23,7 +24,7 @@ import {
   turnIncident,
   writeLine,
 } from './commands.ts';
-import { listIncidents, showIncident } from './queries.ts';
+import { listDuties, listIncidents, showIncident } from './queries.ts';
 
 const done = { ok: true as const };
 const readers = [...companySigners, ...agencyWorkers];
@@ -37,6 +38,15 @@ export const incidentRoutes = [
     may: readers,
     output: IncidentList,
     handle: (_input, context) => listIncidents(context),
+  }),
+  endpoint({
+    id: 'reports.listDuties',
+    method: 'GET',
+    path: '/api/reports/duties',
+    summary: { ko: '사고마다 다음에 알릴 곳과 기한', en: 'The next duty of each incident one may see, with its clock' },
+    may: readers,
+    output: IncidentDuties,
+    handle: (_input, context) => listDuties(context),
   }),
   endpoint({
     id: 'reports.beginIncident',

@@ -1,5 +1,6 @@
 import type { MyTasks } from '@boru/contract/tasks';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { Checkbox } from '#ui/Choices';
@@ -16,13 +17,14 @@ import styles from './Tasks.module.css';
 
 type Mine = MyTasks['items'][number];
 
-/** 내 할 일: open tasks over all cases, the most pressing first. */
-export function MyTasksPage() {
+/** 내 할 일: open tasks over all cases, the most pressing first. `before`: what other rooms ask of the same person. */
+export function MyTasksPage({ before }: { before?: ReactNode }) {
   const t = useText(taskMessages);
   const query = useQuery(myTasksQuery);
   return (
     <Page>
       <PageHeader title={t.mine} lead={t.mineLead} />
+      {before}
       <Loaded
         query={query}
         skeleton={<Skeleton shape="rows" lines={6} />}

@@ -15,6 +15,7 @@ import { Evidence } from '../evidence/Evidence.tsx';
 import { itemMessages } from '../evidence/messages.ts';
 import { type ChannelTable, channelTableQuery, type Incident, incidentQuery } from './api.ts';
 import { Checklist } from './Checklist.tsx';
+import { HelpPart } from './HelpPart.tsx';
 import { incidentMessages } from './messages.ts';
 import { Readers } from './Readers.tsx';
 import { RecordPart } from './Record.tsx';
@@ -81,6 +82,7 @@ function Detail({ incident, table, base }: { incident: Incident; table: ChannelT
             count: incident.owed,
             content: <Routes incident={incident} table={table} />,
           },
+          { id: 'help', label: t.tabHelp, content: <HelpPart incident={incident} table={table} /> },
           { id: 'steps', label: t.tabSteps, count: open, content: <Checklist incident={incident} /> },
           { id: 'timeline', label: t.tabTimeline, content: <TimelinePart incident={incident} /> },
           { id: 'evidence', label: evidence.tab, content: <Evidence incident={incident} /> },

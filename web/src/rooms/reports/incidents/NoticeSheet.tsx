@@ -10,7 +10,7 @@ import { ConfirmSheet } from '#ui/ConfirmSheet';
 import { MomentField } from '#ui/MomentField';
 import { FormStack } from '#ui/Page';
 import { TextArea, TextField } from '#ui/TextField';
-import { type Notice, noteNotice, type Route } from './api.ts';
+import { type Notice, noteNotice, type Route, type Stage } from './api.ts';
 import { incidentMessages } from './messages.ts';
 import { type Paper, PaperField } from './PaperField.tsx';
 import { useDeed } from './useDeed.ts';
@@ -19,6 +19,8 @@ interface Props {
   readonly incidentId: string;
   readonly route: Route;
   readonly addressee: Route['addressees'][number];
+  /** The stage that comes next. */
+  readonly first: Stage;
   readonly onClose: () => void;
 }
 
@@ -34,11 +36,11 @@ interface Draft {
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 /** Writes down what was told where. The duty itself is done by telling, never here. */
-export function NoticeSheet({ incidentId, route, addressee, onClose }: Props) {
+export function NoticeSheet({ incidentId, route, addressee, first, onClose }: Props) {
   const t = useText(incidentMessages);
   const pick = usePick();
   const [draft, setDraft] = useState<Draft>(() => ({
-    ...{ stage: 'urgent', how: 'phone', done: momentOf(Date.now()) },
+    ...{ stage: first, how: first === 'urgent' ? 'phone' : 'online', done: momentOf(Date.now()) },
     ...{ spokeTo: '', receiptNumber: '', paper: null, note: '' },
   }));
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));

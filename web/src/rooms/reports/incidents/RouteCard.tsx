@@ -72,6 +72,13 @@ export function RouteCard({ table, route, verdict, reasons, missing, clock, belo
           <strong>{route.tellAll ? t.both : t.either}</strong>
         </p>
       )}
+      {route.formAfterUrgent ? (
+        <ol className={styles.order}>
+          <li>{t.firstPhone}</li>
+          <li>{t.thenForm}</li>
+          <li>{t.thenReceipt}</li>
+        </ol>
+      ) : null}
       {route.addressees.map((addressee) => (
         <div key={addressee.id} className={styles.addressee}>
           <strong>
@@ -120,7 +127,7 @@ export function RouteList<Of extends { readonly verdict: RouteVerdict }>({
   );
 }
 
-function Lines({ title, lines }: { title?: string; lines: readonly string[] }) {
+export function Lines({ title, lines }: { title?: string; lines: readonly string[] }) {
   return (
     <div>
       {title === undefined ? null : <p className="small muted">{title}</p>}

@@ -12,7 +12,7 @@ import { Fault } from '#ui/ErrorState';
 import { Notice } from '#ui/Notice';
 import { Actions } from '#ui/Page';
 import { Tag } from '#ui/Tag';
-import { type ChannelTable, formAddress, type Incident, type Route } from './api.ts';
+import { type ChannelTable, formAddress, type Incident, type Route, type Stage } from './api.ts';
 import styles from './Incidents.module.css';
 import { incidentMessages } from './messages.ts';
 import { NoticeSheet } from './NoticeSheet.tsx';
@@ -67,7 +67,7 @@ function One({ incident, table, decision }: Props & { decision: Incident['routes
         {decision.clock.status === 'immediate' || due === null ? (
           <strong>{t.dueNow}</strong>
         ) : (
-          <Clock due={new Date(due).toISOString()} isSettled={decision.untold.length === 0} />
+          <Clock due={new Date(due).toISOString()} isSettled={decision.untold.length + decision.unfiled.length === 0} />
         )}{' '}
         {pick(route.clock)}
       </>
@@ -78,20 +78,33 @@ function One({ incident, table, decision }: Props & { decision: Incident['routes
       route={route}
       {...decision}
       clock={clock}
-      below={(addressee) => <Told incident={incident} route={route} addressee={addressee} />}
+      below={(addressee) => (
+        <Told
+          incident={incident}
+          route={route}
+          addressee={addressee}
+          owesForm={decision.unfiled.includes(addressee.id)}
+        />
+      )}
     />
   );
 }
+
+/** By telephone first, then the form, then its receipt: what the next entry most likely is. */
+const stageAfter = (notices: Incident['notices']): Stage =>
+  notices.some(({ stage }) => stage !== 'urgent') ? 'receipt' : notices.length === 0 ? 'urgent' : 'form';
 
 /** What was told to one addressee, the form for it, and the next thing to write down. */
 function Told({
   incident,
   route,
   addressee,
+  owesForm,
 }: {
   incident: Incident;
   route: Route;
   addressee: Route['addressees'][number];
+  owesForm: boolean;
 }) {
   const t = useText(incidentMessages);
   const pick = usePick();
@@ -132,6 +145,7 @@ function Told({
           ))}
         </ul>
       )}
+      {owesForm ? <Notice tone="warning" title={t.owesForm} /> : null}
       {fetch.error === null ? null : <Fault error={fetch.error} />}
       {incident.may.includes('notify') ? (
         <Actions>
@@ -141,7 +155,13 @@ function Told({
         </Actions>
       ) : null}
       {isOpen ? (
-        <NoticeSheet incidentId={incident.id} route={route} addressee={addressee} onClose={() => setOpen(false)} />
+        <NoticeSheet
+          incidentId={incident.id}
+          route={route}
+          addressee={addressee}
+          first={stageAfter(notices)}
+          onClose={() => setOpen(false)}
+        />
       ) : null}
     </>
   );

@@ -1,4 +1,6 @@
 import type {
+  IncidentDuties,
+  IncidentDuty,
   IncidentInput,
   IncidentList,
   IncidentState,
@@ -6,8 +8,9 @@ import type {
   IncidentWriting,
   NewGrant,
   NewNotice,
+  NoticeStage,
 } from '@boru/contract/incidents';
-import type { NoticeRoutesView } from '@boru/contract/reports';
+import type { NoticeRoutesView, VictimHelpView } from '@boru/contract/reports';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '#lib/fetcher';
 
@@ -17,6 +20,9 @@ export type ChannelTable = NoticeRoutesView;
 export type Route = NoticeRoutesView['items'][number];
 export type Listed = (typeof IncidentList)['_output']['items'][number];
 export type Notice = NewNotice;
+export type Stage = NoticeStage;
+export type Duty = IncidentDuty;
+export type VictimHelp = VictimHelpView;
 
 export const incidentsKey = ['reports', 'incidents'] as const;
 export const incidentsQuery = queryOptions({
@@ -33,6 +39,19 @@ export const incidentQuery = (incidentId: string) =>
 export const channelTableQuery = queryOptions({
   queryKey: ['reports', 'routes'],
   queryFn: ({ signal }) => api<ChannelTable>('GET /api/reports/routes', { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: Number.POSITIVE_INFINITY,
+});
+
+/** One line per incident that still owes a notice. */
+export const dutiesQuery = queryOptions({
+  queryKey: [...incidentsKey, 'duties'],
+  queryFn: ({ signal }) => api<(typeof IncidentDuties)['_output']>('GET /api/reports/duties', { signal }),
+});
+/** Reference data, like the channel table. */
+export const victimHelpQuery = queryOptions({
+  queryKey: ['reports', 'victim-help'],
+  queryFn: ({ signal }) => api<VictimHelp>('GET /api/reports/victim-help', { signal }),
   staleTime: Number.POSITIVE_INFINITY,
   gcTime: Number.POSITIVE_INFINITY,
 });
