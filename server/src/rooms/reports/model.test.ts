@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
+import { VictimHelpKind } from '@boru/contract/notice-routes';
 import { describe, expect, it } from 'vitest';
 import { loadPack } from '../../platform/pack/index.ts';
-import { contactsForLeak, firstHourOf } from './model.ts';
+import { contactsForLeak, firstHourOf, victimHelpOf } from './model.ts';
 
 const pack = loadPack(resolve(import.meta.dirname, '../../../..'));
 
@@ -30,5 +31,18 @@ describe('유출이 의심될 때', () => {
   it('의무가 없는 자료로는 안내를 꾸며 내지 않는다', () => {
     const without = { ...pack, catalogue: { ...pack.catalogue, duties: { ...pack.catalogue.duties, items: [] } } };
     expect(firstHourOf(without)).toBeNull();
+  });
+
+  it('피해기업이 쓸 수 있는 도움은 비용과 기간과 출처를 말하고, 확인하지 못한 것을 말한다', () => {
+    const { items } = victimHelpOf(pack);
+    expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(VictimHelpKind.options));
+    for (const { source, verified, note } of items) {
+      expect(source.length).toBeGreaterThan(0);
+      expect(verified || note !== null).toBe(true);
+    }
+    expect(items.find(({ id }) => id === 'industrial-mediation')).toMatchObject({
+      fee: { ko: '신청 수수료 1만원' },
+      contact: { id: 'technology-dispute-office' },
+    });
   });
 });

@@ -1,8 +1,7 @@
 import type { EvidenceItems } from '@boru/contract/incident-items';
 import type { FactAnswers, IncidentDuties, IncidentList, IncidentView } from '@boru/contract/incidents';
 import { IncidentFact } from '@boru/contract/incidents';
-import { VictimHelpKind } from '@boru/contract/notice-routes';
-import type { ContactList, FirstHourView, NoticeRoutesView, VictimHelpView } from '@boru/contract/reports';
+import type { ContactList, FirstHourView, NoticeRoutesView } from '@boru/contract/reports';
 import { unzipSync } from 'fflate';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -162,21 +161,6 @@ describe('사고 기록과 알릴 곳', () => {
       self: true,
     });
     expect(told.timeline.filter(({ kind }) => kind === 'noticed')).toHaveLength(3);
-  });
-
-  it('피해기업이 쓸 수 있는 도움은 비용과 기간과 출처를 말하고, 확인하지 못한 것을 말한다', async () => {
-    const { status, body } = await world.get(null, '/api/reports/victim-help');
-    expect(status).toBe(200);
-    const { items } = body as VictimHelpView;
-    expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(VictimHelpKind.options));
-    for (const { source, verified, note } of items) {
-      expect(source.length).toBeGreaterThan(0);
-      expect(verified || note !== null).toBe(true);
-    }
-    expect(items.find(({ id }) => id === 'industrial-mediation')).toMatchObject({
-      fee: { ko: '신청 수수료 1만원' },
-      contact: { id: 'technology-dispute-office' },
-    });
   });
 
   it('점검표는 누가 언제 했는지 남기고, 되돌린 것도 지우지 않는다', async () => {

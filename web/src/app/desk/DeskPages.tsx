@@ -3,7 +3,7 @@ import { Desk } from '../../rooms/cases/desk/Desk.tsx';
 import { DeskCase } from '../../rooms/cases/desk/DeskCase.tsx';
 import { MyTasksPage } from '../../rooms/cases/tasks/MyTasksPage.tsx';
 import { OutcomesForDesk } from '../../rooms/diagnosis/OutcomesForDesk.tsx';
-import { DeskDuties } from '../../rooms/reports/incidents/DeskDuties.tsx';
+import { DeskDuties } from '../../rooms/reports/duties/DeskDuties.tsx';
 
 /** Asked for only where it was opened: the question itself leaves a trace with the company. */
 const beside = (file: CaseView) =>

@@ -72,13 +72,7 @@ export function RouteCard({ table, route, verdict, reasons, missing, clock, belo
           <strong>{route.tellAll ? t.both : t.either}</strong>
         </p>
       )}
-      {route.formAfterUrgent ? (
-        <ol className={styles.order}>
-          <li>{t.firstPhone}</li>
-          <li>{t.thenForm}</li>
-          <li>{t.thenReceipt}</li>
-        </ol>
-      ) : null}
+      {route.formAfterUrgent ? <Order /> : null}
       {route.addressees.map((addressee) => (
         <div key={addressee.id} className={styles.addressee}>
           <strong>
@@ -94,6 +88,18 @@ export function RouteCard({ table, route, verdict, reasons, missing, clock, belo
       </Disclosure>
       {route.cautions.length === 0 ? null : <Lines title={t.caution} lines={route.cautions.map(pick)} />}
     </Card>
+  );
+}
+
+/** By telephone first, the form after it, the receipt at the end. */
+function Order() {
+  const t = useText(incidentMessages);
+  return (
+    <ol className={styles.order}>
+      {[t.firstPhone, t.thenForm, t.thenReceipt].map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ol>
   );
 }
 

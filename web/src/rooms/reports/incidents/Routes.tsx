@@ -108,7 +108,6 @@ function Told({
 }) {
   const t = useText(incidentMessages);
   const pick = usePick();
-  const formats = useFormats();
   const [isOpen, setOpen] = useState(false);
   const fetch = useMutation({
     mutationFn: (format: 'pdf' | 'hwpx') => fetchFile(formAddress(incident.id, route.id, addressee.id, format)),
@@ -122,29 +121,7 @@ function Told({
   );
   return (
     <>
-      {notices.length === 0 ? (
-        <p>
-          <Tag>{t.untold}</Tag>
-        </p>
-      ) : (
-        <ul className={styles.plain}>
-          {notices.map((one) => (
-            <li key={one.id}>
-              <Tag tone="green">{t.told}</Tag> {formats.dateTime(one.doneAt)}{' '}
-              {pick(incidentWords.noticeStage[one.stage])}, {pick(incidentWords.noticeWay[one.how])}
-              {one.spokeTo === null ? null : `, ${t.spokeTo} ${one.spokeTo}`}
-              {one.receiptNumber === null ? null : `, ${t.receipt} ${one.receiptNumber}`} ({one.by})
-              {one.paper === null ? null : (
-                <span className={styles.fingerprint}>
-                  {' '}
-                  {t.paperOf({ name: one.paper.name })} <code>{one.paper.sha256}</code>
-                </span>
-              )}
-              {one.note === null ? null : <p className={styles.spoken}>{one.note}</p>}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Entries notices={notices} />
       {owesForm ? <Notice tone="warning" title={t.owesForm} /> : null}
       {fetch.error === null ? null : <Fault error={fetch.error} />}
       {incident.may.includes('notify') ? (
@@ -164,5 +141,36 @@ function Told({
         />
       ) : null}
     </>
+  );
+}
+
+function Entries({ notices }: { notices: Incident['notices'] }) {
+  const t = useText(incidentMessages);
+  const pick = usePick();
+  const formats = useFormats();
+  if (notices.length === 0)
+    return (
+      <p>
+        <Tag>{t.untold}</Tag>
+      </p>
+    );
+  return (
+    <ul className={styles.plain}>
+      {notices.map((one) => (
+        <li key={one.id}>
+          <Tag tone="green">{t.told}</Tag> {formats.dateTime(one.doneAt)} {pick(incidentWords.noticeStage[one.stage])},{' '}
+          {pick(incidentWords.noticeWay[one.how])}
+          {one.spokeTo === null ? null : `, ${t.spokeTo} ${one.spokeTo}`}
+          {one.receiptNumber === null ? null : `, ${t.receipt} ${one.receiptNumber}`} ({one.by})
+          {one.paper === null ? null : (
+            <span className={styles.fingerprint}>
+              {' '}
+              {t.paperOf({ name: one.paper.name })} <code>{one.paper.sha256}</code>
+            </span>
+          )}
+          {one.note === null ? null : <p className={styles.spoken}>{one.note}</p>}
+        </li>
+      ))}
+    </ul>
   );
 }

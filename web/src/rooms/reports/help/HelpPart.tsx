@@ -12,10 +12,11 @@ import { Loaded, Skeleton } from '#ui/Loading';
 import { Card, Section } from '#ui/Page';
 import { Tag } from '#ui/Tag';
 import { ContactCard } from '../ContactCard.tsx';
-import { type ChannelTable, type Incident, type VictimHelp, victimHelpQuery } from './api.ts';
-import styles from './Incidents.module.css';
-import { incidentMessages } from './messages.ts';
-import { Lines } from './RouteCard.tsx';
+import { type ChannelTable, type Incident, type VictimHelp, victimHelpQuery } from '../incidents/api.ts';
+import styles from '../incidents/Incidents.module.css';
+import { incidentMessages } from '../incidents/messages.ts';
+import { Lines } from '../incidents/RouteCard.tsx';
+import { helpMessages } from './messages.ts';
 
 /** Lawyers, forensics, mediation: what fits this incident and why. Decided here from the answers of the record. */
 export function HelpPart({ incident, table }: { incident: Incident; table: ChannelTable }) {
@@ -33,6 +34,7 @@ export function HelpPart({ incident, table }: { incident: Incident; table: Chann
 
 function Fitting({ facts, help, table }: { facts: Incident['facts']; help: VictimHelp; table: ChannelTable }) {
   const t = useText(incidentMessages);
+  const u = useText(helpMessages);
   const decided = decideRoutes(
     help.items.map((item) => ({ ...item, isDuty: false })),
     facts,
@@ -49,21 +51,21 @@ function Fitting({ facts, help, table }: { facts: Incident['facts']; help: Victi
   const [fitting, possible, rest] = [like('open'), like('possible'), like('notApplicable')];
   return (
     <>
-      <p className="prose">{t.helpLead}</p>
+      <p className="prose">{u.lead}</p>
       {fitting.length === 0 ? (
-        <EmptyState title={t.helpNone} />
+        <EmptyState title={u.none} />
       ) : (
-        <Section title={t.helpFits} level={3}>
+        <Section title={u.fits} level={3}>
           <div className={styles.list}>{fitting.map(card)}</div>
         </Section>
       )}
       {possible.length === 0 ? null : (
-        <Section title={t.helpPossible} level={3}>
+        <Section title={u.possible} level={3}>
           <div className={styles.list}>{possible.map(card)}</div>
         </Section>
       )}
       {rest.length === 0 ? null : (
-        <Disclosure title={t.helpRest({ count: rest.length })}>
+        <Disclosure title={u.rest({ count: rest.length })}>
           <div className={styles.list}>{rest.map(card)}</div>
         </Disclosure>
       )}
@@ -87,8 +89,9 @@ interface CardProps {
 
 function HelpCard({ item, reasons, missing }: CardProps) {
   const t = useText(incidentMessages);
+  const u = useText(helpMessages);
   const pick = usePick();
-  const known = (words: Bilingual | null) => (words === null ? t.helpUnknown : pick(words));
+  const known = (words: Bilingual | null) => (words === null ? u.unknown : pick(words));
   return (
     <Card
       title={
@@ -104,14 +107,14 @@ function HelpCard({ item, reasons, missing }: CardProps) {
       <DescriptionList
         size="small"
         items={[
-          { name: t.helpWho, value: pick(item.organisation) },
-          { name: t.helpFee, value: known(item.fee) },
-          { name: t.helpLimit, value: known(item.limit) },
+          { name: u.who, value: pick(item.organisation) },
+          { name: u.fee, value: known(item.fee) },
+          { name: u.limit, value: known(item.limit) },
           {
             name: t.law,
             value: item.law.map(({ lawName, article }) => `${lawName} ${article}`).join(', ') || t.lawNone,
           },
-          { name: t.helpSource, value: `${item.source.join(', ')} (${item.asOf})` },
+          { name: u.source, value: `${item.source.join(', ')} (${item.asOf})` },
         ]}
       />
       {item.contact === null ? null : <ContactCard contact={item.contact} />}

@@ -5,21 +5,21 @@ import { useLocale } from '#lib/locale';
 import { Clock } from '#ui/Clock';
 import { Link } from '#ui/Link';
 import { Section } from '#ui/Page';
-import { dutiesQuery } from './api.ts';
-import styles from './Incidents.module.css';
-import { incidentMessages } from './messages.ts';
+import { dutiesQuery } from '../incidents/api.ts';
+import styles from '../incidents/Incidents.module.css';
+import { dutyMessages } from './messages.ts';
 import { dutyLine } from './tasks.ts';
 
 /** What companies that named this officer still owe. Nothing at all where nobody named them. */
 export function DeskDuties() {
-  const t = useText(incidentMessages);
+  const t = useText(dutyMessages);
   const locale = useLocale();
   const { data } = useQuery({ ...dutiesQuery, throwOnError: false });
   const duties = data?.items ?? [];
   if (duties.length === 0) return null;
   const today = todayInSeoul();
   return (
-    <Section title={t.dutiesTitle} lead={t.dutiesLead}>
+    <Section title={t.title} lead={t.lead}>
       <ul className={styles.list}>
         {duties.map((duty) => {
           const line = dutyLine(duty, '/desk/incidents', today, locale);
