@@ -1,4 +1,4 @@
-import type { FirstPage } from './first-page.ts';
+import { type PageWeight, pageRows } from './first-page.ts';
 import type { Paint } from './paint.ts';
 import { type Screened, screeningSection } from './screening.ts';
 import type { Serving } from './serving.ts';
@@ -13,7 +13,7 @@ export type Report = {
   screened: Screened;
   engines: readonly { name: string; perSecond: number }[];
   others: { pack: number; firstPdf: number; pdf: number };
-  firstPage: FirstPage | null;
+  weights: readonly PageWeight[];
   paint: readonly Paint[];
 };
 
@@ -34,6 +34,11 @@ ${table(
   paint.map(({ path, largestPaint, layoutShift }) => [`\`${path}\``, seconds(largestPaint), layoutShift.toFixed(3)]),
 )}`;
 
+const weightOfPages = (weights: Report['weights']): string => `## Weight of a first visit
+After gzip, before anything is pressed; the styles with the sheet of the typeface (whose faces come as their letters are met).
+
+${weights.length === 0 ? 'The pages were not built.' : table(['page', 'scripts', 'script', 'styles', 'all', 'limit'], pageRows(weights))}`;
+
 const ratesOf = (engines: Report['engines']): string =>
   table(
     ['what', 'per second'],
@@ -49,16 +54,9 @@ export const reportOf = ({
   screened,
   engines,
   others,
-  firstPage,
+  weights,
   paint,
 }: Report): string => {
-  const page: [string, string, string][] =
-    firstPage === null
-      ? [['script of the first page', 'pages not built', '≤ 200 kB']]
-      : [
-          ['script of the first page (gzip)', `${(firstPage.scriptBytes / 1000).toFixed(1)} kB`, '≤ 200 kB'],
-          ['styles of the first page (gzip)', `${(firstPage.styleBytes / 1000).toFixed(1)} kB`, ''],
-        ];
   return `# Measured
 
 Made by \`npm run bench\` (nothing leaves the machine). ${machine}, Node ${node}, PostgreSQL ${serving.postgres}.
@@ -72,9 +70,10 @@ ${table(
   [
     ['`npm start` on a prepared data folder, to the first answer of /readyz', seconds(starts.cold), '< 2 s'],
     ['first start: database founded, migrations, region pack', seconds(starts.first), ''],
-    ...page,
   ],
 )}
+
+${weightOfPages(weights)}
 
 ${pagesInChromium(paint)}
 

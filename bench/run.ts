@@ -12,7 +12,7 @@ import { previewTemplate, stopPress } from '../server/src/platform/documents/ind
 import { checkFiles, readPackFiles } from '../server/src/platform/pack/index.ts';
 import { startBoru } from '../test/processes/boru.ts';
 import { evidenceSection, measureEvidence } from './evidence.ts';
-import { measureFirstPage } from './first-page.ts';
+import { measurePages as weighPages } from './first-page.ts';
 import { median, medianOf, timed } from './measure.ts';
 import { measurePaint } from './paint.ts';
 import { type Report, reportOf } from './report.ts';
@@ -78,7 +78,7 @@ try {
   const now = () => performance.now();
   const engines = [...screening(now), ...diagnosis(now), ...deadline(now), ...merkle(now)];
   const others = await measureOthers();
-  const firstPage = measureFirstPage(join(root, 'web/dist'));
+  const weights = weighPages(join(root, 'web/dist'));
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'} (${arch()})`;
   const text = `${reportOf({
     machine,
@@ -89,7 +89,7 @@ try {
     screened,
     engines,
     others,
-    firstPage,
+    weights,
     paint,
   })}\n${evidenceSection(evidence)}`;
   writeFileSync(join(root, 'bench/README.md'), text);

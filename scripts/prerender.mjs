@@ -7,19 +7,22 @@ import { pathToFileURL } from 'node:url';
 const folder = process.argv[2] ?? '';
 const builtForNode = join(folder, '.prerender');
 const { prerender, prerendered } = await import(pathToFileURL(join(builtForNode, 'prerender.js')).href);
-const template = readFileSync(join(folder, 'index.html'), 'utf8');
+const templates = {
+  'index.html': readFileSync(join(folder, 'index.html'), 'utf8'),
+  'sealed.html': readFileSync(join(folder, 'sealed.html'), 'utf8'),
+};
 const files = JSON.parse(readFileSync(join(folder, '.vite/preloads.json'), 'utf8'));
 
 /** Exactly once: a template that changed its shape must stop the build, not leave a page empty. */
 const put = (text, place, instead) => {
   const parts = text.split(place);
-  if (parts.length !== 2) throw new Error(`index.html has ${parts.length - 1} times ${place}`);
+  if (parts.length !== 2) throw new Error(`a document has ${parts.length - 1} times ${place}`);
   return `${parts[0]}${instead}${parts[1]}`;
 };
 
-const documentOf = (path, locale, { title, markup }) => {
+const documentOf = (path, locale, { title, markup, document }) => {
   const styles = files[path].styles.map((file) => `<link rel="stylesheet" crossorigin href="/${file}">`);
-  let text = put(template, '<html lang="ko">', `<html lang="${locale}">`);
+  let text = put(templates[document], '<html lang="ko">', `<html lang="${locale}">`);
   text = put(text, '<title>보루</title>', `<title>${title}</title>`);
   text = put(text, '</head>', `${styles.join('')}</head>`);
   // Inert until the script stands behind it: nothing typed into a field can be lost to its arrival.

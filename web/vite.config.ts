@@ -20,6 +20,13 @@ function onlyKoreanAndEnglish(): Plugin {
   };
 }
 
+/** A page for reports is a document of its own: it has no need of the router, the menus and the session of the others. */
+const documents = {
+  index: join(import.meta.dirname, 'index.html'),
+  sealed: join(import.meta.dirname, 'sealed.html'),
+};
+const row = /^ {2}page\('([^']+)', '([^']+)'.*?import\('([^']+)'\)/gm;
+
 /**
  * Writes down for each page of the table which files it needs beyond the entry's, so that the server can name them
  * with the page (server/src/platform/preloads.ts) and nobody waits for them one after the other.
@@ -40,15 +47,23 @@ function pagePreloads(): Plugin {
         for (const imported of chunk.imports) filesOf(imported, found);
         return found;
       };
-      const entry = [...chunks.values()].find((chunk) => chunk.isEntry);
-      const already = filesOf(entry?.fileName ?? '');
+      const alreadyOf = (document: string): Set<string> => {
+        const entry = [...chunks.values()].find(
+          ({ isEntry, facadeModuleId }) => isEntry && facadeModuleId === document,
+        );
+        if (entry === undefined) this.error(`no chunk for ${document}`);
+        return filesOf(entry.fileName);
+      };
+      const already = { all: alreadyOf(documents.index), sealed: alreadyOf(documents.sealed) };
       const table: Record<string, { scripts: string[]; styles: string[] }> = {};
       const source = readFileSync(join(import.meta.dirname, 'src/app/routes.tsx'), 'utf8');
-      for (const [, path = '', file = ''] of source.matchAll(/^ {2}page\('([^']+)'.*?import\('([^']+)'\)/gm)) {
+      for (const [, path = '', shell, file = ''] of source.matchAll(row)) {
         const module = join(import.meta.dirname, 'src/app', file);
         const chunk = [...chunks.values()].find(({ moduleIds }) => moduleIds.includes(module));
         if (chunk === undefined) this.error(`no chunk for the page ${path}`);
-        const files = [...filesOf(chunk.fileName)].filter((name) => !already.has(name));
+        const files = [...filesOf(chunk.fileName)].filter(
+          (name) => !already[shell === 'sealed' ? 'sealed' : 'all'].has(name),
+        );
         const size = (name: string): number => chunks.get(name)?.code.length ?? 0;
         table[path] = {
           // The largest: small ones come along in no time, and a proxy takes headers of four kilobytes at most.
@@ -103,6 +118,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     manifest: true,
+    rolldownOptions: { input: documents },
   },
   // The tests read the style sheets; without this they would find them empty.
   test: { css: true },

@@ -12,7 +12,8 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-export function ConnectionNotice() {
+/** A page for reports keeps nothing, so it may not say that what was written is kept. */
+export function ConnectionNotice({ isSealed = false }: { isSealed?: boolean }) {
   const t = useText(appMessages);
   const online = useSyncExternalStore(
     subscribe,
@@ -21,7 +22,7 @@ export function ConnectionNotice() {
   );
   return (
     <div className={styles.connection} role="status" data-print="hide">
-      {online ? null : <p>{t.offline}</p>}
+      {online ? null : <p>{isSealed ? t.offlineSealed : t.offline}</p>}
     </div>
   );
 }

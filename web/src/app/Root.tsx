@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'react';
 import { useText } from '#lib/i18n';
 import { useLocale } from '#lib/locale';
 import { useSession } from '#lib/session';
+import { SkipLink } from '#ui/Frame';
 import { PageProgress } from '#ui/Loading';
-import { SkipLink } from '#ui/Page';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { DemoMark } from './DemoMark.tsx';
 import { LateParts } from './LateParts.tsx';
@@ -21,7 +21,7 @@ export function Root() {
       <SkipLink />
       <PageProgress isBusy={isBusy} />
       <Outlet />
-      <ConnectionNotice />
+      <ConnectionNotice isSealed={isSealed} />
       {isSealed ? null : <KnownParts />}
     </>
   );

@@ -57,6 +57,8 @@ export const appMessages = defineMessages({
     clearView: '선명한 화면',
     shortcuts: '단축키',
     offline: '인터넷 연결이 끊겼습니다. 작성한 내용은 이 기기에 남아 있습니다.',
+    offlineSealed:
+      '인터넷 연결이 끊겼습니다. 쓴 글과 고른 파일은 이 화면에만 있습니다. 화면을 닫거나 새로 고치지 말고, 다시 연결되면 이어서 보내세요.',
     sample: '견본',
     sampleExplained: '이 화면의 기업과 사람은 모두 지어낸 것입니다.',
     notFoundTitle: '찾는 화면이 없습니다',
@@ -137,6 +139,8 @@ export const appMessages = defineMessages({
     clearView: 'High contrast',
     shortcuts: 'Shortcuts',
     offline: 'You are offline. What you wrote is kept on this device.',
+    offlineSealed:
+      'You are offline. What you wrote and chose is on this page only. Do not close or reload it, and go on once you are connected again.',
     sample: 'Sample',
     sampleExplained: 'Every company and person on this page is invented.',
     notFoundTitle: 'There is no such page',

@@ -9,7 +9,7 @@ import { NotFound } from '../NotFound.tsx';
 import type { ShellName } from '../routes.tsx';
 import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
-import { SealedBar } from './SealedBar.tsx';
+import { SealedShell } from './SealedShell.tsx';
 import styles from './Shell.module.css';
 
 const CarryOver = lazy(() =>
@@ -34,18 +34,6 @@ export function Shell({ name, children }: { name: ShellName; children?: ReactNod
         <Gate shell={name}>{children ?? <Outlet />}</Gate>
       </main>
       {dense ? null : <Footer />}
-    </div>
-  );
-}
-
-/** Around a page for reports: nothing that asks who is looking, and a way out on every screen. */
-function SealedShell({ children }: { children: ReactNode }) {
-  return (
-    <div className={styles.shell} data-shell="sealed">
-      <SealedBar />
-      <main id="content" className={styles.content} tabIndex={-1}>
-        {children}
-      </main>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { wordOf } from '@boru/contract/words';
+import { protectionWords } from '@boru/contract/words-protection';
 import { useEffect, useRef, useState } from 'react';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
@@ -29,7 +29,7 @@ export function FirstHourSteps({ steps }: { steps: readonly Step[] }) {
     <div className={styles.stepRoom}>
       <StepIndicator
         label={t.steps}
-        steps={steps.map(({ phase, title: name }) => pick(wordOf('firstHourPhase', phase) ?? name))}
+        steps={steps.map(({ phase, title: name }) => pick(protectionWords.firstHourPhase[phase] ?? name))}
         current={current}
       />
       <section className={styles.step} aria-labelledby="first-hour-step">

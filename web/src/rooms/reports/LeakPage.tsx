@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
 import { Button } from '#ui/Button';
@@ -15,7 +16,9 @@ import { FirstHourCard } from './FirstHourCard.tsx';
 import { FirstHourSteps } from './FirstHourSteps.tsx';
 import styles from './Leak.module.css';
 import { reportMessages } from './messages.ts';
-import { RouteFinder } from './RouteFinder.tsx';
+
+/** Its questions and their engine come while the reader is with the first steps: whoever is in a hurry needs the numbers. */
+const RouteFinder = lazy(() => import('./RouteFinder.tsx').then((module) => ({ default: module.RouteFinder })));
 
 const HELP = '/help?topic=leakSuspected';
 
@@ -57,7 +60,9 @@ function Guidance({ guidance }: { guidance: FirstHour }) {
       </Section>
       <ChannelChecklists checklists={guidance.checklists} />
       <Duty duty={guidance.duty} />
-      <RouteFinder />
+      <Suspense fallback={<Skeleton shape="rows" lines={6} />}>
+        <RouteFinder />
+      </Suspense>
       <Section title={t.report}>
         <Notice tone="warning" action={<LinkButton to="/report">{t.reportSealed}</LinkButton>}>
           <p>{t.reportNot}</p>

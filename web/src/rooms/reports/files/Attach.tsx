@@ -7,6 +7,7 @@ import { Checkbox } from '#ui/Choices';
 import { Disclosure } from '#ui/Disclosure';
 import { Notice } from '#ui/Notice';
 import styles from './Attach.module.css';
+import { loadCleaning } from './examining.ts';
 import { fileMessages } from './messages.ts';
 import { type Attachments, type Item, mostFiles } from './useAttachments.ts';
 
@@ -20,7 +21,14 @@ export function Attach({ attachments, isSending }: { attachments: Attachments; i
       <legend className={styles.legend}>{t.files}</legend>
       <p className="small muted">{t.hint}</p>
       <div>
-        <Button size="small" isDisabled={isSending} onPress={() => input.current?.click()}>
+        <Button
+          size="small"
+          isDisabled={isSending}
+          onPress={() => {
+            loadCleaning().catch(() => undefined);
+            input.current?.click();
+          }}
+        >
           {t.choose}
         </Button>
         <input
@@ -96,7 +104,8 @@ function Chosen({ item, attachments, isSending }: { item: Item; attachments: Att
 
 function Details({ examined }: { examined: NonNullable<Item['examined']> }) {
   const t = useText(fileMessages);
-  const why: Record<CleanRefusal, string> = {
+  const why: Record<CleanRefusal | 'unloaded', string> = {
+    unloaded: t.whyUnloaded,
     kind: t.whyKind,
     damaged: t.whyDamaged,
     size: t.whySize,
@@ -107,7 +116,7 @@ function Details({ examined }: { examined: NonNullable<Item['examined']> }) {
     return (
       <Notice tone="warning" title={t.cannotClean}>
         <p>{why[examined.refusal]}</p>
-        <p>{t.cannotCleanBody}</p>
+        <p>{examined.refusal === 'unloaded' ? t.unloadedBody : t.cannotCleanBody}</p>
       </Notice>
     );
   const found = examined.found ?? [];

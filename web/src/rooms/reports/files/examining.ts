@@ -1,13 +1,15 @@
 import type { CleanRefusal, Found } from '@boru/engines/metadata';
+import { late } from '#lib/late';
 
-/** Come when the first file is chosen, so that the page itself is small. */
-const loadCleaning = () => import('@boru/engines/metadata');
+/** Comes when somebody is about to choose a file, so that the page itself is small. */
+export const loadCleaning = late(() => import('@boru/engines/metadata'));
 
 export interface Examined {
   /** What stands in the file besides its content; null when it cannot be looked for or taken away. */
   readonly found: readonly Found[] | null;
   readonly cleaned: Blob | null;
-  readonly refusal: CleanRefusal | null;
+  /** `unloaded`: what looks into files did not come, because the line was gone. */
+  readonly refusal: CleanRefusal | 'unloaded' | null;
 }
 
 /** Looks into a file, takes away what can be taken, and looks again: what is shown as gone is gone. */

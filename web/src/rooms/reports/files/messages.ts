@@ -12,6 +12,8 @@ export const fileMessages = defineMessages({
     nothingReadable: '읽을 수 있는 글자 없음',
     cannotClean: '이 파일의 숨은 정보는 지우지 못합니다',
     whyKind: 'JPEG, PNG, WebP, HEIC, PDF, 워드·엑셀·파워포인트(docx, xlsx, pptx), 한글(hwpx), ODF만 지울 수 있습니다.',
+    whyUnloaded: '연결이 끊겨 숨은 정보를 찾는 프로그램을 불러오지 못했습니다. 파일은 이 기기를 떠나지 않았습니다.',
+    unloadedBody: '다시 연결되면 이 파일을 빼고 다시 골라 주세요. 쓴 글과 다른 파일은 그대로입니다.',
     whyDamaged: '파일이 온전하지 않습니다.',
     whySize: '50MB를 넘는 파일은 지우지 못합니다.',
     whyLocked: '암호나 전자서명이 걸려 있습니다.',
@@ -50,6 +52,9 @@ export const fileMessages = defineMessages({
     nothingReadable: 'nothing readable',
     cannotClean: 'The hidden details of this file cannot be removed',
     whyKind: 'It can be done for JPEG, PNG, WebP, HEIC, PDF, docx, xlsx, pptx, hwpx and OpenDocument.',
+    whyUnloaded:
+      'The line broke before the part that looks for hidden details came. The file has not left this device.',
+    unloadedBody: 'Once you are connected, take this file out and choose it again. Your text and the other files stay.',
     whyDamaged: 'The file is not whole.',
     whySize: 'It is larger than 50 MB.',
     whyLocked: 'It is under a password or a signature.',

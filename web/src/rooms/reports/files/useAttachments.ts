@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { isProblem } from '#lib/problem';
 import { type Examined, examine } from './examining.ts';
 import { type Attached, courier, type Pass } from './sending.ts';
 
@@ -49,7 +50,10 @@ export function useAttachments(identity: string, pass: Pass | undefined) {
       if (!isTooLarge)
         void examine(file).then(
           (examined) => change(id, { examined }),
-          () => change(id, { examined: { found: null, cleaned: null, refusal: 'damaged' } }),
+          (error) =>
+            change(id, {
+              examined: { found: null, cleaned: null, refusal: isProblem(error) ? 'unloaded' : 'damaged' },
+            }),
         );
   };
   /** One after the other; what has arrived is not sent again when the rest is tried once more. */

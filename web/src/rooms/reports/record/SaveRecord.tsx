@@ -2,8 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useText } from '#lib/i18n';
 import { Button } from '#ui/Button';
 import { Fault } from '#ui/ErrorState';
+import { Actions, FormStack, Section } from '#ui/Frame';
 import { Notice } from '#ui/Notice';
-import { Actions, FormStack, Section } from '#ui/Page';
 import { recordMessages } from './messages.ts';
 import { saveRecord } from './saving.ts';
 

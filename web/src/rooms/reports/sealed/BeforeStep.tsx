@@ -1,22 +1,32 @@
 import { useText } from '#lib/i18n';
 import { Button } from '#ui/Button';
 import { Disclosure } from '#ui/Disclosure';
-import { Link } from '#ui/Link';
+import { Actions, Section } from '#ui/Frame';
 import { Notice } from '#ui/Notice';
-import { Actions, Section } from '#ui/Page';
 import { sealedMessages } from './messages.ts';
 import styles from './Sealed.module.css';
 
+interface Props {
+  /** The pointer or the focus is on a button: what follows may come already. */
+  readonly onNear: () => Promise<unknown>;
+  readonly onWrite: () => void;
+  readonly onReturn: () => void;
+}
+
 /** What is protected and what is not, in plain words and before the first field. Readable without a script. */
-export function BeforeStep({ onWrite, onReturn }: { onWrite: () => void; onReturn: () => void }) {
+export function BeforeStep({ onNear, onWrite, onReturn }: Props) {
   const t = useText(sealedMessages);
+  const come = () => void onNear().catch(() => undefined);
+  const near = { onHoverStart: come, onFocus: come };
   return (
     <>
       <Actions>
-        <Button look="primary" onPress={onWrite}>
+        <Button {...near} look="primary" onPress={onWrite}>
           {t.begin}
         </Button>
-        <Button onPress={onReturn}>{t.comeBack}</Button>
+        <Button {...near} onPress={onReturn}>
+          {t.comeBack}
+        </Button>
       </Actions>
       <Section title={t.protectedTitle}>
         <ul className={styles.points}>
@@ -39,7 +49,7 @@ export function BeforeStep({ onWrite, onReturn }: { onWrite: () => void; onRetur
         <Notice tone="warning" title={t.beforeTitle}>
           <p>{t.beforeBody}</p>
           <p>
-            {t.beforeUrgent} <Link to="/leak">{t.beforeUrgentLink}</Link>
+            {t.beforeUrgent} <a href="/leak">{t.beforeUrgentLink}</a>
           </p>
         </Notice>
         <Disclosure title={t.needsTitle}>

@@ -1,7 +1,7 @@
-import { wordOf } from '@boru/contract/words';
+import { reportWords } from '@boru/contract/words-reports';
 import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
-import { usePick } from '#lib/locale';
+import { type Bilingual, usePick } from '#lib/locale';
 import { DescriptionList } from '#ui/DescriptionList';
 import { Notice } from '#ui/Notice';
 import { Tag } from '#ui/Tag';
@@ -54,8 +54,9 @@ function About({ about }: { about: Circumstances }) {
   const t = useText(sealedMessages);
   const pick = usePick();
   const spoken = (list: 'reportKind' | 'reportUrgency', value: string) => {
-    const word = wordOf(list, value);
-    return word === null ? value : pick(word);
+    const words: Readonly<Record<string, Bilingual>> = reportWords[list];
+    const word = words[value];
+    return word === undefined ? value : pick(word);
   };
   const items = [
     { name: t.kind, value: spoken('reportKind', about.kind) },

@@ -1,20 +1,20 @@
-import type { ReportFiled } from '@boru/contract/sealed-reports';
-import { useEffect, useState } from 'react';
+import { type ComponentProps, type ComponentType, useState } from 'react';
 import { useText } from '#lib/i18n';
-import { Page, PageHeader } from '#ui/Page';
+import { late } from '#lib/late';
+import { Button } from '#ui/Button';
+import { ErrorState } from '#ui/ErrorState';
+import { Page, PageHead } from '#ui/Frame';
+import { Skeleton } from '#ui/Loading';
 import { BeforeStep } from './BeforeStep.tsx';
-import { FiledStep } from './FiledStep.tsx';
-import { Mailbox } from './Mailbox.tsx';
+import type { Conversing } from './Conversing.tsx';
 import { sealedMessages } from './messages.ts';
-import { ReturnStep } from './ReturnStep.tsx';
-import { emptyDraft } from './sealing.ts';
-import { WordsStep } from './WordsStep.tsx';
-import { WriteStep } from './WriteStep.tsx';
 
-type Stage =
-  | { readonly at: 'before' | 'write' | 'words' | 'return' }
-  | { readonly at: 'filed'; readonly filed: ReportFiled; readonly entropy: Uint8Array }
-  | { readonly at: 'mailbox'; readonly entropy: Uint8Array };
+/**
+ * Everything after the first screen comes at once: from there on nothing has to be fetched but what the server alone
+ * knows, so a line that breaks while somebody writes costs nothing.
+ */
+const loadRest = late(() => import('./Conversing.tsx'));
+type Rest = ComponentType<ComponentProps<typeof Conversing>>;
 
 /**
  * From the first word to the answer under one address, so that nothing of the way stands in the history. All of it lives
@@ -22,39 +22,28 @@ type Stage =
  */
 export function ReportPage() {
   const t = useText(sealedMessages);
-  const [stage, setStage] = useState<Stage>({ at: 'before' });
-  const [draft, setDraft] = useState(emptyDraft);
-  useEffect(() => {
-    if (stage.at !== 'before') window.scrollTo(0, 0);
-  }, [stage.at]);
-  const mailbox = (entropy: Uint8Array) => {
-    setDraft(emptyDraft);
-    setStage({ at: 'mailbox', entropy });
+  const [wish, setWish] = useState<'write' | 'return' | null>(null);
+  const [rest, setRest] = useState<{ readonly Part: Rest } | null>(null);
+  const [fault, setFault] = useState<unknown>(null);
+  const begin = (wanted: 'write' | 'return') => {
+    setWish(wanted);
+    setFault(null);
+    loadRest().then(({ Conversing: Part }) => setRest({ Part }), setFault);
   };
   return (
     <Page width="form">
-      <PageHeader title={t.title} {...(stage.at === 'before' ? { lead: t.lead } : {})} />
-      {stage.at === 'before' ? (
-        <BeforeStep onWrite={() => setStage({ at: 'write' })} onReturn={() => setStage({ at: 'return' })} />
-      ) : null}
-      {stage.at === 'write' ? (
-        <WriteStep draft={draft} onChange={setDraft} onNext={() => setStage({ at: 'words' })} />
-      ) : null}
-      {stage.at === 'words' ? (
-        <WordsStep
-          draft={draft}
-          onBack={() => setStage({ at: 'write' })}
-          onFiled={(filed, entropy) => {
-            setDraft(emptyDraft);
-            setStage({ at: 'filed', filed, entropy });
-          }}
-        />
-      ) : null}
-      {stage.at === 'filed' ? (
-        <FiledStep filed={stage.filed} entropy={stage.entropy} onOpen={() => mailbox(stage.entropy)} />
-      ) : null}
-      {stage.at === 'return' ? <ReturnStep onWords={mailbox} onBack={() => setStage({ at: 'before' })} /> : null}
-      {stage.at === 'mailbox' ? <Mailbox entropy={stage.entropy} onBack={() => setStage({ at: 'return' })} /> : null}
+      <PageHead title={t.title} {...(wish === null ? { lead: t.lead } : {})} />
+      {wish === null ? (
+        <BeforeStep onNear={loadRest} onWrite={() => begin('write')} onReturn={() => begin('return')} />
+      ) : rest !== null ? (
+        <rest.Part start={wish} onBack={() => setWish(null)} />
+      ) : fault === null ? (
+        <Skeleton lines={8} height="40rem" />
+      ) : (
+        <ErrorState error={fault} onRetry={() => begin(wish)}>
+          <Button onPress={() => setWish(null)}>{t.back}</Button>
+        </ErrorState>
+      )}
     </Page>
   );
 }

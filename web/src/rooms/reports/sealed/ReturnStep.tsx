@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useText } from '#lib/i18n';
 import { Button } from '#ui/Button';
-import { Actions, FormStack, Section } from '#ui/Page';
+import { Actions, FormStack, Section } from '#ui/Frame';
 import { TextArea } from '#ui/TextField';
 import { sealedMessages } from './messages.ts';
 import { loadSealing } from './sealing.ts';

@@ -8,10 +8,9 @@ import { Button } from '#ui/Button';
 import { CheckboxGroup, RadioGroup } from '#ui/Choices';
 import { EmptyState } from '#ui/EmptyState';
 import { ErrorState } from '#ui/ErrorState';
-import { Link } from '#ui/Link';
+import { Actions, FormStack, Section } from '#ui/Frame';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
-import { Actions, FormStack, Section } from '#ui/Page';
 import { Select } from '#ui/Select';
 import { TextArea, TextField } from '#ui/TextField';
 import { type Desk, desksQuery } from './api.ts';
@@ -40,7 +39,7 @@ export function WriteStep(props: Props) {
       {(desks) =>
         desks.length === 0 ? (
           <EmptyState title={t.noDesk}>
-            {t.noDeskBody} <Link to="/leak">{t.beforeUrgentLink}</Link>
+            {t.noDeskBody} <a href="/leak">{t.beforeUrgentLink}</a>
           </EmptyState>
         ) : (
           <Form {...props} desks={desks} />

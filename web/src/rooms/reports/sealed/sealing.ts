@@ -1,8 +1,9 @@
 import type { Letter } from '@boru/engines/sealing';
+import { late } from '#lib/late';
 import type { Conversation, Desk } from './api.ts';
 
-/** Comes with the first thing that needs it, so that the page itself is small. */
-export const loadSealing = () => import('@boru/engines/sealing');
+/** Comes with the form, so that the page is small and a line that breaks while somebody writes does no harm. */
+export const loadSealing = late(() => import('@boru/engines/sealing'));
 
 export interface Draft {
   /** Numbers of the keys of the chosen desks. */
