@@ -32,3 +32,7 @@ export const HookEvent = z.strictObject({ hookId: id, agencyId: z.int() });
 /** The words of an answer by mail were taken, some of its papers were not. */
 export const ReplyEvent = z.object({ personId: id, companyId: id, caseId: id, left: z.int().positive() });
 export type ReplyEvent = z.output<typeof ReplyEvent>;
+/** News of a run: a seat is free, a run was cancelled. */
+export const RunEvent = z.object({ runId: id });
+/** A request for visiting education was made, answered or taken back. */
+export const VisitEvent = z.object({ visitId: id });

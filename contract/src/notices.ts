@@ -66,6 +66,15 @@ export const noticeRules = {
   'technology.rescreened': rule(['company']),
   'appointment.changed': rule(['company', 'agency']),
   'appointment.reminder': rule(['company', 'agency']),
+  'education.seat': rule(['company'], {
+    least: 'inApp',
+    why: because(
+      '제안된 자리는 기한 안에 답하지 않으면 다음 사람에게 가므로 화면에서는 늘 알려 드립니다.',
+      'An offered seat goes to the next in line unless it is answered in time, so it always shows on screen.',
+    ),
+  }),
+  'education.reminder': rule(['company']),
+  'education.visit': rule(['company', 'agency']),
   'case.arrived': rule(['agency'], { least: 'inApp', why: clock }),
   'case.assigned': rule(['agency'], { least: 'inApp', why: clock }),
   'case.replied': rule(['agency']),

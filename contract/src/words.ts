@@ -8,6 +8,7 @@ import { appointmentWords } from './words-appointments.ts';
 import { breachWords } from './words-breaches.ts';
 import { caseWords } from './words-cases.ts';
 import { claimWords } from './words-claims.ts';
+import { educationWords } from './words-education.ts';
 import { evidenceWords } from './words-evidence.ts';
 import { hookWords } from './words-hooks.ts';
 import { importWords } from './words-imports.ts';
@@ -39,6 +40,10 @@ export const glossary: Words = {
   question: word('문항', 'question'),
   outcome: word('결과', 'outcome'),
   education: word('교육', 'education'),
+  certificateOfCompletion: word('수료증', 'certificate of completion'),
+  course: word('교육과정', 'course'),
+  courseRun: word('차수', 'course run'),
+  waitingList: word('대기자 명단', 'waiting list'),
   counselling: word('상담', 'counselling'),
   consulting: word('컨설팅', 'consulting'),
   subsidy: word('보조금', 'subsidy', '지방자치단체 보조금 관리에 관한 법률 제2조제1호'),
@@ -105,6 +110,7 @@ export const lists = {
   ...hookWords,
   ...incidentWords,
   ...breachWords,
+  ...educationWords,
 } satisfies Readonly<Record<string, Words>>;
 export type ListName = keyof typeof lists;
 

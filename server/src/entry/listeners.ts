@@ -10,6 +10,8 @@ import {
   HookEvent,
   ReplyEvent,
   RightsEvent,
+  RunEvent,
+  VisitEvent,
 } from '@boru/contract/events';
 import { StepEvent } from '@boru/contract/steps';
 import { asSystem, type Database, type Tx } from '#platform/database/index';
@@ -55,6 +57,7 @@ import {
   tellSecretariat,
 } from '#rooms/organisations';
 import { dropLooseFiles } from '#rooms/reports';
+import { lapseOffers, moveQueue, remindOfEducation, tellOfCancelledRun, tellOfVisit } from '#rooms/support';
 import { rescreeningHandlers } from '#rooms/technologies';
 import { endpoints } from './app.ts';
 
@@ -121,6 +124,8 @@ const reactions =
 const rounds = (on: ReturnType<typeof reactions>, services: Services): Handlers => ({
   [reminderWork]: on(DailyEvent, async (doing) => {
     await remindOfAppointments(doing);
+    await lapseOffers(doing);
+    await remindOfEducation(doing);
     await scheduleReminders(doing.tx, services, doing.now);
   }),
   [noticeWork]: on(DailyEvent, async (doing) => {
@@ -132,12 +137,20 @@ const rounds = (on: ReturnType<typeof reactions>, services: Services): Handlers 
   }),
 });
 
+/** Seats that became free, runs that were cancelled, requests for a visit. */
+const educationNews = (on: ReturnType<typeof reactions>): Handlers => ({
+  'education.seat_free': on(RunEvent, (doing, { runId }) => moveQueue(doing, runId)),
+  'education.run_cancelled': on(RunEvent, (doing, { runId }) => tellOfCancelledRun(doing, runId)),
+  'education.visit_changed': on(VisitEvent, (doing, { visitId }) => tellOfVisit(doing, visitId)),
+});
+
 /** What follows from what: every reaction between rooms stands on this page. Handlers may run twice; commands are repeatable. */
 export const listeners = (database: Database, services: Services): Handlers => {
   const on = reactions(database, services);
   return {
     ...longWork(database, services),
     ...rounds(on, services),
+    ...educationNews(on),
     'company.registered': on(CompanyEvent, (doing, { companyId }) => tellSecretariat(doing, companyId)),
     'company.confirmed': on(CompanyEvent, async (doing, { companyId }) => {
       await noteTakenOver(doing, await takeOverRecords(doing, companyId));

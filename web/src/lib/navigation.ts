@@ -50,3 +50,9 @@ export function homeOf(kind: Session['kind']): string {
   if (kind === 'administrator') return '/administration';
   return '/';
 }
+
+/** The token of a link stands behind the #, so that no log and no proxy on the way sees it. */
+export function tokenOfAddress(hash: string): string | null {
+  const token = hash.replace(/^#/, '');
+  return /^[\w-]{43}$/.test(token) ? token : null;
+}

@@ -12,10 +12,12 @@ interface Props {
   readonly value: Moment;
   readonly onChange: (moment: Moment) => void;
   readonly error?: string | undefined;
+  /** A time to come: no last day. */
+  readonly isAhead?: boolean;
 }
 
 /** When it was: a day and an hour, because the law counts hours. */
-export function MomentField({ label, description, value, onChange, error }: Props) {
+export function MomentField({ label, description, value, onChange, error, isAhead = false }: Props) {
   const t = useText(uiMessages);
   const unreadable = value.on !== null && instantText(value) === null;
   return (
@@ -24,7 +26,7 @@ export function MomentField({ label, description, value, onChange, error }: Prop
         label={label}
         {...(description === undefined ? {} : { description })}
         isRequired
-        max={todayInSeoul()}
+        {...(isAhead ? {} : { max: todayInSeoul() })}
         value={value.on}
         onChange={(on) => onChange({ ...value, on })}
         error={error}

@@ -37,6 +37,7 @@ export {
 } from './letters.ts';
 export { appointmentLetter } from './letters-appointments.ts';
 export { companyClaimLetter } from './letters-companies.ts';
+export { educationReminderLetter, seatOfferLetter } from './letters-education.ts';
 export { digestLetter, noticeLetter } from './letters-notices.ts';
 export { papersLeftLetter } from './letters-replies.ts';
 export { countHeldMail, type MailState, type MailView, type MailWithBody } from './store.ts';

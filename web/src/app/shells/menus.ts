@@ -19,6 +19,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/help', label: 'navHelp' },
     { to: '/leak', label: 'navLeak' },
     { to: '/support', label: 'navGuide' },
+    { to: '/education', label: 'navEducation' },
   ],
   sealed: [],
   company: [
@@ -27,6 +28,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/company/diagnoses', label: 'navDiagnoses' },
     { to: '/company/cases', label: 'navCases' },
     { to: '/company/appointments', label: 'navAppointments' },
+    { to: '/company/education', label: 'navEducation', more: true },
     { to: '/company/consents', label: 'navConsents' },
     { to: '/company/readers', label: 'navReaders' },
     { to: '/company/profile', label: 'navProfile' },
@@ -40,6 +42,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/desk/companies', label: 'navCompanies' },
     { to: '/desk/saved-replies', label: 'navSavedReplies', more: true },
     { to: '/desk/rescreening', label: 'navRescreening', more: true },
+    { to: '/desk/education', label: 'navEducation', more: true },
     { to: '/support', label: 'navProgrammes', more: true },
     { to: '/agreement', label: 'navCouncil', more: true },
     { to: '/statistics', label: 'navStatistics', more: true },

@@ -3,13 +3,14 @@ import { type FormEvent, useState } from 'react';
 import { api } from '#lib/fetcher';
 import { useFocusFirstInvalid } from '#lib/focus';
 import { useText } from '#lib/i18n';
+import { tokenOfAddress } from '#lib/navigation';
 import { Button } from '#ui/Button';
 import { ErrorState, Fault } from '#ui/ErrorState';
 import { LinkButton } from '#ui/Link';
 import { Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
 import { FormStack, Page, PageHeader } from '#ui/Page';
-import { tokenOfAddress, useNewAccount } from './account.ts';
+import { useNewAccount } from './account.ts';
 import { joiningMessages } from './messages.ts';
 import { NewAccountFields } from './NewAccountFields.tsx';
 

@@ -6,7 +6,7 @@ import { useFocusFirstInvalid } from '#lib/focus';
 import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
-import { homeOf } from '#lib/navigation';
+import { homeOf, tokenOfAddress } from '#lib/navigation';
 import { useForgetEverythingSeen, useSession } from '#lib/session';
 import { Button } from '#ui/Button';
 import { ErrorState, Fault } from '#ui/ErrorState';
@@ -15,7 +15,7 @@ import { Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
 import { FormStack, Page, PageHeader } from '#ui/Page';
 import { SignInForm } from '../sign-in/SignInForm.tsx';
-import { tokenOfAddress, useNewAccount } from './account.ts';
+import { useNewAccount } from './account.ts';
 import { joiningMessages } from './messages.ts';
 import { NewAccountFields } from './NewAccountFields.tsx';
 

@@ -5,12 +5,6 @@ import { fieldError } from '#lib/problem';
 import { joiningMessages } from './messages.ts';
 import { emptyAccount, type NewAccount } from './NewAccountFields.tsx';
 
-/** The token of a link stands behind the #, so that no log and no proxy on the way sees it. */
-export function tokenOfAddress(hash: string): string | null {
-  const token = hash.replace(/^#/, '');
-  return /^[\w-]{43}$/.test(token) ? token : null;
-}
-
 /** State of a new account's form: what is lacking here first, then what the server refused. */
 export function useNewAccount(needsEmail: boolean, serverPrefix: string) {
   const t = useText(joiningMessages);

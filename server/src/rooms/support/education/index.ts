@@ -1,0 +1,2 @@
+export { lapseOffers, moveQueue, remindOfEducation, tellOfCancelledRun, tellOfVisit } from './news/index.ts';
+export { routes as educationRoutes } from './routes.ts';

@@ -1,0 +1,1 @@
+export { lapseOffers, moveQueue, remindOfEducation, tellOfCancelledRun, tellOfVisit } from './commands.ts';

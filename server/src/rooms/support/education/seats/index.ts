@@ -1,0 +1,16 @@
+export { type Attendee, offerEnd } from './model.ts';
+export { listOwn } from './queries.ts';
+export { routes as seatRoutes } from './routes.ts';
+export {
+  endOffer,
+  holdRun,
+  insertOffer,
+  markReminded,
+  saveAttendee,
+  selectAttendee,
+  selectLapsed,
+  selectOffer,
+  selectOfRun,
+  selectQueue,
+  selectToRemind,
+} from './store.ts';

@@ -1,0 +1,2 @@
+export { routes as visitRoutes } from './routes.ts';
+export { selectVisit } from './store.ts';
