@@ -1340,6 +1340,32 @@ export interface ReportsTeamMember {
   removedAt: Timestamp | null;
 }
 
+export interface SupportAttendee {
+  agencyId: number;
+  companyId: string;
+  companyName: string;
+  email: string | null;
+  endReason: string | null;
+  enrolledAt: Timestamp;
+  enrolledBy: string;
+  id: string;
+  isLate: Generated<boolean>;
+  name: string;
+  place: Generated<Int8>;
+  remindedAt: Timestamp | null;
+  role: string;
+  runId: string;
+  seat: number | null;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface SupportAttendeeRisk {
+  attendeeId: string;
+  companyId: string;
+  risk: number;
+}
+
 export interface SupportCompanyFact {
   companyId: string;
   key: string;
@@ -1347,6 +1373,42 @@ export interface SupportCompanyFact {
   statedBy: string;
   statedByName: string;
   value: Json;
+}
+
+export interface SupportCourse {
+  agencyId: number;
+  basis: Json;
+  closes: string[];
+  createdAt: Timestamp;
+  createdBy: string;
+  id: string;
+  materials: Json;
+  prerequisites: string | null;
+  roles: string[];
+  rule: Json;
+  summary: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface SupportCourseTest {
+  agencyId: number;
+  courseId: string;
+  questions: Json;
+}
+
+export interface SupportOffer {
+  agencyId: number;
+  attendeeId: string;
+  companyId: string;
+  expiresAt: Timestamp;
+  id: string;
+  offeredAt: Timestamp;
+  outcome: string | null;
+  resolvedAt: Timestamp | null;
+  runId: string;
+  seat: number;
+  tokenHash: Buffer;
 }
 
 export interface SupportProgramme {
@@ -1380,6 +1442,89 @@ export interface SupportProgrammeVersion {
   writtenAt: Timestamp;
   writtenBy: string;
   writtenByName: string;
+}
+
+export interface SupportRun {
+  agencyId: number;
+  cancelReason: string | null;
+  cancelUntil: Timestamp;
+  capacity: number;
+  companyId: string | null;
+  courseId: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  endsAt: Timestamp;
+  enrolUntil: Timestamp;
+  id: string;
+  offerHours: number;
+  priceWon: Int8;
+  queueRule: string;
+  quota: number | null;
+  roles: string[];
+  seal: string | null;
+  startsAt: Timestamp;
+  state: Generated<string>;
+  title: string;
+  trainers: string[];
+  version: Generated<number>;
+  visitId: string | null;
+}
+
+export interface SupportRunSeed {
+  revealAt: Timestamp;
+  runId: string;
+  seed: string;
+}
+
+export interface SupportSession {
+  agencyId: number;
+  companyId: string | null;
+  endsAt: Timestamp;
+  id: string;
+  mode: string;
+  place: string;
+  runId: string;
+  startsAt: Timestamp;
+}
+
+export interface SupportSessionLink {
+  agencyId: number;
+  runId: string;
+  sessionId: string;
+  url: string;
+}
+
+export interface SupportVisitRequest {
+  agencyId: number;
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  businessKind: string | null;
+  businessNumber: string;
+  companyId: string;
+  companyName: string;
+  contactName: string;
+  courseId: string | null;
+  department: string | null;
+  email: string;
+  employees: number | null;
+  homepage: string | null;
+  id: string;
+  number: string;
+  people: number;
+  phone: string;
+  place: string;
+  position: string | null;
+  representative: string;
+  requestedAt: Timestamp;
+  requestedBy: string;
+  roles: string[];
+  salesWon: Int8 | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  wishedFrom: string;
+  wishedUntil: string;
+  wishes: string | null;
 }
 
 export interface TechnologiesCard {
@@ -1559,9 +1704,19 @@ export interface Schema {
   'reports.recipient': ReportsRecipient;
   'reports.report': ReportsReport;
   'reports.teamMember': ReportsTeamMember;
+  'support.attendee': SupportAttendee;
+  'support.attendeeRisk': SupportAttendeeRisk;
   'support.companyFact': SupportCompanyFact;
+  'support.course': SupportCourse;
+  'support.courseTest': SupportCourseTest;
+  'support.offer': SupportOffer;
   'support.programme': SupportProgramme;
   'support.programmeVersion': SupportProgrammeVersion;
+  'support.run': SupportRun;
+  'support.runSeed': SupportRunSeed;
+  'support.session': SupportSession;
+  'support.sessionLink': SupportSessionLink;
+  'support.visitRequest': SupportVisitRequest;
   'technologies.card': TechnologiesCard;
   'technologies.cardVersion': TechnologiesCardVersion;
   'technologies.finding': TechnologiesFinding;
