@@ -18,6 +18,7 @@ export const filled = [
   'cases.clock',
   'cases.entry',
   'cases.referral',
+  'cases.search_word',
 ] as const;
 
 /** Whom a case shows itself to: its owner, and the next agency when it was referred there. */
@@ -61,12 +62,16 @@ insert into cases.entry (id, case_id, company_id, kind, body, author_kind, at, v
 insert into cases.clock (id, case_id, company_id, purpose, rule_id, started_at, due_at, explanation, visible_to)
   select ${uuid('e2', 'n')}, ${uuid('c0', 'n')}, ${uuid('b0', 'company')}, 'answer', r.rule_id, at, now() + (n % 20 - 5) * interval '1 day', r.explanation, ${seers}
     from plan cross join bench_clock r where open;
+insert into cases.search_word (case_id, said, visible_to, closed_at)
+  select f.id, cases.search_text(f.number, f.title, f.company_name, f.reference), f.visible_to, f.closed_at
+    from plan join cases.case_file f on f.id = ${uuid('c0', 'n')};
 drop table plan;`;
 
-/** How many of a sample of rows show themselves to others than their grants say; the triggers would have made none. */
+/** How many of a sample of rows show themselves to others than their grants say, or are not found; the triggers would have made none. */
 export const wrongSight = `
 with sample as (select id, company_id, visible_to from cases.case_file where owner_agency is not null order by md5(id::text || 'sight') limit 500)
 select (select count(*) from sample s where s.visible_to <> app.seen_by(s.company_id, 'summary', s.id, true))
+     + (select count(*) from sample s where not exists (select from cases.search_word w where w.case_id = s.id and w.visible_to = s.visible_to))
      + (select count(*) from sample s join cases.entry e on e.case_id = s.id where e.visible_to <> app.seen_by(s.company_id, 'counsel', s.id, true))
      + (select count(*) from sample s join cases.clock k on k.case_id = s.id where k.visible_to <> app.seen_by(s.company_id, 'summary', s.id, true))
      + (select count(*) from sample s join cases.referral r on r.case_id = s.id where r.visible_to <> app.seen_by(s.company_id, 'summary', s.id, true)) as wrong`;
