@@ -5,10 +5,6 @@
 
 import type { ColumnType } from 'kysely';
 
-export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>;
-
-export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[];
-
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
@@ -300,7 +296,9 @@ export interface CasesSeal {
 
 export interface CasesSearchWord {
   caseId: string;
-  keys: ArrayType<Int8>;
+  closedAt: Timestamp | null;
+  said: string;
+  visibleTo: number[];
 }
 
 export interface CasesSlot {
