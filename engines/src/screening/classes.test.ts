@@ -51,6 +51,16 @@ describe('지금 값 뒤에 목표를 적어도 지금 값으로 읽는다', () 
   });
 });
 
+test('이름 뒤에 다른 물건의 이름이 이어지면 그 물건의 것으로 읽는다', () => {
+  const named = items.filter(
+    ({ profile: { conditions, branches, scopes, subject } }) =>
+      conditions.length + branches.length + scopes.length === 0 && subject.every((group) => group.as === undefined),
+  );
+  expect(named.length).toBeGreaterThan(5);
+  const faults = named.filter((item) => claimed(`${nameOf(item)} 작업자 휴게실 냉장고 문짝을 만들어 판다`, item.id));
+  expect(faults.map(({ id }) => id)).toEqual([]);
+});
+
 test('함량을 원소 앞에 적어도 제 원소의 값으로 읽는다', () => {
   const ask = (text: string) => claimed(`${text} 스테인리스강을 직접 제강해 제조합니다.`, 'NCT-METAL-08');
   for (const [nickel, nitrogen] of [

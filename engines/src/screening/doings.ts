@@ -12,7 +12,7 @@ export interface Doing {
 }
 
 const SELF =
-  /(?:^|[\s"'(])(?:우리|당사|저희|자사(?=[는가])|본사|폐사|당\s?기관|본\s?기관|당\s?업체|본인)(?=[은는가의도\s]|$)|\b(?:we|our|us)\b/;
+  /(?:^|[\s"'(])(?:우리|당사|저희|자사(?=[는가])|본사|폐사|당\s?기관|본\s?기관|당\s?업체|본인|저(?=[는도])|제(?=가)|나(?=는))(?=[은는가의도\s]|$)|\b(?:we|our|us|i)\b/;
 const ONLY = /[가-힣a-z0-9)]만(?=\s)|\b(?:only|just|merely|limited\sto)\b/;
 /** "…을 만든다", "…만 접는다": what a Korean writer works on. */
 const OBJECT = /(?:^|\s)([가-힣a-z0-9()·/-]{1,24}?)(?:을|를|만)(?=\s)/g;
@@ -47,7 +47,7 @@ export function doings(text: string, spans: readonly Span[]): Doing[] {
 
 /** A deed on what stands in the same sentence. "공정용", "공정이다" tell what it is for. */
 const DEED =
-  /(?:설계|개발|제조|제작|생산|양산|연구|건조|조립|국산화|구현|완성|확보|보유|달성|성공|출시|상용화|수행|제강|압연|주조|단조|합성|성장|배양|적층(?!\s?(?:단|낸드|3d|v))|구동)(?!비|량|성|소|용|사)|(?:기술|공정)(?!용|이다|입|에|이고|은\s|이\s|의\s)|만들|만든|만드|만듭|키우|키워|키운|쌓|자체|직접|design|manufactur|develop|produc|build|\b(?:make|made|own)/;
+  /(?:설계|개발|제조|제작|생산|양산|연구|건조|국산화|구현|완성|확보|보유|달성|성공|출시|상용화|수행|제강|압연|주조|단조|합성|성장|배양|구동)(?!비|량|성|소|용|사)|(?:기술|공정)(?!용|이다|입|에|이고|은\s|이\s|의\s)|만들|만든|만드|만듭|키우|키워|키운|쌓|자체|직접|design|manufactur|develop|produc|build|\b(?:make|made|own)/;
 
 /** The item is told without a word of work on it, and the writer tells of work on something else. */
 export function isBeside(reading: Reading, { profile }: Item): boolean {
@@ -57,7 +57,7 @@ export function isBeside(reading: Reading, { profile }: Item): boolean {
   const told = new Set(mentions.filter(isOwn).map(({ sentence }) => sentence));
   if (reading.doings.some(({ sentence }) => told.has(sentence))) return false;
   const sentences = [...told].map((at) => reading.folded.text.slice(reading.spans[at]?.start, reading.spans[at]?.end));
-  if ([...told].some((at) => DEED.test(remainderOf(reading, at)))) return false;
+  if ([...told].some((at) => DEED.test(remainderOf(reading, mentions, at)))) return false;
   return reading.doings.some(
     ({ sentence, on }) =>
       on.length > 0 &&
@@ -67,11 +67,15 @@ export function isBeside(reading: Reading, { profile }: Item): boolean {
 }
 
 /** The sentence without the names and figures in it: "적층조립", "합성개구레이더", "공정 노드" are no deeds. */
-function remainderOf({ folded: { text }, spans, mentions, cues, figures }: Reading, at: number): string {
+function remainderOf(
+  { folded: { text }, spans, cues, figures }: Reading,
+  named: readonly Mention[],
+  at: number,
+): string {
   const { start, end } = spans[at] ?? { start: 0, end: 0 };
   const letters = text.slice(start, end).split('');
-  for (const named of [mentions, cues, figures].flat())
-    if (named.start >= start && named.end <= end) letters.fill(' ', named.start - start, named.end - start);
+  for (const each of [named, cues, figures].flat())
+    if (each.start >= start && each.end <= end) letters.fill(' ', each.start - start, each.end - start);
   return letters.join('');
 }
 

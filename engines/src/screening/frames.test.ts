@@ -160,6 +160,19 @@ const nobodysOwn: readonly ((ko: string, en: string) => string)[] = [
   (n) => `${object(n)} 구독하여 쓰는 3PL 업체`,
   (n) => `구인: ${n} 공장 구내식당 조리원 5명. 당사는 급식 위탁업체임.`,
   (n) => `${topic(n)} 완성차 회사가 만든다. 우리는 방향제를 판다.`,
+  (n) => `품목: 작업복 / 적용처: ${n} / 소재: 면`,
+  (n) => `업종: 화물운송 / 주요 화물: ${n}`,
+  (n) => `1단계(완료): 의자 제조. 2단계(계획): ${n}`,
+  (n) => `저는 빵집을 합니다. 아는 분이 다니는 회사는 ${withParticle(n, '라', '이라')}고 들었어요.`,
+  (n) => `해외 매체는 중국이 ${object(n)} 개발했다고 전했다.`,
+  (n) => `중국이 ${object(n)} 만들기 시작했다. 우리는 의자를 만든다.`,
+  (n) => `보험 심사 자료: 피보험 공장은 ${object(n)} 생산하며 등급은 3등급이다.`,
+  (n) => `2015년까지는 ${object(n)} 생산했으나 지금은 화장품만 만든다.`,
+  (n) => `과제명: ${n} 인력양성사업`,
+  (n) => `${withParticle(n, '라', '이라')}는 이름의 카페를 한다.`,
+  (_, n) => `We print manuals for a maker of ${n}.`,
+  (_, n) => `Our gloves protect workers who handle ${n}.`,
+  (_, n) => `We are a law firm; a client was accused of leaking ${n}.`,
 ];
 const own: readonly ((ko: string, en: string) => string)[] = [
   (n) => `${n} 기술을 자체 개발해 보유하고 있다.`,
@@ -187,6 +200,8 @@ const own: readonly ((ko: string, en: string) => string)[] = [
   (n) => `발주처가 정한 사양은 ${withParticle(n, '며', '이며')} 당사가 설계하고 제조한다.`,
   (n) => `${object(n)} 직접 설계·제조해 해외 업체에 공급한다.`,
   (n) => `현재 실적: ${n} 설계·제조. 향후 목표: 해외 진출.`,
+  (n) => `업체명: 보루정밀 / 업종: 제조업 / 제품: ${n} / 보유기술: 설계, 제조`,
+  (n) => `중국이 독점하던 ${object(n)} 우리가 국산화해 설계·제조한다.`,
 ];
 
 const days = ['2026-11-22', '2020-06-01'];

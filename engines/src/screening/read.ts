@@ -1,11 +1,12 @@
 // One reading of the input: which terms stand where and how, which figures belong to which quantity.
 import type { ScreeningInput } from '@boru/contract/screening';
-import type { Stage } from '@boru/contract/screening-profile';
+import type { Stage, Term } from '@boru/contract/screening-profile';
 import { clauses, isMissing, isOthers } from './clauses.ts';
 import type { Catalogue, Edition, Item } from './compile.ts';
 import { type Doing, doings } from './doings.ts';
 import { enumerated } from './enumerations.ts';
 import { codeFigure, pixelFigures, typedFigure } from './given.ts';
+import { isBuried } from './heads.ts';
 import { type Figure, figures } from './quantities.ts';
 import { isTrader, type Shade, shadeAt, shades } from './shades.ts';
 import { announces, isHearsay, type Signals, signalsOf } from './signals.ts';
@@ -173,12 +174,15 @@ function shaded(standing: Standing, all: readonly Shade[], match: Match): Standi
   return shade === null || (standing === 'negated' && shade !== 'denied') ? standing : shade;
 }
 
+const standingIn = (catalogue: Catalogue, layout: Layout, match: Match, term: Term): Standing =>
+  shaded(standingOf(catalogue.cues, placeOf(catalogue, layout, match.start, match.end), term), layout.shades, match);
+
 function mentionsIn(catalogue: Catalogue, layout: Layout, matches: readonly Match[], onlyUsed: boolean): Mention[] {
   const mentions: Mention[] = [];
   // One word often speaks of several terms ("선박"); what the sentence says of it is asked once.
   let asked = -1;
   const answers = new Map<number, Standing>();
-  for (const match of matches) {
+  for (const [at, match] of matches.entries()) {
     const key = catalogue.keys[match.key];
     if (key?.kind !== 'term') continue;
     const sentence = sentenceOf(layout.spans, match.start);
@@ -188,13 +192,8 @@ function mentionsIn(catalogue: Catalogue, layout: Layout, matches: readonly Matc
     // Terms with heads of their own ask for themselves.
     const same = heads === undefined ? match.end * 4 + (tools === true ? 2 : 0) + (instrument === true ? 1 : 0) : -1;
     const known = same < 0 ? undefined : answers.get(same);
-    const standing =
-      known ??
-      shaded(
-        standingOf(catalogue.cues, placeOf(catalogue, layout, match.start, match.end), key.term),
-        layout.shades,
-        match,
-      );
+    const found = known ?? standingIn(catalogue, layout, match, key.term);
+    const standing = found === 'own' && isBuried(catalogue, layout.text, matches, at) ? 'part' : found;
     if (known === undefined) answers.set(same, standing);
     mentions.push({
       term: key.term.id,
@@ -249,12 +248,7 @@ export function wordingOf(catalogue: Catalogue, raw: string, product: string, on
     ...pixelFigures(catalogue, text),
     ...enumerated(catalogue, text, mentions),
   ].map((figure): ReadFigure => {
-    const sentence = sentenceOf(spans, figure.start);
-    return {
-      ...figure,
-      sentence,
-      setAside: asideOf(catalogue, layout, figure),
-    };
+    return { ...figure, sentence: sentenceOf(spans, figure.start), setAside: asideOf(catalogue, layout, figure) };
   });
   const cues = matches.flatMap((match): Cue[] => {
     const key = catalogue.keys[match.key];

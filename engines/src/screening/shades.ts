@@ -112,7 +112,7 @@ const FORWARD: readonly (readonly [RegExp, Tone])[] = [
 ];
 /** What was made once and is no more. */
 const ONCE =
-  /(?:예전|과거|한때|이전|종전)(?:에|에는|엔|까지)?\s(?:[^.!?\n]|\.\d){1,90}?[었았였했](?:으나|지만|는데|다가|고|으며|었다)(?=[\s,.])|\b(?:used to|previously|formerly)\s(?:[^.!?\n]|\.\d){1,90}/g;
+  /(?:예전|과거|한때|이전|종전|(?:19|20)\d\d년)(?:에|에는|엔|까지|까지는|대에는)?\s(?:[^.!?\n]|\.\d){1,90}?[었았였했](?:으나|지만|는데|다가|고|으며|었다)(?=[\s,.])|\b(?:used to|previously|formerly)\s(?:[^.!?\n]|\.\d){1,90}/g;
 const ABOUT =
   /\b(?:report|article|lecture|course|book|newsletter|blog|podcast|seminar|story|analysis|analyses|video|class)(?:s|es)?\s(?:on|about|covering|of)\b|\babout\s(?!\d)/g;
 const INSURES = /\bwe\s(?:only\s)?(?:insure|finance|fund|audit|advise|train|recruit)\s/g;
@@ -186,10 +186,19 @@ function patternsOf(cues: Cues): Patterns {
 
 const MADE =
   /(?:개발|설계|제조|제작|양산|국산화|생산|건조)(?:했|한다|합니다|하는|하고|해|하여|하며|한\s|·)|만든다|만들어|만들고|만드는|만듭니다|만들었|\b(?:design|manufacture|develop|produce|build|make)(?:s|ed|ing)?\b/;
+/** "As a hospital we …", "we are a law firm". */
+const USER =
+  /\b(?:as\san?|we\sare\san?|i\srun\san?|i\sam\san?)\s(?:[a-z]+\s){0,2}(?:hospital|clinic|carrier|airline|shop|dealer|dealership|restaurant|bakery|school|user|reseller|distributor|law\sfirm|insurer|bank|investor|museum|farm|hotel|recruiter|journalist|student|translator|broker|delivery\sapp|app|garage|wholesaler)\b/;
+/** "업종: 화물운송". */
+const BUSINESS =
+  /(?:업종|업태|종목)\s?[:|]\s?[^/\n]{0,14}(?:운송|운수|도소매|도매|소매|유통|음식|세탁|청소|건설|조경|인쇄|보험|임대|교육|컨설팅|무역|중개|숙박|물류|광고|여행|경비|법무|회계)/;
 const SERVES = /(?:시공|수리|운송|유통|청소|철거|중개|임대|대여)(?:한다|합니다|해\s?준다|해\s?드립니다|하고\s있)/;
 /** The writer's trade is dealing, building, insuring or telling, and no work of making is told anywhere. */
 export function isTrader(cues: Cues, text: string): boolean {
-  return (patternsOf(cues).trades.test(text) || SERVES.test(text)) && !MADE.test(text.replace(ANOTHER_MADE, ' '));
+  return (
+    (patternsOf(cues).trades.test(text) || SERVES.test(text) || USER.test(text) || BUSINESS.test(text)) &&
+    !MADE.test(text.replace(ANOTHER_MADE, ' '))
+  );
 }
 
 /** No dealing, serving or phrase that says of its words that they are another's, whatever stands before and behind. */

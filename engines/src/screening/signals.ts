@@ -9,6 +9,8 @@ export interface Signals {
   readonly others: boolean;
   readonly purpose: boolean;
   readonly target: boolean;
+  /** Something stands under a heading: "용도: …", "목표 | …". */
+  readonly headings: boolean;
   /** The sentence announces, trains, subsidises or trades, and names no work of one's own. */
   readonly announcement: boolean;
 }
@@ -93,6 +95,7 @@ export function loudnessOf(cues: Cues, words: string): 'silent' | 'raising' | 'l
 /** "전기차용 셀", "…에 들어가는": says something of the words before, over a comma too. */
 const REACHES = /[용향에을를로]\s|위한|\b(?:for|into|in)\b/;
 
+const HEADED = /[:|—–]/;
 const TOLD = /[가-힣](?:다|요|죠)(?:[.\s"')]|$)/;
 /** A deed of one who has a technology; a noun of craft ("공정 노드", "자동제어") is none in a sentence with another verb. */
 const DEED =
@@ -122,6 +125,7 @@ export function signalsOf(cues: Cues, sentence: string): Signals {
     others: tests.others.test(sentence),
     purpose: tests.purpose.test(sentence),
     target: tests.target.test(sentence),
+    headings: HEADED.test(sentence),
     announcement:
       (tests.programme.test(opening) && !tests.ownWork.test(opening) && !PLANT.test(opening)) ||
       (tests.services.test(opening) && !tests.craft.test(opening)) ||

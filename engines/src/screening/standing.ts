@@ -146,13 +146,18 @@ const AIMED_AT = /^목표(?:물|\s?지점|\s?지역|\s?위치|를\s(?:찍|촬영
 /** "지금 235Wh/kg, 내년 목표 255Wh/kg": the hope belongs to the figure behind it. */
 const LATER_FIGURE =
   /^[^,.]{0,12}?,\s(?:[가-힣a-z0-9]{1,8}\s){0,3}?(?:목표|계획|예정|(?:our\s|the\s)?target|goal)[가-힣]{0,4}\s?(?:치|값|는|은|is|of|:)?\s?(?:약\s)?\d/;
-/** "3차년도 목표: …", "현재: …, 목표: …": the last heading before the word says of what time it speaks. */
-const HEADING = /(?:^|[\s,(/·|-])([가-힣a-z0-9 ]{1,16})\s?:/g;
-function isUnderTarget({ text, start, sentence }: Place): boolean {
+/** "3차년도 목표: …", "용도 | …", "2단계(계획): …": the last heading before the word says of what it speaks. */
+const HEADING = /(?:^|[\s,(/·|-])([가-힣a-z0-9 ]{1,16}(?:\([가-힣a-z ]{1,8}\))?)\s?(?:[:|]|—|–)/g;
+const HOPED = /목표(?!\s?(?:시장|고객|물))|계획|향후|예정|\b(?:target|goal|plan)s?\b(?!\s(?:market|customer))/;
+const ELSEWHERE =
+  /용도|적용처|적용\s?(?:대상|공정|차종|제품|설비)|사용처|수요처|납품처|거래처|고객|화물|운송\s?품목|취급\s?품목|구[매입]\s?(?:품목|물품)|도입\s?장비|(?:보유|사용)\s?(?:장비|설비)|설치\s?장소|설치처|경쟁\s?제품|비교\s?대상|시공\s?(?:실적|현장)|\b(?:customers?|clients?|used\s(?:in|for|at)|end\suse|cargo|installed\sat)\b/;
+const headingOf = ({ text, start, sentence }: Place): string => {
   let last = '';
   for (const hit of text.slice(Math.max(sentence.start, start - 90), start).matchAll(HEADING)) last = hit[1] ?? '';
-  return /목표(?!\s?(?:시장|고객|물))|계획|향후|예정|\b(?:target|goal|plan)s?\b(?!\s(?:market|customer))/.test(last);
-}
+  return last;
+};
+const isUnderTarget = (place: Place): boolean => place.signals.headings && HOPED.test(headingOf(place));
+const isUnderUse = (place: Place): boolean => place.signals.headings && ELSEWHERE.test(headingOf(place));
 const PRODUCTION_PLAN = /양산|출시|납품|공급|증설|인증|시판/;
 
 /** A target of the future rather than something that exists. Windows are short and bounded. */
@@ -231,6 +236,7 @@ export function standingOf(cues: Cues, place: Place, kind: Kind = {}): Standing 
     return 'comparison';
   if (signals.using && isUsed(cues, after, before, kind)) return 'used';
   if (isElsewhere(after)) return 'negated';
+  if (isUnderUse(place)) return 'others';
   if (signals.others && isOthers(cues, place.text, place.clause, place.start, place.end)) return 'others';
   if (isBuyers(cues, after)) return 'buyer';
   if (signals.announcement || isHeadedBy(cues.context, after)) return 'mentioned';

@@ -4,6 +4,7 @@ import type { Cues } from './compile.ts';
 import { anyOf, hits, type Span } from './text.ts';
 
 const FEWEST = 2;
+const LONGEST_HEARD = 120;
 const MOST_WORDS = 12;
 /** Words that close the phrase of the product; a relative clause ("29.4nm인") leads on to its noun. */
 const CLOSES = /(?:[은는이가을를에의로와과]|보다|처럼|에서|이다|입니다|이며|[,.;!?])$/;
@@ -17,6 +18,16 @@ const CAUSE = /(?:라서|이라|므로|지만|는데|인데|으나|이며|이고
 /** What a customer asks for in writing is the customer's, unless it is told who makes it: "발주처가 정한 사양은 …", "customer spec: …". */
 const SPECIFIED =
   /(?:발주|납품|고객|구매|수요처|수요자|원청|조달|입찰|의뢰인|의뢰처)[가-힣]{0,3}(?:가|이|의|에서)?\s?(?:(?:정한|제시한|요구한|요구하는|지정한|준|보낸|보내\s준|요청한)\s)?(?:요구\s?)?(?:사양|규격|시방|요구\s?조건|요구\s?성능|스펙)(?:서)?|\b(?:customer|client|buyer|purchas(?:e|ing)|tender|procurement)(?:['’]s)?\s(?:spec|specs|specifications?|requirements?)\b/g;
+/** "중국이 … 개발했다": what a country or a paper tells of is nobody's who writes. */
+const NATIONS =
+  /(?:^|[\s"'(])(?:중국|미국|일본|대만|유럽|독일|러시아|북한|인도|프랑스|네덜란드|이스라엘)(?:이|가|은|는)\s/g;
+const REPORTED =
+  /(?:^|[\s"'(])(?:[가-힣]{1,6}\s)?(?:매체|언론|신문|방송|외신|통신|보도|기사|소문|지인|친구|아버지|어머니|형|동생|남편|아내)(?:들)?(?:은|는|이|가|에\s따르면|에서는|에\s의하면|께서)\s/g;
+/** "… 만든다고 합니다", "…라고 들었어요". */
+const HEARD =
+  /(?:다|라)고\s(?:들었|합니다|한다|하던데|하네요|하더|하대요|전했|전한다|보도|알려[졌진])|(?:다|라)는데요?(?=[\s,.])/g;
+/** "…라는 이름의", "…라는 상표": a name only. */
+const NAMED = /(?:이)?라는\s(?:이름|상표|브랜드|별명|제목|간판|호|상호)/g;
 const SELF_WORKS =
   /(?:우리|당사|저희|자사|직접|자체)[^.!?\n]{0,80}(?:설계|개발|제조|제작|생산|양산|만들|만든|만드|만듭)|\b(?:we|our|in-house)\b[^.!?\n]{0,80}(?:design|make|develop|produc|manufactur|build)/;
 const SENTENCE_END = /[.;!?](?:\s|$)|\n/;
@@ -74,6 +85,8 @@ function phraseEnd(text: string, from: number, isNoun: (word: string) => boolean
 
 const ENGLISH: readonly RegExp[] = [
   /\b(?:customer|client|competitor|rival|supplier|vendor|buyer)(?:['’]s|s['’])\s/g,
+  /\b(?:those|people|workers|staff|firms|companies|plants|teams|engineers)\s(?:who|that)\s(?:handle|use|work\s(?:on|with|in)|visit|buy|operate|carry|assemble|make|build|run)\s/g,
+  /\b(?:for|to|with|by|from)\s(?:an?\s|the\s)?(?:[a-z]+\s)?(?:maker|manufacturer|producer|builder)s?\sof\s/g,
   /\b(?:products|models|devices|offerings|those)\s(?:on|in)\sthe\smarket\s(?:are|have|use|offer|reach)\s/g,
   /\b(?:suppliers?|vendors?|competitors?|rivals?|customers?|clients?|(?:market|industry)\sleaders?)\s(?:offer|sell|has|have|use|launch|announce|market|ship|build|make|produce|manufacture|design|supply|supplie)(?:s|d|ed)?\s/g,
 ];
@@ -117,6 +130,16 @@ export function theirs(
     if (!OURS.test(said) && !WORK.test(said) && !SELF_WORKS.test(text.slice(from + rest.length)))
       add(at, from + rest.length);
   });
+  for (const pattern of [NATIONS, REPORTED])
+    hits(pattern, text, (at, from) => {
+      const rest = restOf(text, from);
+      if (!OURS.test(rest)) add(at, from + rest.length);
+    });
+  hits(HEARD, text, (at) => {
+    const start = Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('. ', at), at - LONGEST_HEARD) + 1;
+    if (!OURS.test(text.slice(start, at))) add(start, at);
+  });
+  hits(NAMED, text, (at) => add(phraseStart(at), at));
   for (const pattern of ENGLISH)
     hits(pattern, text, (at, from) => {
       const rest = restOf(text, from);
