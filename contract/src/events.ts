@@ -27,6 +27,12 @@ export const ImportEvent = z.object({ importId: id });
 export const RightsEvent = z.object({ requestId: id });
 /** A destruction that somebody proposed, or that was approved and has to be carried out. */
 export const DestructionEvent = z.object({ destructionId: id });
+/** A step of a yearly review of the agreement. */
+export const ReviewStepEvent = z.object({
+  roundId: id,
+  news: z.enum(['opened', 'submitted', 'returned']),
+  agencyId: z.int().optional(),
+});
 /** An agency's own system took nothing for so long that it is called no more. */
 export const HookEvent = z.strictObject({ hookId: id, agencyId: z.int() });
 /** The words of an answer by mail were taken, some of its papers were not. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AgreementChange, PublicReview } from './commitments.ts';
 import { agencyId, bilingual, civilDate } from './fields.ts';
 
 export const AgreementView = z.object({
@@ -13,11 +14,16 @@ export const AgreementView = z.object({
       agencyId,
       name: bilingual,
       role: bilingual,
-      signatoryTitle: bilingual,
+      joinedOn: civilDate,
+      signatoryTitle: bilingual.nullable(),
       signatoryName: z.string().nullable(),
     }),
   ),
   clauses: z.array(z.object({ id: z.string(), number: z.number(), text: bilingual, verified: z.boolean() })),
+  /** Accessions, withdrawals, amendments and terms since, oldest first. */
+  changes: z.array(AgreementChange),
+  termTo: civilDate.nullable(),
+  reviews: z.array(PublicReview),
   ordinance: z.object({
     name: z.string(),
     enactedOn: civilDate.nullable(),

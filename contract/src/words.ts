@@ -10,6 +10,7 @@ import { caseWords } from './words-cases.ts';
 import { claimWords } from './words-claims.ts';
 import { educationWords } from './words-education.ts';
 import { evidenceWords } from './words-evidence.ts';
+import { governanceWords } from './words-governance.ts';
 import { hookWords } from './words-hooks.ts';
 import { importWords } from './words-imports.ts';
 import { incidentWords } from './words-incidents.ts';
@@ -67,6 +68,8 @@ export const glossary: Words = {
   ordinance: word('조례', 'ordinance'),
   agreement: word('업무협약', 'agreement'),
   clause: word('조항', 'clause'),
+  commitment: word('이행 약속', 'commitment'),
+  yearlyReview: word('이행 점검', 'yearly review'),
   leakReport: word('유출 제보', 'leak report'),
   breach: word('개인정보 유출', 'breach of personal data', '개인정보 보호법 제34조'),
   reporter: word('제보자', 'reporter'),
@@ -111,6 +114,7 @@ export const lists = {
   ...incidentWords,
   ...breachWords,
   ...educationWords,
+  ...governanceWords,
 } satisfies Readonly<Record<string, Words>>;
 export type ListName = keyof typeof lists;
 

@@ -102,6 +102,7 @@ describe('서식 목록', () => {
     const templates = await listTemplates();
     expect(templates.map((template) => template.name)).toEqual([
       'access-review',
+      'agreement-review',
       'breach-notice',
       'case-summary',
       'confidentiality-pledge',

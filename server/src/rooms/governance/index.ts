@@ -1,1 +1,2 @@
+export { tellOfReviewStep } from './reviews/index.ts';
 export { routes as governanceRoutes } from './routes.ts';

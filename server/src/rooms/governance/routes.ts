@@ -1,15 +1,5 @@
-import { AgreementView } from '@boru/contract/governance';
-import { endpoint } from '#platform/services';
-import { showAgreement } from './queries.ts';
+import { agreementRoutes } from './agreement/index.ts';
+import { commitmentRoutes } from './commitments/index.ts';
+import { reviewRoutes } from './reviews/index.ts';
 
-export const routes = [
-  endpoint({
-    id: 'governance.showAgreement',
-    method: 'GET',
-    path: '/api/governance/agreement',
-    summary: { ko: '업무협약과 조례', en: 'The agreement and the ordinance' },
-    may: ['anyone'],
-    output: AgreementView,
-    handle: (_input, { tx, services, now }) => showAgreement(tx, services.pack, now),
-  }),
-];
+export const routes = [...agreementRoutes, ...commitmentRoutes, ...reviewRoutes];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foundWorld, type World } from '../../../../test/world.ts';
+import { foundWorld, type World } from '../../../../../test/world.ts';
 
 let world: World;
 beforeAll(async () => {
