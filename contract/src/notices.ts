@@ -122,9 +122,9 @@ export const noticeRules = {
       'The record of access has to be reviewed each month, so it always shows on screen.',
     ),
   }),
-  'review.opened': rule(['agency']),
-  'review.submitted': rule(['secretariat']),
-  'review.returned': rule(['agency']),
+  'yearlyReview.opened': rule(['agency']),
+  'yearlyReview.submitted': rule(['secretariat']),
+  'yearlyReview.returned': rule(['agency']),
   'destruction.waiting': rule(['agency'], {
     least: 'inApp',
     why: because(

@@ -21,11 +21,11 @@ export const governanceWords = {
     amendment: word('협약 내용을 고침', 'Agreement amended'),
     renewal: word('협약 기간을 정하거나 늘림', 'Term of the agreement set or renewed'),
   },
-  reviewState: {
+  yearlyReviewState: {
     open: word('점검하는 중', 'Under review'),
     closed: word('점검을 마침', 'Review closed'),
   },
-  reviewStep: {
+  yearlyReviewStep: {
     submitted: word('이행 결과를 냄', 'Results submitted'),
     returned: word('이행 결과를 돌려보냄', 'Results returned'),
   },

@@ -171,7 +171,7 @@ export const listeners = (database: Database, services: Services): Handlers => {
     'rights.erased': on(RightsEvent, (doing, told) => eraseOldTraces(doing, told.requestId)),
     'destruction.proposed': on(DestructionEvent, (doing, told) => tellOfProposal(doing, told.destructionId)),
     'hook.stopped': on(HookEvent, (doing, { hookId, agencyId }) => tellOfStoppedHook(doing, hookId, agencyId)),
-    'review.step': on(ReviewStepEvent, tellOfReviewStep),
+    'yearlyReview.step': on(ReviewStepEvent, tellOfReviewStep),
     'passphrase.forgotten': on(ForgottenEvent, (doing, { asked }) => sendReset(doing, asked)),
     [dailyWork]: on(DailyEvent, async (doing) => {
       await endExpiredSight(doing.tx);

@@ -115,6 +115,8 @@ export const pages: readonly PageRow[] = [
   page('/desk/education/runs/new', 'desk', '차수 열기', 'Open a run', () => import('../rooms/support/education/desk/NewRunPage.tsx').then((m) => m.NewRunPage)),
   page('/desk/education/runs/:runId', 'desk', '차수', 'Run', () => import('../rooms/support/education/desk/DeskRun.tsx').then((m) => m.DeskRunPage)),
   page('/agreement', 'public', '협약', 'The agreement', () => import('../rooms/governance/AgreementPage.tsx').then((m) => m.AgreementPage)),
+  page('/desk/agreement', 'desk', '협약의 약속과 점검', 'Promises and reviews of the agreement', () => import('../rooms/governance/commitments/CommitmentsPage.tsx').then((m) => m.CommitmentsPage)),
+  page('/desk/agreement/reviews/:id', 'desk', '이행 점검', 'Review of a year', () => import('../rooms/governance/reviews/ReviewPage.tsx').then((m) => m.ReviewPage)),
   page('/statistics', 'public', '지역 현황', 'The region in figures', () => import('../rooms/insight/StatisticsPage.tsx').then((m) => m.StatisticsPage)),
   page('/privacy', 'public', '정보를 다루는 방법', 'How data is handled', () => import('./pages/PrivacyPage.tsx').then((m) => m.PrivacyPage)),
   page('/automated', 'public', '자동으로 정하는 것', 'What is automatic', () => import('./pages/automated/AutomatedPage.tsx').then((m) => m.AutomatedPage)),

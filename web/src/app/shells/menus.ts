@@ -44,7 +44,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/desk/rescreening', label: 'navRescreening', more: true },
     { to: '/desk/education', label: 'navEducation', more: true },
     { to: '/support', label: 'navProgrammes', more: true },
-    { to: '/agreement', label: 'navCouncil', more: true },
+    { to: '/desk/agreement', label: 'navCouncil', more: true },
     { to: '/statistics', label: 'navStatistics', more: true },
     { to: '/desk/reports', label: 'navReports', more: true },
     { to: '/desk/incidents', label: 'navIncidents', more: true },

@@ -5,14 +5,15 @@ import { usePick } from '#lib/locale';
 import { DescriptionList } from '#ui/DescriptionList';
 import { Doubt } from '#ui/Doubt';
 import { ErrorState } from '#ui/ErrorState';
-import { Link } from '#ui/Link';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
 import { NextStep, Page, PageHeader, Section } from '#ui/Page';
 import { type Column, Table } from '#ui/Table';
 import styles from './Agreement.module.css';
 import { type Agreement, agreementQuery } from './api.ts';
+import { ChangesTable } from './commitments/ChangesTable.tsx';
 import { governanceMessages } from './messages.ts';
+import { PublishedReviews } from './PublishedReviews.tsx';
 
 /** The agreement the whole platform stands on: what was promised, by whom, and how sure we are of it. */
 export function AgreementPage() {
@@ -43,6 +44,7 @@ function Whole({ agreement }: { agreement: Agreement }) {
         items={[
           { name: t.promised, value: pick(agreement.context) },
           { name: t.signedOn, value: date },
+          ...(agreement.termTo === null ? [] : [{ name: t.termTo, value: formats.date(agreement.termTo) }]),
           { name: t.place, value: pick(agreement.place) },
           { name: t.partiesNumber, value: t.partiesCount({ count: number }) },
           { name: t.certainty, value: agreement.verified ? t.verified : <Doubt note={t.agreementDoubt} /> },
@@ -65,12 +67,13 @@ function Whole({ agreement }: { agreement: Agreement }) {
       <Section title={t.parties}>
         <Parties parties={agreement.parties} />
       </Section>
+      {agreement.changes.length === 0 ? null : (
+        <Section title={t.changesTitle}>
+          <ChangesTable changes={agreement.changes} />
+        </Section>
+      )}
       <Ordinance ordinance={agreement.ordinance} />
-      <Section title={t.progressTitle}>
-        <p className="prose">
-          {t.progress} <Link to="/statistics">{t.progressLink}</Link>
-        </p>
-      </Section>
+      <PublishedReviews reviews={agreement.reviews} clauses={agreement.clauses} />
       <Section title={t.sources}>
         <DescriptionList
           size="small"
@@ -87,6 +90,7 @@ function Whole({ agreement }: { agreement: Agreement }) {
 
 function Parties({ parties }: { parties: Agreement['parties'] }) {
   const t = useText(governanceMessages);
+  const formats = useFormats();
   const pick = usePick();
   const columns: Column<Agreement['parties'][number]>[] = [
     { id: 'name', title: t.partyName, cell: (party) => pick(party.name), isRowHeader: true, width: '30%' },
@@ -97,7 +101,12 @@ function Parties({ parties }: { parties: Agreement['parties'] }) {
       width: '24%',
       cell: (party) => (
         <>
-          {pick(party.signatoryTitle)} {party.signatoryName ?? <span className="muted">({t.signatoryUnknown})</span>}
+          {party.signatoryTitle === null
+            ? t.joinedLater({ on: formats.date(party.joinedOn) })
+            : pick(party.signatoryTitle)}{' '}
+          {party.signatoryTitle === null
+            ? null
+            : (party.signatoryName ?? <span className="muted">({t.signatoryUnknown})</span>)}
         </>
       ),
     },

@@ -50,7 +50,7 @@ const requireGoverning = ({ actor }: Doing): void => {
   if (!governs(actor)) throw new Problem('thing.not_found');
 };
 const tell = ({ tx, services }: Doing, roundId: string, news: 'opened' | 'submitted' | 'returned', agencyId?: number) =>
-  services.enqueue(tx, 'review.step', { roundId, news, ...(agencyId === undefined ? {} : { agencyId }) });
+  services.enqueue(tx, 'yearlyReview.step', { roundId, news, ...(agencyId === undefined ? {} : { agencyId }) });
 
 export const openRound = async (doing: Doing, wish: { year: number; dueOn: string }): Promise<{ id: string }> => {
   requireGoverning(doing);
@@ -60,7 +60,7 @@ export const openRound = async (doing: Doing, wish: { year: number; dueOn: strin
   const id = newId(now.getTime());
   const { writtenBy: openedBy, writtenByName: openedByName } = await authorOf(doing);
   await insertRound(tx, { id, ...wish, openedAt: now, openedBy, openedByName });
-  await leaveTrace(doing, id, 'review.opened', wish);
+  await leaveTrace(doing, id, 'yearlyReview.opened', wish);
   await tell(doing, id, 'opened');
   return { id };
 };
@@ -125,7 +125,7 @@ export const writeEntry = async (
   };
   if (version === null) await insertEntry(tx, whole);
   else if (!(await saveEntry(tx, whole, version))) throw new Problem('thing.changed');
-  await leaveTrace(doing, whole.id, 'review.written', {
+  await leaveTrace(doing, whole.id, 'yearlyReview.written', {
     year: round.year,
     actual: content.actual,
     standing: wish.standing,
@@ -145,7 +145,7 @@ export const handIn = async (doing: Doing, roundId: string): Promise<void> => {
     reason: null,
     ...(await authorOf(doing)),
   });
-  await leaveTrace(doing, roundId, 'review.submitted', { year: round.year, agencyId });
+  await leaveTrace(doing, roundId, 'yearlyReview.submitted', { year: round.year, agencyId });
   await tell(doing, roundId, 'submitted', agencyId);
 };
 
@@ -167,7 +167,7 @@ export const handBack = async (
     reason,
     ...(await authorOf(doing)),
   });
-  await leaveTrace(doing, roundId, 'review.returned', { year: round.year, agencyId });
+  await leaveTrace(doing, roundId, 'yearlyReview.returned', { year: round.year, agencyId });
   await tell(doing, roundId, 'returned', agencyId);
 };
 
@@ -181,7 +181,7 @@ export const closeRound = async (
   const { writtenBy: closedBy, writtenByName: closedByName, writtenAt: closedAt } = await authorOf(doing);
   if (!(await saveRound(doing.tx, round, { state: 'closed', summary, closedBy, closedByName, closedAt })))
     throw new Problem('thing.changed');
-  await leaveTrace(doing, roundId, 'review.closed', { year: round.year });
+  await leaveTrace(doing, roundId, 'yearlyReview.closed', { year: round.year });
 };
 
 export const publishRound = async (
@@ -193,7 +193,9 @@ export const publishRound = async (
   const round = requireRound(await selectRound(doing.tx, roundId), version);
   if (round.state !== 'closed') throw new Problem('commitment.round_open');
   if (!(await saveRound(doing.tx, round, { isPublic }))) throw new Problem('thing.changed');
-  await leaveTrace(doing, roundId, isPublic ? 'review.published' : 'review.unpublished', { year: round.year });
+  await leaveTrace(doing, roundId, isPublic ? 'yearlyReview.published' : 'yearlyReview.unpublished', {
+    year: round.year,
+  });
 };
 
 /** For the machine: the managers of the parties when a round begins, of one when its results come back, the secretariat when they are in. */
@@ -217,7 +219,12 @@ export const tellOfReviewStep = async (
         : [agencyId];
   for (const one of told)
     await notify(doing, await mailAddresses(tx, { agencyId: one, role: 'manager' }), {
-      event: news === 'submitted' ? 'review.submitted' : news === 'returned' ? 'review.returned' : 'review.opened',
+      event:
+        news === 'submitted'
+          ? 'yearlyReview.submitted'
+          : news === 'returned'
+            ? 'yearlyReview.returned'
+            : 'yearlyReview.opened',
       key: `${requestId}:${one}`,
       as: { agencyId: one },
       path: `/desk/agreement/reviews/${roundId}`,

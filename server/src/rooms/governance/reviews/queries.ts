@@ -144,7 +144,7 @@ export const takeReport = async (
     by,
     at,
   });
-  trace({ action: 'review.report_taken', subjectId: id, detail: { format } });
+  trace({ action: 'yearlyReview.report_taken', subjectId: id, detail: { format } });
   const filename = `업무협약-이행점검-${round.year}.${format}`;
   if (format === 'hwpx') return { filename, contentType: HWPX_TYPE, body: await renderHwpx('agreement-review', data) };
   return { filename, contentType: 'application/pdf', body: (await renderPdf('agreement-review', data, { at })).pdf };

@@ -233,7 +233,7 @@ describe('약속에서 보고까지', () => {
 
   it('점검이 시작되면 함께하는 기관의 관리자에게, 내면 사무국에 알립니다', async () => {
     const { rows } = await world.owner.query<{ payload: { news: string; agencyId?: number } }>(
-      `select payload from platform.job where kind = 'review.step' order by id`,
+      `select payload from platform.job where kind = 'yearlyReview.step' order by id`,
     );
     expect(new Set(rows.map(({ payload }) => payload.news))).toEqual(new Set(['opened', 'submitted', 'returned']));
     expect(rows.find(({ payload }) => payload.news === 'submitted')?.payload.agencyId).toBe(7);
