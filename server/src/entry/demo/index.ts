@@ -9,6 +9,7 @@ import { liveAppointments, liveCalls } from './desk.ts';
 import { liveCases, liveDiagnoses, liveTechnologies, type Stage } from './life.ts';
 import { isSample } from './mark.ts';
 import { authenticatorKey, foundPopulation, type Login, type Population, passphrase } from './population.ts';
+import { livePromises } from './promises.ts';
 
 export { authenticatorKey, passphrase } from './population.ts';
 
@@ -95,6 +96,7 @@ const live = async (runtime: Runtime, population: Population, progress: Progress
   await liveCases(stage('상담 / cases'));
   await liveCalls(stage('전화 / calls'));
   await liveAppointments(stage('예약 / appointments'));
+  await livePromises(stage('협약의 약속 / promises'));
   await app.close();
 };
 
