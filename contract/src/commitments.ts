@@ -27,6 +27,13 @@ export type ReviewState = z.infer<typeof ReviewState>;
 export const ReviewStep = z.enum(['submitted', 'returned']);
 export type ReviewStep = z.infer<typeof ReviewStep>;
 
+export const CommitmentPower = z.enum(['promise', 'govern']);
+export const ReviewPower = z.enum(['write', 'submit', 'return', 'close', 'publish']);
+export type ReviewPower = z.infer<typeof ReviewPower>;
+/** How far an agency is with its results. */
+export const ReviewProgress = z.enum(['empty', 'writing', 'submitted', 'returned']);
+export type ReviewProgress = z.infer<typeof ReviewProgress>;
+
 export const CommitmentInput = z
   .strictObject({
     clause: clauseId,
@@ -149,7 +156,7 @@ export const CommitmentsView = z.object({
   changes: z.array(AgreementChange),
   agencies: z.array(z.object({ agencyId, name: bilingual })),
   own: agencyId,
-  may: z.array(z.enum(['promise', 'govern'])),
+  may: z.array(CommitmentPower),
 });
 export type CommitmentsView = z.infer<typeof CommitmentsView>;
 
@@ -163,7 +170,7 @@ export const ReviewView = z.object({
       /** How many promises it holds in that year, and of how many something is written. */
       promises: z.number(),
       written: z.number(),
-      state: z.enum(['empty', 'writing', 'submitted', 'returned']),
+      state: ReviewProgress,
       reason: z.string().nullable(),
       by: z.string().nullable(),
       at: instant.nullable(),
@@ -174,7 +181,7 @@ export const ReviewView = z.object({
   waiting: z.array(z.object(reviewed)),
   entries: z.array(ReviewEntry),
   clauses: z.array(z.object({ id: z.string(), number: z.number(), text: bilingual })),
-  may: z.array(z.enum(['write', 'submit', 'return', 'close', 'publish'])),
+  may: z.array(ReviewPower),
 });
 export type ReviewView = z.infer<typeof ReviewView>;
 export const ReviewPaperQuery = z.strictObject({ format: z.enum(['pdf', 'hwpx']).default('pdf') });

@@ -25,6 +25,23 @@ export const governanceWords = {
     open: word('점검하는 중', 'Under review'),
     closed: word('점검을 마침', 'Review closed'),
   },
+  commitmentPower: {
+    promise: word('약속 적기', 'Write promises down'),
+    govern: word('점검과 변경을 맡음', 'Lead reviews and changes'),
+  },
+  reviewPower: {
+    write: word('이행 결과 적기', 'Write results'),
+    submit: word('이행 결과 내기', 'Hand results in'),
+    return: word('이행 결과 돌려보내기', 'Hand results back'),
+    close: word('점검 마치기', 'Close the review'),
+    publish: word('공개하거나 거두기', 'Publish or take back'),
+  },
+  reviewProgress: {
+    empty: word('아직 적지 않음', 'Nothing yet'),
+    writing: word('적는 중', 'Writing'),
+    submitted: word('냄', 'Handed in'),
+    returned: word('고쳐서 다시 낼 것', 'To be handed in again'),
+  },
   yearlyReviewStep: {
     submitted: word('이행 결과를 냄', 'Results submitted'),
     returned: word('이행 결과를 돌려보냄', 'Results returned'),

@@ -48,6 +48,8 @@ const sorts: readonly Sort[] = [
     ...{ indicator: '알린 기업', unit: '곳', source: 'entered', target: 200 },
   },
 ];
+const entered = sorts.filter(({ source }) => source === 'entered');
+const counted = sorts.filter(({ source }) => source !== 'entered');
 const owners = ['기술보호팀', '기업지원팀', '사업운영팀'];
 
 /** Managers of the parties; the body that keeps no account here promises nothing in Boru. */
@@ -82,19 +84,20 @@ const report = async (stage: Stage, who: Actor, round: string): Promise<void> =>
 export const livePromises = async (stage: Stage): Promise<void> => {
   const { chance, pack } = stage;
   const managers = managersOf(stage);
-  const office = pack.agencies.items.find(({ secretariat }) => secretariat)?.id;
+  const office = pack.agencies.items.find(({ code }) => code === pack.manifest.secretariat)?.id;
   const leader = managers.find(([id]) => id === office)?.[1];
-  if (!leader) return;
+  if (!leader) throw new Error('sample world: nobody leads the secretariat');
   const thisYear = Number(civilOf(Date.now()).slice(0, 4));
   const january = inOfficeHours(Math.min(instantOf(`${thisYear}-01-12`, 10 * 60), Date.now() - 2 * day));
   const lastYear = Number(civilOf(january).slice(0, 4)) - 1;
   stage.setClock(new Date(january));
   for (const [index, [, who]] of managers.entries()) {
     stage.step(index + 1, managers.length);
-    for (const at of [index % sorts.length, (index + 2) % sorts.length]) {
-      const sort = sorts[at];
+    // One that a person counts, since last year; one that Boru counts, since the desks work with it.
+    for (const sort of [counted[index % counted.length], entered[index % entered.length]]) {
       if (!sort) continue;
-      const more = { owner: chance.pick(owners), fromYear: Math.max(2024, lastYear), toYear: null };
+      const fromYear = sort.source === 'entered' ? Math.max(2024, lastYear) : thisYear;
+      const more = { owner: chance.pick(owners), fromYear, toYear: null };
       await ask(stage, who, 'POST', '/api/governance/commitments', { ...sort, ...more });
     }
   }

@@ -4,6 +4,7 @@ import type {
   CommitmentStanding,
   PublicReview,
   ReviewEntryInput,
+  ReviewProgress,
   ReviewStep,
   ReviewView,
 } from '@boru/contract/commitments';
@@ -58,7 +59,7 @@ export type Step = {
 };
 
 type Row = ReviewView['agencies'][number];
-type State = Row['state'];
+type State = ReviewProgress;
 export const stateOf = (step: Pick<Step, 'kind'> | undefined, written: number): State =>
   step?.kind === 'submitted' ? 'submitted' : step?.kind === 'returned' ? 'returned' : written > 0 ? 'writing' : 'empty';
 

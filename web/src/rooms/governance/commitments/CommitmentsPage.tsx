@@ -130,7 +130,7 @@ function ClauseTable({ title, rows, onEdit }: ClauseProps) {
     columns.push({
       id: 'edit',
       title: '',
-      width: '9%',
+      width: '11rem',
       cell: (row) =>
         row.isOwn ? (
           <Button size="small" onPress={() => onEdit(row)} aria-label={`${row.title} ${t.edit}`}>

@@ -1,3 +1,4 @@
+import { lists } from '@boru/contract/words';
 import { useState } from 'react';
 import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
@@ -14,9 +15,8 @@ type Row = Review['agencies'][number];
 const tones = { empty: 'plain', writing: 'blue', submitted: 'green', returned: 'amber' } as const;
 
 function StateTag({ state }: { state: Row['state'] }) {
-  const t = useText(reviewMessages);
-  const words = { empty: t.empty, writing: t.writing, submitted: t.submitted, returned: t.sentBack };
-  return <Tag tone={tones[state]}>{words[state]}</Tag>;
+  const pick = usePick();
+  return <Tag tone={tones[state]}>{pick(lists.reviewProgress[state])}</Tag>;
 }
 
 /** How far each party is; the secretariat hands back what has to be changed. */
