@@ -478,6 +478,90 @@ export interface EvidenceUnsequenced {
   leaf: Buffer;
 }
 
+export interface GovernanceAgreementChange {
+  agencyId: number | null;
+  effectiveOn: string;
+  id: string;
+  kind: string;
+  place: Generated<Int8>;
+  termTo: string | null;
+  words: string;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
+export interface GovernanceCommitment {
+  agencyId: number;
+  clause: string;
+  detail: string;
+  fromYear: number;
+  id: string;
+  indicator: string;
+  owner: string;
+  source: string;
+  target: Int8;
+  title: string;
+  toYear: number | null;
+  unit: string;
+  version: Generated<number>;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
+export interface GovernanceReviewEntry {
+  actual: Int8 | null;
+  agencyId: number;
+  clause: string;
+  commitmentId: string;
+  countedAt: Timestamp | null;
+  hindrance: string | null;
+  id: string;
+  indicator: string;
+  nextStep: string | null;
+  owner: string;
+  roundId: string;
+  source: string;
+  standing: string;
+  target: Int8;
+  title: string;
+  unit: string;
+  version: Generated<number>;
+  words: string;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
+export interface GovernanceReviewRound {
+  closedAt: Timestamp | null;
+  closedBy: string | null;
+  closedByName: string | null;
+  dueOn: string;
+  id: string;
+  isPublic: Generated<boolean>;
+  openedAt: Timestamp;
+  openedBy: string;
+  openedByName: string;
+  state: Generated<string>;
+  summary: string | null;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface GovernanceReviewStep {
+  agencyId: number;
+  id: string;
+  kind: string;
+  place: Generated<Int8>;
+  reason: string | null;
+  roundId: string;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
 export interface OrganisationsAgency {
   code: string;
   id: number;
@@ -1634,6 +1718,11 @@ export interface Schema {
   'evidence.logReview': EvidenceLogReview;
   'evidence.logTile': EvidenceLogTile;
   'evidence.unsequenced': EvidenceUnsequenced;
+  'governance.agreementChange': GovernanceAgreementChange;
+  'governance.commitment': GovernanceCommitment;
+  'governance.reviewEntry': GovernanceReviewEntry;
+  'governance.reviewRound': GovernanceReviewRound;
+  'governance.reviewStep': GovernanceReviewStep;
   'organisations.agency': OrganisationsAgency;
   'organisations.agencyName': OrganisationsAgencyName;
   'organisations.breach': OrganisationsBreach;
