@@ -2,7 +2,10 @@
 import { z } from 'zod';
 import { Code, datedFile, doubt, LawRef, Line, Words } from './dated.ts';
 
-export const RetentionClassId = z.enum(['case', 'paper', 'account', 'trace']);
+export const RetentionClassId = z.enum([
+  ...(['case', 'paper', 'account', 'trace'] as const),
+  ...(['operator', 'company', 'breach', 'report'] as const),
+]);
 export type RetentionClassId = z.infer<typeof RetentionClassId>;
 
 export const RetentionClass = z.strictObject({

@@ -7,6 +7,10 @@ export const retentionWords = {
     paper: word('종결한 건의 파일', 'Files of closed cases'),
     account: word('소속이 끝난 계정', 'Accounts without a membership'),
     trace: word('우리 접속기록', 'Our record of access'),
+    operator: word('운영자의 접속기록', 'Record of access of the operator'),
+    company: word('떠난 기업', 'Companies that left'),
+    breach: word('마친 유출 대응', 'Closed records of a breach'),
+    report: word('끝난 봉인 제보', 'Sealed reports that ended'),
   },
   holdKind: {
     litigation: word('소송 보류', 'Held for litigation'),

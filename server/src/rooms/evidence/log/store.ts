@@ -56,17 +56,21 @@ export type Old = {
   before: Date;
   personId: string | null;
   most: number;
-  agency?: { id: number; from: Date; except: { companies: readonly string[]; cases: readonly string[] } };
+  /** Without a number: the operator, who belongs to no agency. */
+  agency?: { id: number | null; from: Date; except: { companies: readonly string[]; cases: readonly string[] } };
   matter?: { caseId: string; companyId: string | null };
 };
 
-const whichOf = ({ before, personId, agency, matter }: Old) => {
+/** Readings are an agency's alone, so none of them is the operator's. */
+const operators = { audit: sql`agency_id is null and actor_kind = 'administrator'`, access: sql`false` };
+
+const whichOf = ({ before, personId, agency, matter }: Old, kind: EntryKind) => {
   const parts = [sql`at < ${before}`, sql`erased_at is null`];
   if (personId !== null) parts.push(sql`person_id = ${personId}`);
   // The company first: its index finds the few that may belong to the case.
   if (matter) parts.push(sql`company_id is not distinct from ${matter.companyId}`, sql`case_id = ${matter.caseId}`);
   if (agency) {
-    parts.push(sql`agency_id = ${agency.id}`, sql`at >= ${agency.from}`);
+    parts.push(agency.id === null ? operators[kind] : sql`agency_id = ${agency.id}`, sql`at >= ${agency.from}`);
     parts.push(sql`(company_id is null or company_id <> all (${[...agency.except.companies]}::uuid[]))`);
     parts.push(sql`(case_id is null or case_id <> all (${[...agency.except.cases]}::uuid[]))`);
   }
@@ -75,14 +79,13 @@ const whichOf = ({ before, personId, agency, matter }: Old) => {
 
 /** Oldest first: entries from before a moment that still have their content. */
 export const selectOld = async (tx: Tx, old: Old): Promise<{ kind: EntryKind; at: string; id: number }[]> => {
-  const which = whichOf(old);
   const { rows } = await sql<{ kind: EntryKind; at: string; id: string }>`
     select * from (
       (select 'audit' as kind, (extract(epoch from at) * 1000000)::bigint::text as at, id, at as moment from evidence.audit_entry
-        where ${which} and action <> 'evidence.erased' order by at limit ${old.most})
+        where ${whichOf(old, 'audit')} and action <> 'evidence.erased' order by at limit ${old.most})
       union all
       (select 'access', (extract(epoch from at) * 1000000)::bigint::text, id, at from evidence.access_entry
-        where ${which} order by at limit ${old.most})) e
+        where ${whichOf(old, 'access')} order by at limit ${old.most})) e
     order by moment limit ${old.most}`.execute(tx);
   return rows.map(({ kind, at, id }) => ({ kind, at, id: Number(id) }));
 };

@@ -112,10 +112,11 @@ type Mine = { class: ClassId; agencyId: number; basis: string };
 const eraseTraces = async (work: Work, mine: Mine, row: Settled): Promise<boolean> => {
   const { tx, now, requestId, services } = work;
   const by = { requestId, article: mine.basis };
-  if (mine.class === 'trace') {
+  if (mine.class === 'trace' || mine.class === 'operator') {
     const from = new Date(instantOf(`${row.thingId}-01`));
     const before = new Date(instantOf(addMonths(`${row.thingId}-01`, 1)));
-    const agency = { id: mine.agencyId, from, except: await selectStanding(tx) };
+    const id = mine.class === 'operator' ? null : mine.agencyId;
+    const agency = { id, from, except: await selectStanding(tx) };
     return (await eraseOldPayloads(tx, { before, personId: null, most: mostErased, agency }, by)) < mostErased;
   }
   // A log has a period of its own: what is younger stays until that is over (안전성 확보조치 기준 제8조).
@@ -191,7 +192,8 @@ const tellManagers = async (
 
 export const tellOfProposal = async (doing: Work, id: string): Promise<void> => {
   const destruction = await selectDestruction(doing.tx, id);
-  if (destruction?.state === 'proposed')
+  // Who might be left out of a sealed report is not told that one goes: the team sees it on the page.
+  if (destruction?.state === 'proposed' && destruction.class !== 'report')
     await tellManagers(doing, destruction.agencyId, `destruction:${id}`, `destruction/${id}`);
 };
 

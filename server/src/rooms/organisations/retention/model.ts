@@ -189,6 +189,14 @@ export const requireLastDay = (until: CivilDate, now: Date): void => {
 };
 
 /** How many are looked at in one transaction: a case takes its whole timeline and evidence with it, a month of traces stands alone. */
-export const batchOf = (id: ClassId): number => ({ case: 5, paper: 50, account: 50, trace: 1 })[id];
+export const batchOf = (id: ClassId): number =>
+  ({ case: 5, paper: 50, account: 50, trace: 1, operator: 1, company: 5, breach: 20, report: 5 })[id];
+
+/** Classes that this person's agency has at all: companies and the operator are the secretariat's, two are for a few people only. */
+export const classesFor = (who: AgencyActor, open: readonly string[]): ((id: ClassId) => boolean) => {
+  const office: readonly ClassId[] = ['operator', 'company'];
+  const narrow: readonly ClassId[] = ['breach', 'report'];
+  return (id) => (!office.includes(id) || who.secretariat) && (!narrow.includes(id) || open.includes(id));
+};
 /** Traces erased in one transaction; each leaves a trace of its own. */
 export const mostErased = 500;

@@ -5,8 +5,15 @@ import { HWPX_TYPE, renderHwpx, renderPdf } from '#platform/documents/index';
 import type { Context, FileReply, Sent } from '#platform/endpoint';
 import type { Services } from '#platform/services';
 import { agencyNames } from '../agencies/index.ts';
-import { cardOf, type Destruction, everyCutoff, mayDo, memberOf, todayOf } from './model.ts';
-import { selectDestruction, selectDestructions, selectHolds, selectItems, selectPast } from './store.ts';
+import { cardOf, classesFor, type Destruction, everyCutoff, mayDo, memberOf, todayOf } from './model.ts';
+import {
+  selectDestruction,
+  selectDestructions,
+  selectHolds,
+  selectItems,
+  selectOpenKinds,
+  selectPast,
+} from './store.ts';
 
 type Asking = Pick<Context<Services>, 'tx' | 'actor' | 'now' | 'services'>;
 
@@ -38,9 +45,11 @@ const holdOf = ({ caseId, placedByName, releasedByName, placedAt, releasedAt, ..
 
 /** 파기 대상: counted for today, for the own agency; nothing of it is prepared in advance, so nothing on it is stale. */
 export const retentionPage = async ({ tx, actor, now, services }: Asking): Promise<Sent<RetentionPage>> => {
-  const { role } = memberOf(actor);
+  const who = memberOf(actor);
+  const { role } = who;
   const today = todayOf(now);
-  const wanted = everyCutoff(services.pack, today);
+  const has = classesFor(who, await selectOpenKinds(tx));
+  const wanted = everyCutoff(services.pack, today).filter((one) => has(one.class));
   const past = await selectPast(tx, wanted, mostProposed + 1);
   const destructions = await selectDestructions(tx);
   const holds = await selectHolds(tx);

@@ -28,6 +28,10 @@ export const selectPast = async (tx: Tx, wanted: readonly Wanted[], most: number
   return rows;
 };
 
+/** Of the classes for a few people only, those that the asking person may know of. */
+export const selectOpenKinds = async (tx: Tx): Promise<string[]> =>
+  (await sql<{ kinds: string[] }>`select organisations.open_kinds() as kinds`.execute(tx)).rows[0]?.kinds ?? [];
+
 export type Proposal = {
   id: string;
   receipt: string;
