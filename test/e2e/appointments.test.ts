@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { stage } from './stage.ts';
-import { choose, tick } from './steps.ts';
+import { answerFor, choose, tick } from './steps.ts';
+import type { Visitor } from './visitor.ts';
 
 const scene = stage();
 
@@ -73,8 +74,41 @@ test('창구가 상담 시간을 열고, 기업이 예약하고, 창구가 까�
   await company.page.getByText('취소한 까닭: 담당자 출장').waitFor();
 });
 
-const heads = '사업자등록번호,기업 이름,대표자,규모,업종코드,시군구';
+const heads = '사업자등록번호,기업 이름,대표자,규모,업종코드,시군구,담당자,담당자이메일';
 const listOf = (...rows: string[]): Buffer => Buffer.from(`\uFEFF${[heads, ...rows].join('\r\n')}`);
+
+/** Who stands in a list is invited at the address of the list, finds its own words there and registers with its own. */
+const claim = async ({ page, sound }: Visitor): Promise<void> => {
+  await page.getByRole('link', { name: '목록전자' }).click();
+  await page.getByRole('button', { name: '등록 초대 보내기' }).click();
+  const sheet = page.getByRole('dialog', { name: '등록 초대를 보낼까요?' });
+  await sheet.getByRole('textbox', { name: /초대하는 까닭/ }).fill('진단 안내');
+  await sound();
+  await sheet.getByRole('button', { name: '초대 보내기' }).click();
+  await page.getByText('list@example.kr').waitFor();
+  const { rows } = await scene.site.owner.query<{ link: string }>(
+    `select substring(body_text from '/claim#[A-Za-z0-9_-]+') as link from platform.mail where kind = 'company.claim'`,
+  );
+  const invited = await scene.arrive(360);
+  await invited.go('/claim');
+  await invited.page.getByText('링크가 온전하지 않습니다').waitFor();
+  await invited.sound();
+  await invited.go('/claim#0000000000000000000000000000000000000000000');
+  await invited.page
+    .getByText(/쓸 수 없|찾을 수 없|지났/)
+    .first()
+    .waitFor();
+  await invited.go(rows[0]?.link ?? '');
+  await invited.page.getByText(/한 번 쓸 수 있습니다/).waitFor();
+  const name = invited.page.getByRole('textbox', { name: /기업 이름/ });
+  await expect.poll(() => name.inputValue()).toBe('목록전자');
+  await name.fill('목록전자산업');
+  await answerFor(invited, 'list@example.kr', '홍길동');
+  await invited.sound();
+  await page.reload();
+  await page.getByRole('heading', { name: '목록전자', level: 1 }).waitFor();
+  await invited.close();
+};
 
 test('깨진 기업 목록을 올리면 고칠 곳을 말하고, 고친 목록은 근거를 적어 모두 넣는다', async () => {
   const { owner } = scene.site;
@@ -95,8 +129,8 @@ test('깨진 기업 목록을 올리면 고칠 곳을 말하고, 고친 목록�
   await upload('다른표.csv', Buffer.from('이름,나이\r\n가,1'));
   await page.getByText(/없는 열: 사업자등록번호/).waitFor();
   await office.sound();
-  const good = '220-81-62517,목록전자,홍길동,중기업,26111,청주시';
-  await upload('기업.csv', listOf(good, '123-45-67890,틀린전자,김철수,큰 회사,26111,서울시', good));
+  const good = '220-81-62517,목록전자,홍길동,중기업,26111,청주시,김담당,list@example.kr';
+  await upload('기업.csv', listOf(good, '123-45-67890,틀린전자,김철수,큰 회사,26111,서울시,,', good));
   await page.getByText('새 기업 1곳, 이미 있는 기업 0곳, 고쳐야 할 줄 2개입니다.').first().waitFor();
   await page.getByText('사업자등록번호가 올바르지 않습니다.').waitFor();
   await page.getByText('2번째 줄과 같은 번호입니다.').waitFor();
@@ -132,4 +166,6 @@ test('깨진 기업 목록을 올리면 고칠 곳을 말하고, 고친 목록�
     page.getByRole('button', { name: '까닭을 남기고 내려받기' }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^boru-companies-.*\.xlsx$/);
+  await page.keyboard.press('Escape');
+  await claim(office);
 });

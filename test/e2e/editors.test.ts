@@ -13,6 +13,9 @@ test('두 사람이 한 건을 열면 서로를 보고, 새 내용은 눌러야 
   await two.go(`/desk/cases/${file.id}`);
   await pledge(two);
   for (const { page } of [one, two]) await page.getByText(/함께 열어 둠: /).waitFor();
+  await two.page.getByRole('button', { name: '지켜보기', exact: true }).click();
+  await two.page.getByText('이 건을 지켜봅니다').first().waitFor();
+  await two.page.getByRole('button', { name: '그만 지켜보기' }).waitFor();
 
   // A new case is announced and moves no row; the badge is right at once.
   const badge = one.page.getByRole('navigation', { name: '접수함 보기' }).getByRole('link', { name: /열린 건 모두/ });
@@ -105,6 +108,17 @@ test('두 사람이 한 건을 열면 서로를 보고, 새 내용은 눌러야 
   await bar.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '종결', exact: true }).waitFor({ state: 'detached' });
 
+  // Who watched hears of what the other did, finds the case among the watched ones, and stops.
+  await two.go('/desk?view=watched');
+  await two.page.getByRole('link', { name: '함께 여는 건' }).waitFor();
+  await two.sound();
+  await two.go('/account/notices');
+  await two.page.getByText('지켜보는 건에 새 소식이 있습니다').first().waitFor();
+  await two.go(`/desk/cases/${file.id}`);
+  await two.page.getByRole('button', { name: '그만 지켜보기' }).click();
+  await two.page.getByText('지켜보기를 그만두었습니다').first().waitFor();
+  await two.go('/desk?view=watched');
+  await two.page.getByText('이 보기에 든 건이 없습니다').waitFor();
   await two.close();
   await one.page.getByText(/함께 열어 둠: /).waitFor({ state: 'detached' });
 });

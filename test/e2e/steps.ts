@@ -37,11 +37,17 @@ export const register = async (
   await page.getByRole('combobox', { name: /업종/ }).pressSequentially('축전지');
   await page.getByRole('option', { name: /축전지 제조업/ }).click();
   await choose(page, /소재 시군/, /진천군/);
+  await answerFor(visitor, company.email, person);
+};
+
+/** From the filled company on: who answers for it, and the consent. */
+export const answerFor = async (visitor: Visitor, email: string, person = '한대표'): Promise<void> => {
+  const { page } = visitor;
   await visitor.sound();
   await page.getByRole('button', { name: '다음' }).click();
   await page.getByRole('textbox', { name: /^이름/ }).fill(person);
   await page.getByRole('textbox', { name: /직위/ }).fill('대표이사');
-  await page.getByRole('textbox', { name: /전자우편 주소/ }).fill(company.email);
+  await page.getByRole('textbox', { name: /전자우편 주소/ }).fill(email);
   await page.getByRole('textbox', { name: /전화번호/ }).fill('043-123-4567');
   await page.getByRole('textbox', { name: /^암호문/ }).fill(passphrase);
   await page.getByText(/암호문 세기: (좋음|아주 좋음)/).waitFor();

@@ -28,14 +28,16 @@ const agencyOf = async (
 type Told = readonly string[];
 const idsOf = (people: readonly Recipient[]): Told => people.map(({ personId }) => personId);
 
-/** Only people of agencies that see the case: whoever was named and has lost sight since is told nothing. */
+/** Only people who see the case: whoever was named and has lost sight, or from whom it is sealed, is told nothing. */
 const tellNamed = async (doing: Doing, file: CaseFile, personIds: Told, news: Omit<News, 'as'>): Promise<Told> => {
   const told: string[] = [];
   for (const agencyId of file.visibleTo) {
-    const named = (await mailAddresses(doing.tx, { agencyId })).filter(({ personId }) => personIds.includes(personId));
+    const sealed = await sealedTo(doing.tx, file.id, agencyId);
+    const named = (await mailAddresses(doing.tx, { agencyId })).filter(
+      ({ personId }) => personIds.includes(personId) && (sealed === null || sealed.includes(personId)),
+    );
     if (named.length === 0) continue;
-    const isSealed = (await sealedTo(doing.tx, file.id, agencyId)) !== null;
-    await notify(doing, named, { ...news, as: { agencyId }, isSealed });
+    await notify(doing, named, { ...news, as: { agencyId }, isSealed: sealed !== null });
     told.push(...idsOf(named));
   }
   return told;

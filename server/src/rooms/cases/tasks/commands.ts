@@ -4,7 +4,7 @@ import { record } from '#rooms/evidence';
 import { listColleagues } from '#rooms/organisations';
 import { type Doing, openFor, type Scene } from '../files/index.ts';
 import { checklistOf, followUpsOf, type NewTask, templatesFor } from './model.ts';
-import { insertTasks, saveDone, selectTaskForUpdate } from './store.ts';
+import { insertTasks, moveFollowUp, saveDone, selectTaskForUpdate, type TaskRow } from './store.ts';
 
 type Owner = { id: string; name: string } | null;
 
@@ -23,7 +23,10 @@ const add = async (doing: Doing, scene: Scene, tasks: readonly NewTask[], owner:
     createdBy: actor.personId,
     createdAt: now,
   }));
-  const count = await insertTasks(tx, rows);
+  const fresh: TaskRow[] = [];
+  // A case that was taken up again and ends a second time is looked after once, counted from its new end.
+  for (const row of rows) if (row.kind !== 'followUp' || !(await moveFollowUp(tx, row))) fresh.push(row);
+  const count = await insertTasks(tx, fresh);
   const [first] = tasks;
   if (count === 0 || !first) return;
   const detail = { kind: first.kind, count, ...(first.template === null ? {} : { template: first.template }) };

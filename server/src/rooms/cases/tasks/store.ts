@@ -42,6 +42,21 @@ export const insertTasks = async (tx: Tx, rows: readonly TaskRow[]): Promise<num
   return Number(done.numInsertedOrUpdatedRows ?? 0n);
 };
 
+/** A follow-up of this name that is still open gets the new day and the new owner. True when there was one. */
+export const moveFollowUp = async (tx: Tx, task: TaskRow): Promise<boolean> => {
+  const { dueOn, ownerId, ownerName } = task;
+  const { numUpdatedRows } = await tx
+    .updateTable('cases.task')
+    .set({ dueOn, ownerId, ownerName })
+    .where('caseId', '=', task.caseId)
+    .where('agencyId', '=', task.agencyId)
+    .where('kind', '=', 'followUp')
+    .where('title', '=', task.title)
+    .where('doneAt', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+};
+
 export const selectTasks = async (tx: Tx, caseId: string) =>
   (
     await tx.selectFrom('cases.task').select(columns).where('caseId', '=', caseId).orderBy('seq').limit(200).execute()

@@ -104,6 +104,16 @@ describe('종결 뒤', () => {
       satisfaction: null,
       may: expect.not.arrayContaining(['rate']),
     });
+    // A second end moves what is still open, and does not double it.
+    its.world.clock.set('2026-12-01T00:00:00.000Z');
+    await its.next(officer, id, 'acknowledge');
+    const again = await its.next(officer, id, 'close', { outcome: 'advised', body: '다시 마칩니다.' });
+    expect(again.status, again.text).toBe(200);
+    expect((await tasksOf(officer, id)).items.map(({ kind, dueOn }) => `${kind} ${dueOn}`)).toEqual([
+      'followUp 2026-12-31',
+      'followUp 2027-05-30',
+    ]);
+    its.world.clock.set('2026-11-23T00:00:00.000Z');
   });
 });
 
@@ -125,5 +135,15 @@ describe('메모에서 동료 부르기', () => {
     expect(mails.rows[0].body_text).not.toContain('비밀메모');
     expect((await its.step(officer, id, 'notes', { body: 'x', mentions: [receiver.personId] })).status).toBe(422);
     expect(JSON.stringify(await its.show(company, id))).not.toContain('이동료');
+    // Sealed to one person: whoever is named in it and may not see it learns nothing, not even its number.
+    const sealed = await its.step(officer, id, 'seal', { people: [officer.personId], reason: '조사' });
+    expect(sealed.status, sealed.text).toBeLessThan(300);
+    expect((await its.step(officer, id, 'notes', note)).status).toBe(201);
+    await its.world.settle();
+    const told = await its.world.owner.query(
+      `select 1 from platform.notice where person_id = $1 and event = 'case.mentioned'`,
+      [colleague.personId],
+    );
+    expect(told.rowCount).toBe(1);
   });
 });

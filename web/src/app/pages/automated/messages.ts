@@ -30,7 +30,8 @@ export const automatedMessages = defineMessages({
     diagnosisWho: '답은 기업이 고르고, 지원은 담당자가 이름을 걸고 정합니다.',
     clocks: '기한',
     clocksDoes: '법정 기한 규칙과 공휴일로 날짜를 계산하고, 하루하루 어떻게 세었는지 보여 드립니다.',
-    clocksNot: '기한이 지났다고 요청을 닫지 않습니다.',
+    clocksNot:
+      '기한이 지났다고 요청을 닫지 않습니다. 오래 답이 없는 이관은 끝내고 보낸 창구에 돌려주며, 아무것도 더 열지 않습니다.',
     clocksWho: '답하고 닫는 것은 담당자가 합니다.',
     files: '파일과 목록 확인',
     filesDoes: '기술자료로 보이거나 해로운 파일, 잘못 적힌 목록을 까닭을 말하고 받지 않습니다.',
@@ -71,7 +72,8 @@ export const automatedMessages = defineMessages({
     diagnosisWho: 'The company answers; an officer decides on support by name.',
     clocks: 'Deadlines',
     clocksDoes: 'Computes dates from statutory rules and holidays, and shows how each day was counted.',
-    clocksNot: 'Closes no request because a date has passed.',
+    clocksNot:
+      'Closes no request because a date has passed. A referral that nobody answers for long ends, goes back to its sender and opens nothing.',
     clocksWho: 'The officer answers and closes.',
     files: 'Checking files and lists',
     filesDoes:

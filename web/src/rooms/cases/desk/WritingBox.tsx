@@ -18,6 +18,7 @@ import { phraseMessages } from '../phrases/messages.ts';
 import { UseReply } from '../phrases/UseReply.tsx';
 import { useStep } from '../useStep.ts';
 import styles from './Desk.module.css';
+import { namedIn } from './mentions.ts';
 import { deskMessages } from './messages.ts';
 
 const modes = ['answer', 'ask', 'note'] as const;
@@ -180,7 +181,8 @@ function LeftOpen({ places }: { places: readonly string[] }) {
 function useNamed(text: string, mode: Mode): readonly { readonly id: string; readonly name: string }[] {
   const colleagues = useQuery({ ...colleaguesQuery, enabled: mode === 'note' && text.includes('@') });
   if (mode !== 'note') return [];
-  return (colleagues.data?.items ?? []).filter(({ name, self }) => !self && text.includes(`@${name}`)).slice(0, 10);
+  const others = (colleagues.data?.items ?? []).filter(({ self }) => !self);
+  return namedIn(text, others).slice(0, 10);
 }
 
 /** Before it is sent: who will read it. */
