@@ -85,7 +85,7 @@ const claim = async ({ page, sound }: Visitor): Promise<void> => {
   await sheet.getByRole('textbox', { name: /초대하는 까닭/ }).fill('진단 안내');
   await sound();
   await sheet.getByRole('button', { name: '초대 보내기' }).click();
-  await page.getByText('list@example.kr').waitFor();
+  await page.getByText('초대를 보냈습니다.').first().waitFor();
   const { rows } = await scene.site.owner.query<{ link: string }>(
     `select substring(body_text from '/claim#[A-Za-z0-9_-]+') as link from platform.mail where kind = 'company.claim'`,
   );
@@ -94,10 +94,8 @@ const claim = async ({ page, sound }: Visitor): Promise<void> => {
   await invited.page.getByText('링크가 온전하지 않습니다').waitFor();
   await invited.sound();
   await invited.go('/claim#0000000000000000000000000000000000000000000');
-  await invited.page
-    .getByText(/쓸 수 없|찾을 수 없|지났/)
-    .first()
-    .waitFor();
+  await invited.page.getByText('이미 쓰였거나 기한이 지난 링크입니다.').waitFor();
+  await invited.sound();
   await invited.go(rows[0]?.link ?? '');
   await invited.page.getByText(/한 번 쓸 수 있습니다/).waitFor();
   const name = invited.page.getByRole('textbox', { name: /기업 이름/ });
@@ -106,7 +104,7 @@ const claim = async ({ page, sound }: Visitor): Promise<void> => {
   await answerFor(invited, 'list@example.kr', '홍길동');
   await invited.sound();
   await page.reload();
-  await page.getByRole('heading', { name: '목록전자', level: 1 }).waitFor();
+  await page.getByText('등록함').first().waitFor();
   await invited.close();
 };
 

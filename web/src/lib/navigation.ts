@@ -1,4 +1,5 @@
 import { useLocation, useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import type { Session } from '#lib/session';
 
 /** `usePathParam('id')` on /company/cases/:id. Empty when the route has no such part. */
@@ -52,7 +53,21 @@ export function homeOf(kind: Session['kind']): string {
 }
 
 /** The token of a link stands behind the #, so that no log and no proxy on the way sees it. */
-export function tokenOfAddress(hash: string): string | null {
+function tokenOf(hash: string): string | null {
   const token = hash.replace(/^#/, '');
   return /^[\w-]{43}$/.test(token) ? token : null;
+}
+
+/**
+ * The token of the address this page stands at. Whoever pastes the whole link into a page that is open already stays on that
+ * page, so that the change is listened for; a jump within the page (#main) is no link and leaves the token.
+ */
+export function useAddressToken(): string | null {
+  const [token, setToken] = useState(() => tokenOf(location.hash));
+  useEffect(() => {
+    const look = () => setToken((before) => tokenOf(location.hash) ?? before);
+    addEventListener('hashchange', look);
+    return () => removeEventListener('hashchange', look);
+  }, []);
+  return token;
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
-import { tokenOfAddress } from '#lib/navigation';
+import { useAddressToken } from '#lib/navigation';
 import { useSession } from '#lib/session';
 import { ErrorState } from '#ui/ErrorState';
 import { LinkButton } from '#ui/Link';
@@ -20,7 +20,7 @@ import { claimMessages } from './messages.ts';
 /** The registration, begun with what the list says. Nothing of what was written so far is shown: the business is not confirmed yet. */
 export function ClaimPage() {
   const t = useText(claimMessages);
-  const [token] = useState(() => tokenOfAddress(location.hash));
+  const token = useAddressToken();
   const [done, setDone] = useState<Parameters<OnDone>[0] | null>(null);
   const { session, known } = useSession();
   if (done !== null) return <Registered registration={done.registration} at={done.at} />;
@@ -36,7 +36,7 @@ export function ClaimPage() {
       ) : session.kind === 'company' ? (
         <Notice title={t.already} action={<LinkButton to="/company">{t.alreadyGo}</LinkButton>} />
       ) : (
-        <Claimed token={token} onDone={setDone} />
+        <Claimed key={token} token={token} onDone={setDone} />
       )}
     </Page>
   );

@@ -4,7 +4,7 @@ import { api } from '#lib/fetcher';
 import { useFocusFirstInvalid } from '#lib/focus';
 import { useText } from '#lib/i18n';
 import { useLocale } from '#lib/locale';
-import { tokenOfAddress } from '#lib/navigation';
+import { useAddressToken } from '#lib/navigation';
 import { fieldError, isProblem } from '#lib/problem';
 import { useForgetEverythingSeen } from '#lib/session';
 import { Button } from '#ui/Button';
@@ -18,7 +18,7 @@ import { forgottenMessages } from './messages.ts';
 
 export function ResetPage() {
   const t = useText(forgottenMessages);
-  const [token] = useState(() => tokenOfAddress(location.hash));
+  const token = useAddressToken();
   return (
     <Page width="form">
       <PageHeader title={t.resetTitle} lead={t.resetLead} />

@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { api } from '#lib/fetcher';
 import { useFocusFirstInvalid } from '#lib/focus';
 import { useText } from '#lib/i18n';
-import { tokenOfAddress } from '#lib/navigation';
+import { useAddressToken } from '#lib/navigation';
 import { Button } from '#ui/Button';
 import { ErrorState, Fault } from '#ui/ErrorState';
 import { LinkButton } from '#ui/Link';
@@ -16,7 +16,7 @@ import { NewAccountFields } from './NewAccountFields.tsx';
 
 export function FirstRunPage() {
   const t = useText(joiningMessages);
-  const [token] = useState(() => tokenOfAddress(location.hash));
+  const token = useAddressToken();
   return (
     <Page width="form">
       <PageHeader title={t.firstTitle} lead={t.firstLead} />

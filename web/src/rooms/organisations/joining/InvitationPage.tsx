@@ -1,12 +1,12 @@
 import type { InvitationView } from '@boru/contract/accounts';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { api } from '#lib/fetcher';
 import { useFocusFirstInvalid } from '#lib/focus';
 import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
-import { homeOf, tokenOfAddress } from '#lib/navigation';
+import { homeOf, useAddressToken } from '#lib/navigation';
 import { useForgetEverythingSeen, useSession } from '#lib/session';
 import { Button } from '#ui/Button';
 import { ErrorState, Fault } from '#ui/ErrorState';
@@ -21,7 +21,7 @@ import { NewAccountFields } from './NewAccountFields.tsx';
 
 export function InvitationPage() {
   const t = useText(joiningMessages);
-  const [token] = useState(() => tokenOfAddress(location.hash));
+  const token = useAddressToken();
   return (
     <Page width="form">
       <PageHeader title={t.invitedTitle} />

@@ -1,9 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
-import { tokenOfAddress } from '#lib/navigation';
+import { useAddressToken } from '#lib/navigation';
 import { Button } from '#ui/Button';
 import { DescriptionList } from '#ui/DescriptionList';
 import { ErrorState, Fault } from '#ui/ErrorState';
@@ -17,7 +16,7 @@ import { educationMessages } from './messages.ts';
 /** The link of a letter: take the seat or leave it to the next. No account is needed. */
 export function OfferPage() {
   const t = useText(educationMessages);
-  const [token] = useState(() => tokenOfAddress(location.hash));
+  const token = useAddressToken();
   return (
     <Page width="form">
       <PageHeader title={t.offerTitle} lead={t.offerLead} />
