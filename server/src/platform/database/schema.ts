@@ -677,6 +677,7 @@ export interface OrganisationsCompany {
   corporateNumber: string | null;
   createdAt: Generated<Timestamp>;
   employees: number | null;
+  erasedAt: Timestamp | null;
   id: string;
   importId: string | null;
   industrialZone: string | null;
@@ -797,6 +798,7 @@ export interface OrganisationsDestructionBlob {
 
 export interface OrganisationsDestructionItem {
   agencyId: number;
+  class: string;
   destructionId: string;
   fingerprint: string | null;
   happenedOn: string;
