@@ -7,6 +7,8 @@ export type EvidenceKind = z.infer<typeof EvidenceKind>;
 export const DamageKind = z.enum(['research', 'sales', 'response', 'other']);
 export type DamageKind = z.infer<typeof DamageKind>;
 
+const fingerprint = z.string().regex(/^[0-9a-f]{64}$/, { error: '전자지문이 아닙니다. / Not a fingerprint.' });
+
 /** The file itself stays where it is: its name, size and SHA-256 are computed in the browser. */
 export const NewEvidenceItem = z.strictObject({
   kind: EvidenceKind,
@@ -19,7 +21,7 @@ export const NewEvidenceItem = z.strictObject({
     .strictObject({
       name: line(200),
       size: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
-      sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: '전자지문이 아닙니다. / Not a fingerprint.' }),
+      sha256: fingerprint,
     })
     .nullable(),
   note: prose(1000).nullable(),
@@ -86,3 +88,18 @@ export const EvidenceItems = z.object({
   mayAdd: z.boolean(),
 });
 export type EvidenceItems = z.infer<typeof EvidenceItems>;
+
+/** Whom a sealed bundle of an incident is made for, and how it is locked. */
+export const BundlePurpose = z.enum(['police', 'lawyer', 'mediation', 'agency', 'other']);
+export type BundlePurpose = z.infer<typeof BundlePurpose>;
+export const BundleLock = z.enum(['passphrase', 'key']);
+/** That a bundle was made; the bundle itself and its passphrase stay in the browser. */
+export const NewBundle = z.strictObject({
+  purpose: BundlePurpose,
+  recipient: line(100),
+  lock: BundleLock,
+  files: z.int().min(1).max(10_000),
+  size: z.int().min(1).max(Number.MAX_SAFE_INTEGER),
+  sha256: fingerprint,
+});
+export type NewBundle = z.infer<typeof NewBundle>;

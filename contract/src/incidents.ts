@@ -21,6 +21,7 @@ export const IncidentEvent = z.enum([
   'itemAdded',
   'handedOver',
   'damageCounted',
+  'bundled',
 ]);
 export type IncidentEvent = z.infer<typeof IncidentEvent>;
 export const IncidentAction = z.enum(['update', 'write', 'turn', 'notify', 'grant']);

@@ -38,6 +38,17 @@ export const incidentWords = {
     protection: word('신변 보호', 'Personal protection'),
     money: word('손해 산정과 대리 비용', 'Appraisal and representation costs'),
   },
+  bundlePurpose: {
+    police: word('수사기관에 낼 묶음', 'For investigators'),
+    lawyer: word('변호사에게 줄 묶음', 'For a lawyer'),
+    mediation: word('분쟁 조정에 낼 묶음', 'For mediation'),
+    agency: word('지원기관에 줄 묶음', 'For an agency that helps'),
+    other: word('그 밖에 낼 묶음', 'For someone else'),
+  },
+  bundleLock: {
+    passphrase: word('암호로 봉인', 'Sealed with a passphrase'),
+    key: word('기관의 열쇠로 봉인', 'Sealed with the key of an agency'),
+  },
   dutyOwed: {
     tell: word('아직 알리지 않은 의무', 'Not told to everyone'),
     form: word('서식을 내야 하는 의무', 'Form still to be handed in'),
@@ -61,6 +72,7 @@ export const incidentWords = {
     itemAdded: word('증거를 적음', 'Evidence entered'),
     handedOver: word('증거를 넘겨줌', 'Evidence handed over'),
     damageCounted: word('손해를 계산함', 'Damage counted'),
+    bundled: word('봉인한 묶음을 만듦', 'Sealed bundle made'),
   },
   incidentAction: {
     update: word('사고 내용 고치기', 'Change the incident record'),

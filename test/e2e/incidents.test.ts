@@ -1,9 +1,49 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { unlock } from '@boru/engines/sealing';
+import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { stage } from './stage.ts';
 import { tick } from './steps.ts';
+import type { Visitor } from './visitor.ts';
 
 const scene = stage();
+
+/** One sealed file: what is in it is what was chosen, and its passphrase never leaves the browser. */
+const bundled = async (signer: Visitor, paper: Buffer): Promise<void> => {
+  const { page, requests } = signer;
+  await page.getByRole('tab', { name: '봉인한 묶음' }).click();
+  await page.getByLabel('받는 사람이나 부서').fill('김형사');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: '파일 고르기' }).click();
+  const other = { name: '메모.txt', mimeType: 'text/plain', buffer: Buffer.from('기록에 없는 것') };
+  await (await chooser).setFiles([{ name: '신고서 사본.pdf', mimeType: 'application/pdf', buffer: paper }, other]);
+  await page.getByText('기록과 같음: 침해신고서.pdf').waitFor();
+  await page.getByText('기록에 없는 파일입니다.').waitFor();
+  await signer.sound();
+  const asked = requests.length;
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '묶음 만들기' }).click(),
+  ]);
+  const passphrase = await page.getByRole('region', { name: '암호' }).locator('code').textContent();
+  await signer.sound();
+  const opened = await unlock(passphrase ?? '', new Uint8Array(readFileSync(await saved.path())));
+  const files = opened.ok ? unzipSync(opened.value) : {};
+  const copy = Object.keys(files).find((name) => name.startsWith('04-') && name.endsWith('신고서 사본.pdf')) ?? '';
+  const sum = createHash('sha256').update(paper).digest('hex');
+  expect(new TextDecoder().decode(files['SHA256SUMS'])).toContain(`${sum}  ${copy}\n`);
+  expect(Object.keys(files).filter((name) => name.startsWith('02-'))).toHaveLength(2);
+  expect(files['01-증거목록.pdf']?.length).toBeGreaterThan(1000);
+  expect(new TextDecoder().decode(files['00-목차.txt'])).toContain('보루에 적는 것은 신고가 아닙니다');
+  const sent = requests.slice(asked).map((request) => `${request.url()} ${request.postData() ?? ''}`);
+  expect(sent.filter((text) => text.includes(passphrase ?? '-') || text.includes('메모'))).toEqual([]);
+  await page.getByRole('button', { name: '적어 두었습니다. 암호를 지웁니다' }).click();
+  await page.getByText('암호를 화면에서 지웠습니다.').waitFor();
+  expect(await page.content()).not.toContain(passphrase);
+  await page.getByRole('tab', { name: '시간표' }).click();
+  await page.getByText(/수사기관에 낼 묶음\(김형사\), 암호로 봉인, 파일 8개/).waitFor();
+};
 
 test('의심이 든 방문자는 보내는 것 없이 알릴 곳을 찾고, 기업은 사고를 적어 두 곳에 알린 것과 접수를 남기며, 지명한 사람만 본다', async () => {
   const { owner } = scene.site;
@@ -92,6 +132,7 @@ test('의심이 든 방문자는 보내는 것 없이 알릴 곳을 찾고, 기�
   await page.getByText('손해 계산을 저장했습니다').waitFor();
   await page.getByText('합계 12,000,000원').waitFor();
   await signer.sound();
+  await bundled(signer, paper);
   await page.getByRole('tab', { name: '볼 사람' }).click();
   await page.getByText('지명한 사람이 없습니다.').waitFor();
   const desk = await scene.sit(4, 'officer', 360);

@@ -110,13 +110,23 @@ const lockedWith = /^age-encryption\.org\/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9]
 /** 2^17 rounds of scrypt with r = 8: 128 MiB and about a second, also on a telephone. */
 const workFactor = 17;
 
-/** Seals bytes with a passphrase (scrypt). `logN` only so that tests need not wait. */
-export const lock = async (passphrase: string, bytes: Uint8Array, logN = workFactor): Promise<Uint8Array> => {
+const lockerFor = (passphrase: string, logN: number): Encrypter => {
   const encrypter = new Encrypter();
   encrypter.setScryptWorkFactor(logN);
   encrypter.setPassphrase(passphrase.normalize('NFKC'));
-  return encrypter.encrypt(bytes);
+  return encrypter;
 };
+
+/** Seals bytes with a passphrase (scrypt). `logN` only so that tests need not wait. */
+export const lock = (passphrase: string, bytes: Uint8Array, logN = workFactor): Promise<Uint8Array> =>
+  lockerFor(passphrase, logN).encrypt(bytes);
+
+/** As `lock`, for what does not fit in memory. */
+export const lockStream = (
+  passphrase: string,
+  bytes: ReadableStream<Uint8Array>,
+  logN = workFactor,
+): Promise<ReadableStream<Uint8Array>> => lockerFor(passphrase, logN).encrypt(bytes);
 
 /** A file that asks for more work than Boru ever writes is refused before the work: it would only freeze the reader. */
 export const unlock = async (passphrase: string, file: Uint8Array): Promise<Taken<Uint8Array>> => {

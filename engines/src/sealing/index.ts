@@ -1,5 +1,5 @@
 // Sealing for whoever speaks in confidence: age files, keys in wrapped hands, twelve Korean words, sizes and names that say nothing.
-export { lock, open, openStream, type Suite, seal, sealStream, suiteOf, unlock } from './age.ts';
+export { lock, lockStream, open, openStream, type Suite, seal, sealStream, suiteOf, unlock } from './age.ts';
 export { chunkBytes, largestFile, openFile, sealedFileSize, sealFile } from './files.ts';
 export { type Filing, filingDigest, fingerprintOf, letterDigest } from './filing.ts';
 export {

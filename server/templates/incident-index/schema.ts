@@ -11,6 +11,9 @@ export const schema = z.strictObject({
   title: line(100),
   suspicion: text,
   noticedAt: line(60),
+  people: text,
+  systems: text,
+  notFiling: text,
   madeOn: civilDate,
   items: rows(
     {
@@ -28,5 +31,9 @@ export const schema = z.strictObject({
   custody: rows({ number: line(10), at: line(60), handed: text, where: text, reason: text }, 10_000),
   damage: rows({ kind: line(60), amount: line(60), basis: text }, 50),
   total: line(60),
+  notices: rows(
+    { at: line(60), route: text, addressee: text, how: text, receipt: text, paper: text, sha256: line(64) },
+    2000,
+  ),
   timeline: rows({ at: line(60), what: text, by: line(200) }, 2000),
 });

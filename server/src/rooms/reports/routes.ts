@@ -1,5 +1,6 @@
 import { ContactList, FirstHourView, NoticeRoutesView, VictimHelpView } from '@boru/contract/reports';
 import { endpoint } from '#platform/services';
+import { bundleRoutes } from './bundles/index.ts';
 import { incidentRoutes } from './incidents/index.ts';
 import { itemRoutes } from './items/index.ts';
 import { keyRoutes } from './keys/index.ts';
@@ -12,6 +13,7 @@ export const routes = [
   ...sealedRoutes,
   ...incidentRoutes,
   ...itemRoutes,
+  ...bundleRoutes,
   ...noticeRoutes,
   endpoint({
     id: 'reports.listContacts',

@@ -59,7 +59,13 @@ export const writeEvent = async (
   await record(tx, actor, { requestId, action, subjectId: incidentId, companyId, detail }, author.personName);
 };
 
-const openFor = async (doing: Doing, id: string, action: IncidentAction, version?: number): Promise<Incident> => {
+/** Locked, and open for what is to be done. */
+export const openFor = async (
+  doing: Doing,
+  id: string,
+  action: IncidentAction,
+  version?: number,
+): Promise<Incident> => {
   const incident = await selectIncident(doing.tx, id, true);
   if (!incident) throw new Problem('thing.not_found');
   requireMay(doing.actor, incident, action);

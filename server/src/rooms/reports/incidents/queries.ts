@@ -78,6 +78,9 @@ export const openIncident = async (context: Asking, id: string): Promise<Inciden
 /** The timeline, for whoever may open the incident. */
 export const linesOf = ({ tx }: Asking, id: string) => selectLines(tx, id);
 
+/** What was told to whom, likewise. */
+export const noticesOf = ({ tx }: Asking, id: string) => selectNotices(tx, [id]);
+
 const noticeView = (
   { paperName, paperSha256, personId, personName, doneAt, writtenAt, incidentId: _incident, ...notice }: Notice,
   me: string | null,

@@ -1,7 +1,8 @@
 import { civilOf, formatDateTime } from '@boru/contract/civil';
 import type { DamageKind, DamageSheet, EvidenceItems, EvidenceKind } from '@boru/contract/incident-items';
+import type { Pack } from '@boru/contract/pack';
 import { incidentWords } from '@boru/contract/words-incidents';
-import type { Incident } from '../incidents/model.ts';
+import type { Incident, Notice } from '../incidents/model.ts';
 
 export type Item = {
   id: string;
@@ -75,11 +76,27 @@ export const itemView = (item: Item, chain: readonly Handover[]): EvidenceItems[
 
 const at = (text: string): string => formatDateTime(Date.parse(text));
 
+const noticeRow = ({ catalogue: { noticeRoutes } }: Pack, notice: Notice) => {
+  const route = noticeRoutes.items.find(({ id }) => id === notice.route);
+  const addressee = route?.addressees.find(({ id }) => id === notice.addressee);
+  const { noticeStage, noticeWay } = incidentWords;
+  return {
+    at: formatDateTime(notice.doneAt.getTime()),
+    route: route?.title.ko ?? notice.route,
+    addressee: addressee?.name.ko ?? notice.addressee,
+    how: `${noticeStage[notice.stage].ko}, ${noticeWay[notice.how].ko}${notice.spokeTo === null ? '' : ` (${notice.spokeTo})`}`,
+    receipt: notice.receiptNumber ?? '-',
+    paper: notice.paperName ?? '-',
+    sha256: notice.paperSha256?.toString('hex') ?? '-',
+  };
+};
+
 /** What `templates/incident-index` prints: everything a stranger needs to check a medium against. */
 export const indexOf = (
   incident: Incident,
   view: Pick<EvidenceItems, 'items' | 'damage'>,
-  lines: readonly { happenedAt: Date; body: string; personName: string }[],
+  told: { lines: readonly { happenedAt: Date; body: string; personName: string }[]; notices: readonly Notice[] },
+  pack: Pack,
   now: Date,
 ) => ({
   number: incident.number,
@@ -87,7 +104,11 @@ export const indexOf = (
   title: incident.title,
   suspicion: incident.suspicion,
   noticedAt: formatDateTime(incident.noticedAt.getTime()),
+  people: incident.people ?? '적지 않음',
+  systems: incident.systems ?? '적지 않음',
   madeOn: civilOf(now.getTime()),
+  notFiling: pack.catalogue.noticeRoutes.notFiling.ko,
+  notices: told.notices.map((notice) => noticeRow(pack, notice)),
   items: view.items.map((item) => ({
     number: String(item.number),
     kind: incidentWords.incidentEvidenceKind[item.kind].ko,
@@ -113,7 +134,7 @@ export const indexOf = (
     basis,
   })),
   total: `${view.damage.total.toLocaleString('en-US')}원`,
-  timeline: [...lines]
+  timeline: [...told.lines]
     .sort((a, b) => a.happenedAt.getTime() - b.happenedAt.getTime())
     .map(({ happenedAt, body, personName }) => ({
       at: formatDateTime(happenedAt.getTime()),

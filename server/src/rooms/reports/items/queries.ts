@@ -2,7 +2,7 @@ import type { EvidenceItems } from '@boru/contract/incident-items';
 import { renderPdf } from '#platform/documents/index';
 import type { Context, FileReply } from '#platform/endpoint';
 import type { Services } from '#platform/services';
-import { linesOf, mayDo, openIncident } from '../incidents/index.ts';
+import { linesOf, mayDo, noticesOf, openIncident } from '../incidents/index.ts';
 import { indexOf, itemView } from './model.ts';
 import { selectDamage, selectHandovers, selectItems } from './store.ts';
 
@@ -29,9 +29,10 @@ export const listItems = async (context: Asking, incidentId: string): Promise<Ev
 
 /** The index of the evidence: what lies on a medium, whose hands it went through, what happened when. */
 export const printIndex = async (context: Asking, incidentId: string): Promise<FileReply> => {
-  const { now, trace } = context;
+  const { now, trace, services } = context;
   const incident = await openIncident(context, incidentId);
-  const data = indexOf(incident, await contentsOf(context, incidentId), await linesOf(context, incidentId), now);
+  const told = { lines: await linesOf(context, incidentId), notices: await noticesOf(context, incidentId) };
+  const data = indexOf(incident, await contentsOf(context, incidentId), told, services.pack, now);
   trace({ action: 'incident.index_taken', subjectId: incident.id, companyId: incident.companyId });
   const { pdf } = await renderPdf('incident-index', data, { at: now });
   return { filename: `증거목록-${incident.number}.pdf`, contentType: 'application/pdf', body: pdf };

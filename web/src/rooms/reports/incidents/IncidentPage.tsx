@@ -11,6 +11,8 @@ import { Notice } from '#ui/Notice';
 import { NextStep, Page, PageHeader } from '#ui/Page';
 import { Tabs } from '#ui/Tabs';
 import { Tag } from '#ui/Tag';
+import { BundlePart } from '../bundle/BundlePart.tsx';
+import { bundleMessages } from '../bundle/messages.ts';
 import { Evidence } from '../evidence/Evidence.tsx';
 import { itemMessages } from '../evidence/messages.ts';
 import { HelpPart } from '../help/HelpPart.tsx';
@@ -50,6 +52,7 @@ function IncidentPage({ base }: { base: string }) {
 function Detail({ incident, table, base }: { incident: Incident; table: ChannelTable; base: string }) {
   const t = useText(incidentMessages);
   const evidence = useText(itemMessages);
+  const bundle = useText(bundleMessages);
   const pick = usePick();
   const [isTurning, setTurning] = useState(false);
   const isOver = incident.state === 'closed' || incident.state === 'mistaken';
@@ -88,7 +91,10 @@ function Detail({ incident, table, base }: { incident: Incident; table: ChannelT
           { id: 'evidence', label: evidence.tab, content: <Evidence incident={incident} /> },
           { id: 'record', label: t.tabFacts, content: <RecordPart incident={incident} table={table} /> },
           ...(incident.may.includes('grant')
-            ? [{ id: 'readers', label: t.tabReaders, content: <Readers incident={incident} /> }]
+            ? [
+                { id: 'bundle', label: bundle.tab, content: <BundlePart incident={incident} table={table} /> },
+                { id: 'readers', label: t.tabReaders, content: <Readers incident={incident} /> },
+              ]
             : []),
         ]}
       />

@@ -10,6 +10,7 @@ import { Loaded, Skeleton } from '#ui/Loading';
 import { Page, PageHeader } from '#ui/Page';
 import { type Column, Table } from '#ui/Table';
 import { Tag } from '#ui/Tag';
+import { OpenBundle } from '../bundle/OpenBundle.tsx';
 import { incidentsQuery, type Listed } from './api.ts';
 import { incidentMessages } from './messages.ts';
 
@@ -56,6 +57,7 @@ export function DeskIncidents() {
     <Page>
       <PageHeader title={t.title} lead={t.leadDesk} />
       <Incidents base="/desk/incidents" empty={<EmptyState title={t.emptyDesk}>{t.emptyDeskLead}</EmptyState>} />
+      <OpenBundle />
     </Page>
   );
 }
