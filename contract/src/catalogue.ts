@@ -7,6 +7,7 @@ import { StatutoryListId } from './statutory-lists.ts';
 
 export { DeadlineRule, DeadlineRules, PauseReason } from './deadline-rule.ts';
 export { HelpKind, HelpSubject, HelpTopic, topicOfHelpKind } from './help.ts';
+export { IncidentLessonFile } from './incident-lessons.ts';
 export { NoticeRoutes, VictimHelp } from './notice-routes.ts';
 export {
   LadderList,

@@ -22,6 +22,7 @@ export const IncidentEvent = z.enum([
   'handedOver',
   'damageCounted',
   'bundled',
+  'learned',
 ]);
 export type IncidentEvent = z.infer<typeof IncidentEvent>;
 export const IncidentAction = z.enum(['update', 'write', 'turn', 'notify', 'grant']);

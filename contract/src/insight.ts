@@ -15,3 +15,7 @@ export const Overview = z.object({
   levels: Table,
 });
 export type Overview = z.infer<typeof Overview>;
+
+/** What closed incidents teach the region; companies that agreed to be counted. Cells overlap: one company may stand in several. */
+export const IncidentLearning = z.object({ asOf: civilDate, channels: Table, lessons: Table });
+export type IncidentLearning = z.infer<typeof IncidentLearning>;

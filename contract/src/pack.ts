@@ -10,6 +10,7 @@ import {
   Duties,
   FirstHour,
   Incentives,
+  IncidentLessonFile,
   KsicFile,
   KsicIndustryMap,
   Laws,
@@ -72,6 +73,7 @@ export const catalogueFiles = {
   firstHour: one('first-hour.json', FirstHour),
   noticeRoutes: one('notice-routes.json', NoticeRoutes),
   victimHelp: one('victim-help.json', VictimHelp),
+  incidentLessons: one('incident-lessons.json', IncidentLessonFile),
 };
 
 /** Below packs/<id>/. */

@@ -49,6 +49,10 @@ export const incidentWords = {
     passphrase: word('암호로 봉인', 'Sealed with a passphrase'),
     key: word('기관의 열쇠로 봉인', 'Sealed with the key of an agency'),
   },
+  lessonDecision: {
+    accepted: word('제안을 받아들임', 'Proposal accepted'),
+    refused: word('제안을 받아들이지 않음', 'Proposal refused'),
+  },
   dutyOwed: {
     tell: word('아직 알리지 않은 의무', 'Not told to everyone'),
     form: word('서식을 내야 하는 의무', 'Form still to be handed in'),
@@ -73,6 +77,7 @@ export const incidentWords = {
     handedOver: word('증거를 넘겨줌', 'Evidence handed over'),
     damageCounted: word('손해를 계산함', 'Damage counted'),
     bundled: word('봉인한 묶음을 만듦', 'Sealed bundle made'),
+    learned: word('사고에서 배운 것을 정함', 'Lesson decided'),
   },
   incidentAction: {
     update: word('사고 내용 고치기', 'Change the incident record'),

@@ -9,6 +9,31 @@ import type { Visitor } from './visitor.ts';
 
 const scene = stage();
 
+/** Closed, and learned from: each proposal is decided by hand, and the diagnosis changes only then. */
+const learned = async (signer: Visitor): Promise<void> => {
+  const { page } = signer;
+  const sheet = page.getByRole('dialog');
+  await page.getByRole('button', { name: '상태 바꾸기' }).click();
+  await tick(sheet.getByRole('radio', { name: '사고를 마침' }));
+  await sheet.getByLabel('까닭').fill('조사가 끝남');
+  await sheet.getByRole('button', { name: '상태 바꾸기' }).click();
+  await page.getByText('마친 사고입니다.').waitFor();
+  await page.getByRole('tab', { name: '배운 것' }).click();
+  await page.getByRole('button', { name: /^받아들이기: 이동식 매체를/ }).click();
+  await page.getByText('제안을 받아들임', { exact: true }).waitFor();
+  await page.getByRole('button', { name: /^받아들이지 않기: 원인과/ }).click();
+  const refusal = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+  await refusal.getByLabel('까닭').fill('이미 하고 있음');
+  await refusal.getByRole('button', { name: '받아들이지 않기' }).click();
+  await page.getByText('제안을 받아들이지 않음', { exact: true }).waitFor();
+  await tick(page.getByRole('switch', { name: '지역 통계에 수로 더하기' }));
+  await signer.sound();
+  await page.getByRole('link', { name: '작성 중인 진단 보기' }).click();
+  await page.getByText('48개 가운데 1개를 답했습니다.').waitFor();
+  await page.getByText('사고에서 배워 하기로 한 일').waitFor();
+  await signer.sound();
+};
+
 /** One sealed file: what is in it is what was chosen, and its passphrase never leaves the browser. */
 const bundled = async (signer: Visitor, paper: Buffer): Promise<void> => {
   const { page, requests } = signer;
@@ -34,8 +59,8 @@ const bundled = async (signer: Visitor, paper: Buffer): Promise<void> => {
   const sum = createHash('sha256').update(paper).digest('hex');
   expect(new TextDecoder().decode(files['SHA256SUMS'])).toContain(`${sum}  ${copy}\n`);
   expect(Object.keys(files).filter((name) => name.startsWith('02-'))).toHaveLength(2);
-  expect(files['01-증거목록.pdf']?.length).toBeGreaterThan(1000);
-  expect(new TextDecoder().decode(files['00-목차.txt'])).toContain('보루에 적는 것은 신고가 아닙니다');
+  expect(files['01-evidence-index.pdf']?.length).toBeGreaterThan(1000);
+  expect(new TextDecoder().decode(files['00-contents.txt'])).toContain('보루에 적는 것은 신고가 아닙니다');
   const sent = requests.slice(asked).map((request) => `${request.url()} ${request.postData() ?? ''}`);
   expect(sent.filter((text) => text.includes(passphrase ?? '-') || text.includes('메모'))).toEqual([]);
   await page.getByRole('button', { name: '적어 두었습니다. 암호를 지웁니다' }).click();
@@ -157,4 +182,8 @@ test('의심이 든 방문자는 보내는 것 없이 알릴 곳을 찾고, 기�
   await page.getByText(/에 끝냄/).waitFor();
   await desk.go('/desk/incidents');
   await desk.page.getByText('보여 준 사고가 없습니다').waitFor();
+  await learned(signer);
+  await desk.go('/desk/lessons');
+  await desk.page.getByText('아직 보여 드릴 수 있는 수가 없습니다').waitFor();
+  await desk.sound();
 });

@@ -120,4 +120,17 @@ const help = rule(
   },
 );
 
-export const firstHourRules: readonly Rule[] = [steps, routes, help];
+/** A lesson may not point at a question that no edition asks, nor propose what would be no change. */
+const lessons = rule(['incidentLessons', 'questionSets'], ({ incidentLessons: file, questionSets }, say) => {
+  const asked = new Set(questionSets.flatMap(({ questions }) => questions.map(({ id }) => id)));
+  repeated(
+    file.items.map(({ id }) => id),
+    (id, at) => say('incidentLessons', ['items', at, 'id'], `두 번 있습니다: ${id}`, `${id} appears twice.`),
+  );
+  file.items.forEach(({ question }, at) => {
+    if (!asked.has(question))
+      say('incidentLessons', ['items', at, 'question'], `문항이 없습니다: ${question}`, `No set asks ${question}.`);
+  });
+});
+
+export const firstHourRules: readonly Rule[] = [steps, routes, help, lessons];

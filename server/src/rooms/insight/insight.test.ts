@@ -1,4 +1,5 @@
 import { smallestCell } from '@boru/contract/insight';
+import { IncidentFact } from '@boru/contract/notice-routes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foundWorld, type World } from '../../../../test/world.ts';
 
@@ -47,5 +48,56 @@ describe('지역 현황', () => {
       await client.query('rollback');
       client.release();
     }
+  });
+
+  it('마친 사고는 기업이 더하기로 한 것만, 5곳부터 수로 보이고, 빼면 바로 빠집니다', async () => {
+    const officer = await world.staff(1);
+    const at = world.clock.now().toISOString();
+    const facts = Object.fromEntries(IncidentFact.options.map((fact) => [fact, 'unsure']));
+    const rest = {
+      suspicion: '기록',
+      noticedAt: at,
+      cardId: null,
+      technology: null,
+      facts,
+      people: null,
+      systems: null,
+    };
+    const learn = async (channels: string[]) => {
+      const company = await world.company();
+      const post = async (path: string, body: object) => {
+        const answer = await world.send(company, 'POST', `/api/reports/incidents${path}`, body);
+        expect(answer.status, answer.text).toBeLessThan(300);
+        return answer.body as { id: string };
+      };
+      const { id } = await post('', { ...rest, title: '사고', channels });
+      const early = await world.send(company, 'POST', `/api/reports/incidents/${id}/learning`, { shares: true });
+      expect(early.status).toBe(409);
+      await post(`/${id}/state`, { version: 1, to: 'closed', reason: '끝남' });
+      const lesson = { lesson: 'reporting-line', decision: 'accepted', reason: null };
+      await post(`/${id}/lessons`, lesson);
+      expect((await world.send(company, 'POST', `/api/reports/incidents/${id}/lessons`, lesson)).status).toBe(409);
+      return { company, id, share: (shares: boolean) => post(`/${id}/learning`, { shares }) };
+    };
+    const shown = async () =>
+      (await world.get(officer, '/api/insight/incidents')).body as { channels: Cells; lessons: Cells };
+    const told = [];
+    for (let index = 0; index < 10; index++) told.push(await learn(index < 5 ? ['usb'] : ['mail', 'pc']));
+    // Closed, accepted, and not agreed to: nobody is counted.
+    expect((await shown()).channels.total).toBeNull();
+    for (const { share } of told) await share(true);
+    const { channels, lessons } = await shown();
+    expect([channels.total, countOf(channels, 'usb'), countOf(channels, 'pc')]).toEqual([10, 5, 5]);
+    // All ten accepted it: that none did not is a statement about every one of them.
+    expect(countOf(lessons, 'reporting-line')).toBeNull();
+    await told[0]?.share(false);
+    const fewer = (await shown()).channels;
+    expect([fewer.total, countOf(fewer, 'usb'), countOf(fewer, 'pc')]).toEqual([9, null, null]);
+    // Neither an agency nor another company reads what one company learned.
+    const path = `/api/reports/incidents/${told[1]?.id}/lessons`;
+    expect((await world.get(officer, path)).status).toBe(403);
+    expect((await world.get(told[2]?.company ?? null, path)).status).toBe(404);
+    const own = await world.get(told[1]?.company ?? null, '/api/reports/lessons');
+    expect((own.body as { items: unknown[] }).items).toMatchObject([{ lesson: 'reporting-line', question: 'TS-45' }]);
   });
 });

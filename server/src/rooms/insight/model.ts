@@ -26,3 +26,18 @@ export const suppress = (counts: readonly Count[]): ShownTable => {
   const isProtected = hidden.size === 0 || (hidden.size >= 2 && sumOf(hidden) >= smallestCell);
   return { cells, total: total >= smallestCell && isProtected ? total : null };
 };
+
+/**
+ * The same for cells that overlap, so that they add up to nothing: each cell parts the companies in those that have it and
+ * those that have not. A number is shown only where both parts hold at least `smallestCell`, and none where all are few.
+ */
+export const suppressShares = (companies: number, counts: readonly Count[]): ShownTable => {
+  const isSafe = (part: number): boolean => part >= smallestCell;
+  return {
+    cells: counts.map(({ key, companies: having }) => ({
+      key,
+      count: isSafe(having) && isSafe(companies - having) ? having : null,
+    })),
+    total: isSafe(companies) ? companies : null,
+  };
+};

@@ -1,9 +1,11 @@
 import { civilOf } from '@boru/contract/civil';
 import type { Bilingual } from '@boru/contract/fields';
+import { LeakChannel } from '@boru/contract/notice-routes';
 import type { Pack } from '@boru/contract/pack';
+import { incidentWords } from '@boru/contract/words-incidents';
 import type { Tx } from '#platform/database/index';
-import { type ShownTable, suppress } from './model.ts';
-import { type CountRow, selectCounts } from './store.ts';
+import { type ShownTable, suppress, suppressShares } from './model.ts';
+import { type CountRow, type IncidentCount, selectCounts, selectIncidentCounts } from './store.ts';
 
 type Key = { key: string; name: Bilingual };
 
@@ -59,5 +61,28 @@ export const overview = async (tx: Tx, pack: Pack, now: Date) => {
     },
     industries: named(tableOf(rows, 'industry', industryKeys), industryKeys, other),
     levels: named(tableOf(rows, 'level', levelKeys), levelKeys, other),
+  };
+};
+
+/** What the region may learn of closed incidents. */
+export const incidentLearning = async (tx: Tx, pack: Pack, now: Date) => {
+  const rows = await selectIncidentCounts(tx);
+  const countOf = (dimension: IncidentCount['dimension'], key: string): number =>
+    rows.find((row) => row.dimension === dimension && row.key === key)?.companies ?? 0;
+  const tabled = (dimension: 'channel' | 'lesson', keys: readonly Key[]) =>
+    named(
+      suppressShares(
+        countOf('all', 'all'),
+        keys.map(({ key }) => ({ key, companies: countOf(dimension, key) })),
+      ),
+      keys,
+      { ko: '그 밖', en: 'Other' },
+    );
+  const channels = LeakChannel.options.map((key) => ({ key, name: incidentWords.leakChannel[key] }));
+  const lessons = pack.catalogue.incidentLessons.items.map(({ id, task }) => ({ key: id, name: task }));
+  return {
+    asOf: civilOf(now.getTime()),
+    channels: tabled('channel', channels),
+    lessons: tabled('lesson', lessons),
   };
 };

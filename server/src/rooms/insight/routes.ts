@@ -1,6 +1,7 @@
-import { Overview } from '@boru/contract/insight';
+import { IncidentLearning, Overview } from '@boru/contract/insight';
+import { everyAgencyRole } from '#kernel/actor';
 import { endpoint } from '#platform/services';
-import { overview } from './queries.ts';
+import { incidentLearning, overview } from './queries.ts';
 
 export const routes = [
   endpoint({
@@ -12,5 +13,18 @@ export const routes = [
     runAs: 'system',
     output: Overview,
     handle: (_input, { tx, services, now }) => overview(tx, services.pack, now),
+  }),
+  endpoint({
+    id: 'insight.showIncidentLearning',
+    method: 'GET',
+    path: '/api/insight/incidents',
+    summary: {
+      ko: '마친 사고에서 지역이 배운 것(5 미만은 가림)',
+      en: 'What closed incidents teach the region; nothing under five is shown',
+    },
+    may: everyAgencyRole,
+    runAs: 'system',
+    output: IncidentLearning,
+    handle: (_input, { tx, services, now }) => incidentLearning(tx, services.pack, now),
   }),
 ];

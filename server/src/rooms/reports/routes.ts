@@ -4,6 +4,7 @@ import { bundleRoutes } from './bundles/index.ts';
 import { incidentRoutes } from './incidents/index.ts';
 import { itemRoutes } from './items/index.ts';
 import { keyRoutes } from './keys/index.ts';
+import { lessonRoutes } from './lessons/index.ts';
 import { noticeRoutes } from './notices/index.ts';
 import { listContacts, listNoticeRoutes, listVictimHelp, showFirstHour } from './queries.ts';
 import { sealedRoutes } from './sealed/index.ts';
@@ -14,6 +15,7 @@ export const routes = [
   ...incidentRoutes,
   ...itemRoutes,
   ...bundleRoutes,
+  ...lessonRoutes,
   ...noticeRoutes,
   endpoint({
     id: 'reports.listContacts',

@@ -48,6 +48,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/statistics', label: 'navStatistics', more: true },
     { to: '/desk/reports', label: 'navReports', more: true },
     { to: '/desk/incidents', label: 'navIncidents', more: true },
+    { to: '/desk/lessons', label: 'navLessons', more: true },
     { to: '/desk/documents', label: 'navDocuments', more: true },
     { to: '/desk/rights', label: 'navRights', only: 'secretariat', more: true },
     { to: '/desk/destruction', label: 'navDestruction', more: true },

@@ -1,7 +1,7 @@
 import type { DiagnosisHome, OutcomeSummary } from '@boru/contract/diagnosis';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
@@ -20,8 +20,8 @@ import { diagnosisMessages } from './messages.ts';
 
 const DRAFT = '/company/diagnoses/draft';
 
-/** The company's diagnoses: the one under way, and every finished one, newest first. */
-export function CompanyDiagnoses() {
+/** The company's diagnoses: the one under way, and every finished one, newest first. `beside`: tasks of other rooms. */
+export function CompanyDiagnoses({ beside }: { beside?: ReactNode }) {
   const t = useText(diagnosisMessages);
   const query = useQuery(diagnosisHomeQuery);
   return (
@@ -34,6 +34,7 @@ export function CompanyDiagnoses() {
       >
         {(home) => <Home home={home} />}
       </Loaded>
+      {beside}
     </Page>
   );
 }

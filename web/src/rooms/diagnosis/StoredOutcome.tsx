@@ -62,9 +62,19 @@ function Detail({ detail, programmes }: { detail: OutcomeDetail; programmes: rea
   );
 }
 
-export function CompanyOutcome() {
+/** `beside`: tasks of other rooms that stand with the plan. */
+export function CompanyOutcome({ beside }: { beside?: ReactNode }) {
   const t = useText(diagnosisMessages);
-  return <StoredOutcome after={<NextStep title={t.helpTitle} why={t.helpWhy} to="/help" label={t.helpDo} />} />;
+  return (
+    <StoredOutcome
+      after={
+        <>
+          {beside}
+          <NextStep title={t.helpTitle} why={t.helpWhy} to="/help" label={t.helpDo} />
+        </>
+      }
+    />
+  );
 }
 
 export function DeskOutcome() {

@@ -78,3 +78,34 @@ export const insightMessages = defineMessages({
     nextLabel: 'Start the diagnosis',
   },
 });
+
+export const learningMessages = defineMessages({
+  ko: {
+    title: '사고에서 배운 것',
+    lead: '사고를 마치고 지역 통계에 더하기로 한 기업의 수입니다. 어느 기업, 어느 사고인지는 누구에게도 드러나지 않습니다.',
+    asOf: ({ date }: { date: string }) => `${date} 기준`,
+    few: '아직 보여 드릴 수 있는 수가 없습니다',
+    fewBody:
+      '더하기로 한 기업이 5곳이 되면 나간 길과 받아들인 제안이 수로 나옵니다. 그 수나 나머지가 5곳보다 적으면 계속 가립니다.',
+    channels: '나간 길',
+    channelsLead: '한 기업이 여러 길에 셀 수 있어 합이 모두와 다릅니다.',
+    channel: '나간 길',
+    lessons: '받아들인 제안',
+    lessonsLead: '교육과 지원을 어디에 더할지 정하는 데 쓰세요.',
+    lesson: '하기로 한 일',
+  },
+  en: {
+    title: 'Lessons of incidents',
+    lead: 'Numbers of companies that closed an incident and agreed to be counted. Which company or incident is shown to nobody.',
+    asOf: ({ date }) => `As of ${date}`,
+    few: 'No number can be shown yet',
+    fewBody:
+      'Once five companies agreed to be counted, the ways of the leaks and the accepted proposals appear. Where a number or the rest is under five, it stays hidden.',
+    channels: 'Ways of the leaks',
+    channelsLead: 'A company may stand in several rows, so they do not add up to all.',
+    channel: 'Way',
+    lessons: 'Accepted proposals',
+    lessonsLead: 'To decide where education and support should go.',
+    lesson: 'Task',
+  },
+});

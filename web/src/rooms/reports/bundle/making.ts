@@ -47,21 +47,21 @@ const filePieces = (file: File) => piecesOf(file.stream());
 const partsOf = async (wish: Wish, at: Date): Promise<readonly Part[]> => {
   const { incident, table, attached } = wish;
   const [{ bytesPart, textPart }, { safeName }] = await Promise.all([import('@boru/engines/bundle'), loadSealing()]);
-  const papers: Part[] = [bytesPart('01-증거목록.pdf', await fetchBytes(indexAddress(incident.id)))];
+  const papers: Part[] = [bytesPart('01-evidence-index.pdf', await fetchBytes(indexAddress(incident.id)))];
   for (const [place, { route, addressee }] of formsOf(incident, table).entries()) {
     const bytes = await fetchBytes(formAddress(incident.id, route, addressee, 'pdf'));
-    papers.push(bytesPart(`02-신고서-준비/${place + 1}-${route}-${addressee}.pdf`, bytes));
+    papers.push(bytesPart(`02-forms-prepared/${place + 1}-${route}-${addressee}.pdf`, bytes));
   }
-  papers.push(textPart('03-사고기록.json', dataOf(wish)));
+  papers.push(textPart('03-record.json', dataOf(wish)));
   const files = attached.map(({ file, sha256, entry }, place): Part => {
     const number = String(place + 1).padStart(3, '0');
-    const folder = entry === null ? '05-기록에-없는-파일' : '04-증거와-서류';
+    const folder = entry === null ? '05-not-in-record' : '04-evidence';
     return { path: `${folder}/${number}-${safeName(file.name)}`, pieces: () => filePieces(file), expected: sha256 };
   });
   const listed = [...papers, ...files];
   return [
     textPart(
-      '00-목차.txt',
+      '00-contents.txt',
       contentsText(
         wish,
         listed.map(({ path }) => path),

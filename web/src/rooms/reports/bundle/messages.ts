@@ -52,7 +52,7 @@ export const bundleMessages = defineMessages({
     openShow: '묶음 열기',
     openChoose: '묶음 고르기',
     openWorking: '여는 중',
-    opened: '묶음을 풀어 저장했습니다. 압축을 푼 뒤 00-목차.txt부터 보세요.',
+    opened: '묶음을 풀어 저장했습니다. 압축을 푼 뒤 00-contents.txt부터 보세요.',
     openKey: '우리 창구의 열쇠로 봉인한 묶음이 아니거나, 암호로 봉인한 묶음입니다. 암호를 받았으면 age 도구로 여세요.',
     openDamaged: '묶음이 잘렸거나 바뀌었습니다. 아무것도 저장하지 않았습니다. 기업에 다시 받아 주세요.',
     openFormat: '봉인한 묶음이 아닙니다. 이름이 .zip.age로 끝나는 파일을 골라 주세요.',
@@ -108,10 +108,43 @@ export const bundleMessages = defineMessages({
     openShow: 'Open a bundle',
     openChoose: 'Choose the bundle',
     openWorking: 'Opening',
-    opened: 'The bundle is opened and saved. Unpack it and begin with 00-목차.txt.',
+    opened: 'The bundle is opened and saved. Unpack it and begin with 00-contents.txt.',
     openKey:
       'Not sealed with a key of our desk, or sealed with a passphrase. If you were told one, open it with the age tool.',
     openDamaged: 'The bundle is cut short or changed. Nothing was saved. Ask the company for it again.',
     openFormat: 'Not a sealed bundle. Choose a file whose name ends in .zip.age.',
+  },
+});
+
+/** What the text file in the bundle says. */
+export const contentsMessages = defineMessages({
+  ko: {
+    number: '사고 번호',
+    company: '기업',
+    subject: '제목',
+    noticed: '처음 안 때',
+    receiver: '받는 곳',
+    made: '만든 때',
+    own: '이 묶음은 기업이 스스로 정리한 기록입니다. 법적 판단이 아니며, 기관에 신고한 것도 아닙니다.',
+    forms: '02의 신고서는 준비한 서식이며 낸 것이 아닙니다. 낸 것과 접수 번호는 01의 ‘알린 기록’에 있습니다.',
+    strange: '05가 있으면 그 파일은 사고 기록에 전자지문이 없던 것입니다.',
+    inside: '든 것',
+    check: '확인하는 법: 푼 폴더에서 sha256sum -c SHA256SUMS',
+    compare: '증거의 전자지문은 01의 목록과도 견주어 주세요.',
+  },
+  en: {
+    number: 'Incident',
+    company: 'Company',
+    subject: 'Title',
+    noticed: 'First noticed',
+    receiver: 'For',
+    made: 'Made',
+    own: 'The company put this record together itself. It is no legal finding and no filing with any body.',
+    forms:
+      'The forms in 02 are prepared, not handed in. What was handed in, and its receipt, stands in 01 under notices.',
+    strange: 'Where there is a folder 05, its files had no fingerprint in the record.',
+    inside: 'Contents',
+    check: 'To check: sha256sum -c SHA256SUMS in the unpacked folder',
+    compare: 'Compare the fingerprints of the evidence with the list in 01 too.',
   },
 });

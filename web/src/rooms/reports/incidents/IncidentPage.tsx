@@ -16,6 +16,8 @@ import { bundleMessages } from '../bundle/messages.ts';
 import { Evidence } from '../evidence/Evidence.tsx';
 import { itemMessages } from '../evidence/messages.ts';
 import { HelpPart } from '../help/HelpPart.tsx';
+import { LessonsPart } from '../lessons/LessonsPart.tsx';
+import { lessonMessages } from '../lessons/messages.ts';
 import { type ChannelTable, channelTableQuery, type Incident, incidentQuery } from './api.ts';
 import { Checklist } from './Checklist.tsx';
 import { incidentMessages } from './messages.ts';
@@ -53,6 +55,7 @@ function Detail({ incident, table, base }: { incident: Incident; table: ChannelT
   const t = useText(incidentMessages);
   const evidence = useText(itemMessages);
   const bundle = useText(bundleMessages);
+  const lesson = useText(lessonMessages);
   const pick = usePick();
   const [isTurning, setTurning] = useState(false);
   const isOver = incident.state === 'closed' || incident.state === 'mistaken';
@@ -92,6 +95,7 @@ function Detail({ incident, table, base }: { incident: Incident; table: ChannelT
           { id: 'record', label: t.tabFacts, content: <RecordPart incident={incident} table={table} /> },
           ...(incident.may.includes('grant')
             ? [
+                { id: 'lessons', label: lesson.tab, content: <LessonsPart incident={incident} /> },
                 { id: 'bundle', label: bundle.tab, content: <BundlePart incident={incident} table={table} /> },
                 { id: 'readers', label: t.tabReaders, content: <Readers incident={incident} /> },
               ]
