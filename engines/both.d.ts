@@ -6,6 +6,17 @@ interface ReadableStream<Piece = unknown> {
   getReader(): ReadableStreamDefaultReader<Piece>;
   pipeThrough<Out>(through: TransformStream<Piece, Out>): ReadableStream<Out>;
 }
+interface ReadableStreamDefaultController<Piece> {
+  enqueue(piece: Piece): void;
+  close(): void;
+  error(reason: unknown): void;
+}
+declare var ReadableStream: {
+  new <Piece>(
+    source: { pull(controller: ReadableStreamDefaultController<Piece>): Promise<void>; cancel?(): Promise<void> },
+    strategy?: { highWaterMark: number },
+  ): ReadableStream<Piece>;
+};
 interface TransformStreamDefaultController<Piece> {
   enqueue(piece: Piece): void;
 }
