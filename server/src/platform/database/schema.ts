@@ -1345,6 +1345,29 @@ export interface ReportsIncidentGrant {
   until: string;
 }
 
+export interface ReportsIncidentLearning {
+  companyId: string;
+  decidedAt: Timestamp;
+  incidentId: string;
+  personId: string;
+  shares: boolean;
+}
+
+export interface ReportsIncidentLesson {
+  companyId: string;
+  decidedAt: Timestamp;
+  decision: string;
+  incidentId: string;
+  lesson: string;
+  personId: string;
+  personName: string;
+  question: string;
+  reason: string | null;
+  task: string;
+  taskEnglish: string;
+  value: number;
+}
+
 export interface ReportsIncidentNotice {
   addressee: string;
   companyId: string;
@@ -1786,6 +1809,8 @@ export interface Schema {
   'reports.incidentDamage': ReportsIncidentDamage;
   'reports.incidentEvent': ReportsIncidentEvent;
   'reports.incidentGrant': ReportsIncidentGrant;
+  'reports.incidentLearning': ReportsIncidentLearning;
+  'reports.incidentLesson': ReportsIncidentLesson;
   'reports.incidentNotice': ReportsIncidentNotice;
   'reports.letter': ReportsLetter;
   'reports.officerKey': ReportsOfficerKey;
