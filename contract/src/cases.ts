@@ -262,8 +262,8 @@ export const CaseView = z.object({
   closedAt: instant.nullable(),
   outcome: CaseOutcome.nullable(),
   outcomeText: z.string().nullable(),
-  satisfaction: z.number().nullable(),
-  dueAt: instant.nullable(),
+  /** Up to when somebody of the company has read it, which says what of a desk's words has arrived. */
+  ...{ satisfaction: z.number().nullable(), companyReadAt: instant.nullable(), dueAt: instant.nullable() },
   clocks: z.array(ClockView),
   timeline: z.array(EntryView),
   referrals: z.array(ReferralView),

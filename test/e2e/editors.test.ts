@@ -82,6 +82,16 @@ test('두 사람이 한 건을 열면 서로를 보고, 새 내용은 눌러야 
   await two.page.getByText('제가 먼저 답합니다. 덧붙입니다.').waitFor();
   expect(await beside.count()).toBe(0);
 
+  // Whether the words have arrived: not until the company has opened them.
+  await two.page.getByText('기업이 아직 읽지 않음').first().waitFor();
+  const [arrived] = await Promise.all([
+    company.page.waitForResponse((answer) => answer.url().endsWith('/seen')),
+    company.go(`/company/cases/${file.id}`),
+  ]);
+  expect(arrived.status()).toBe(200);
+  await two.page.reload();
+  await two.page.getByText('기업이 읽음').first().waitFor();
+
   // One closes the case and takes it back by key from another page; the second time it is carried out by itself.
   const { page } = one;
   const bar = page.getByRole('region', { name: '곧 실행될 일' });

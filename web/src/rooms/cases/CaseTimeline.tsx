@@ -9,14 +9,17 @@ import { MailMark, MailRest } from './mailed/Mailed.tsx';
 import { caseMessages } from './messages.ts';
 import { useOutcomeNames, useSectionNames } from './names.ts';
 
+/** For the desk: up to when the company has read the case. Nothing where it has no page to read it on. */
+export type ReadBy = { readonly until: string | null };
+
 /** Facts, words and notes of a case in one order for everyone who may see them. */
-export function CaseTimeline({ entries }: { entries: readonly EntryView[] }) {
+export function CaseTimeline({ entries, read }: { entries: readonly EntryView[]; read?: ReadBy }) {
   const t = useText(caseMessages);
-  const line = useLine();
+  const line = useLine(read);
   return <Timeline label={t.timeline} entries={entries.flatMap(line)} />;
 }
 
-function useLine(): (entry: EntryView) => TimelineEntry[] {
+function useLine(read: ReadBy | undefined): (entry: EntryView) => TimelineEntry[] {
   const t = useText(caseMessages);
   const factText = useFactText();
   const who = useWho();
@@ -28,19 +31,35 @@ function useLine(): (entry: EntryView) => TimelineEntry[] {
     if (entry.kind === 'document') return [{ ...base, kind: 'paper', who: who(entry), body: entry.body }];
     const fact = entry.fact === null ? null : factText(entry);
     if (entry.body === null) return fact === null ? [] : [{ ...base, kind: 'fact', body: fact }];
-    const mark = entry.kind === 'question' ? <Tag tone="amber">{t.questionMark}</Tag> : undefined;
+    const mark = <Marks entry={entry} read={read} />;
     // A fact that carries words (a reason, an outcome) stands above them: what happened, then why.
     const spoken: TimelineEntry = {
       ...base,
       kind: 'words',
       who: who(entry),
       body: entry.body,
-      ...(mark === undefined ? {} : { audience: mark }),
+      ...(mail === undefined ? { audience: mark } : {}),
       ...(mail === undefined || (mail.whole === null && mail.left === 0) ? {} : { actions: <MailRest mail={mail} /> }),
     };
     const plain = entry.fact === null || ['answered', 'asked', 'replied'].includes(entry.fact);
     return plain || fact === null ? [spoken] : [{ ...base, id: `${entry.id}.fact`, kind: 'fact', body: fact }, spoken];
   };
+}
+
+/** That it is a question, and whether it has arrived. */
+function Marks({ entry, read }: { entry: EntryView; read: ReadBy | undefined }) {
+  const t = useText(caseMessages);
+  const isOurs = read !== undefined && entry.author.kind === 'agency';
+  return (
+    <>
+      {entry.kind === 'question' ? <Tag tone="amber">{t.questionMark}</Tag> : null}
+      {isOurs ? (
+        <span className="small muted" data-print="hide">
+          {read.until !== null && read.until >= entry.at ? t.readByCompany : t.unreadByCompany}
+        </span>
+      ) : null}
+    </>
+  );
 }
 
 function useWho(): (entry: EntryView) => string {

@@ -155,3 +155,5 @@ export const answerReferral = (id: string, referralId: string, verb: ReferralVer
 
 export const replyToReferral = (id: string, referralId: string, body: ReferralReply) =>
   press<unknown>('POST /api/cases/:id/referrals/:referralId/reply', { params: { id, referralId }, body });
+
+export const noteReading = (id: string) => api<{ ok: true }>('POST /api/cases/:id/seen', { params: { id }, body: {} });

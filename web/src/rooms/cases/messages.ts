@@ -123,6 +123,8 @@ export const caseMessages = defineMessages({
       `${agency}에서 협조 회신을 ${date}까지로 미뤘습니다.`,
     factReferralExpired: ({ agency }: { agency: string }) =>
       `기업의 답이 없어 ${agency} 이관 요청의 기간이 끝났습니다.`,
+    readByCompany: '기업이 읽음',
+    unreadByCompany: '기업이 아직 읽지 않음',
     factReferralLapsed: ({ agency }: { agency: string }) =>
       `${agency}에서 기한이 지나도록 정하지 않아 이관이 끝났습니다. 보낸 창구가 다시 이어 갑니다.`,
     factReferralReturned: ({ agency }: { agency: string }) => `${agency}에서 사유를 적어 반송했습니다.`,
@@ -267,6 +269,8 @@ export const caseMessages = defineMessages({
       `${agency} put its answer off to ${date}.`,
     factReferralExpired: ({ agency }: { agency: string }) =>
       `The referral to ${agency} expired without a word of the company.`,
+    readByCompany: 'Read by the company',
+    unreadByCompany: 'Not read by the company yet',
     factReferralLapsed: ({ agency }: { agency: string }) =>
       `The referral ended because ${agency} never decided. The sending desk goes on.`,
     factReferralReturned: ({ agency }: { agency: string }) => `${agency} returned the referral with a reason.`,

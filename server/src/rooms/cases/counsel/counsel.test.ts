@@ -226,4 +226,21 @@ describe('기업의 요청 취하', () => {
     });
     expect((await its.world.get(receiver, `/api/cases/${id}`)).status).toBe(404);
   });
+
+  it('기업이 건을 열면 창구에 읽음으로 보이고, 남의 기업과 창구는 읽었다고 할 수 없습니다', async () => {
+    const { officer, company, id } = await its.scene();
+    const readAt = async () => (await its.show(officer, id))['companyReadAt'];
+    const seen = (who: Who | null) => its.world.send(who, 'POST', `/api/cases/${id}/seen`, {});
+    expect(await readAt()).toBeNull();
+    for (const [who, status] of [
+      [await its.world.company(), 404],
+      [officer, 403],
+      [null, 401],
+    ] as const)
+      expect((await seen(who)).status).toBe(status);
+    expect(await readAt()).toBeNull();
+    expect((await seen(company)).status).toBe(200);
+    expect(await readAt()).toBe(its.world.clock.now().toISOString());
+    expect((await its.show(company, id))['companyReadAt']).not.toBeNull();
+  });
 });

@@ -94,6 +94,7 @@ const headOf = (file: CaseFile, names: Names, self: string | null) => ({
   outcome: file.outcome,
   outcomeText: file.outcomeText,
   satisfaction: file.satisfaction,
+  companyReadAt: file.companyReadAt?.toISOString() ?? null,
   dueAt: file.dueAt?.toISOString() ?? null,
   version: file.version,
 });

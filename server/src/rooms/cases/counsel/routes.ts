@@ -13,6 +13,7 @@ import {
   Withdrawal,
   Words,
 } from '@boru/contract/cases';
+import { empty, ok } from '@boru/contract/fields';
 import {
   type Actor,
   agencyWorkers,
@@ -24,6 +25,7 @@ import {
 import { Problem } from '#kernel/problem';
 import { endpoint } from '#platform/services';
 import { listColleagues } from '#rooms/organisations';
+import { noteReading } from '../files/index.ts';
 import {
   acknowledgeCase,
   addNote,
@@ -163,6 +165,20 @@ const companySteps = [
     body: Words,
     output: CaseDone,
     handle: async ({ params, body }, context) => done(await replyToDesk(context, params.id, body)),
+  }),
+  endpoint({
+    id: 'cases.noteReading',
+    method: 'POST',
+    path: '/api/cases/:id/seen',
+    summary: { ko: '건을 읽었음(창구에 읽음으로 보임)', en: 'The company has read its case' },
+    may: everyCompanyRole,
+    params: CaseParams,
+    body: empty,
+    output: ok,
+    handle: async ({ params }, { tx, now }) => {
+      if (!(await noteReading(tx, params.id, now))) throw new Problem('thing.not_found');
+      return { ok: true as const };
+    },
   }),
   endpoint({
     id: 'cases.rate',

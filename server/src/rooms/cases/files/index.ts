@@ -17,6 +17,7 @@ export {
   caseColumns,
   fileOf,
   insertEntries,
+  noteReading,
   selectCase,
   selectCasesOfConsent,
   selectCompanyCases,

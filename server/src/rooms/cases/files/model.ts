@@ -38,6 +38,8 @@ export type CaseFile = {
   outcome: CaseOutcome | null;
   outcomeText: string | null;
   satisfaction: number | null;
+  /** Known where one case is opened. */
+  companyReadAt?: Date | null;
   lastWord: CaseFact;
   lastWordBy: 'company' | 'agency' | 'system';
   updatedAt: Date;

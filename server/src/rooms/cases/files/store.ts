@@ -69,9 +69,16 @@ export const selectCase = async (tx: Tx, id: string): Promise<CaseFile | undefin
     .select(caseColumns)
     .select(sql<boolean>`id = any ((select app.read_only())::uuid[])`.as('readOnly'))
     .select(mergedInto)
+    .select(sql<Date | null>`cases.read_by_company(case_file.id)`.as('companyReadAt'))
     .where('id', '=', id)
     .executeTakeFirst();
   return row && fileOf(row);
+};
+
+/** False where the company has no such case. */
+export const noteReading = async (tx: Tx, caseId: string, at: Date): Promise<boolean> => {
+  const { rows } = await sql<{ noted: boolean }>`select cases.note_reading(${caseId}, ${at}) as noted`.execute(tx);
+  return rows[0]?.noted ?? false;
 };
 
 export const selectCaseForUpdate = async (tx: Tx, id: string): Promise<CaseFile | undefined> => {

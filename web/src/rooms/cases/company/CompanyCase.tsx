@@ -1,5 +1,6 @@
 import type { CaseView } from '@boru/contract/cases';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
 import { usePathParam } from '#lib/navigation';
@@ -11,7 +12,7 @@ import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
 import { NextStep, Page, PageHeader, Section } from '#ui/Page';
 import { Tag } from '#ui/Tag';
-import { caseQuery } from '../api.ts';
+import { caseQuery, noteReading } from '../api.ts';
 import { CaseTimeline } from '../CaseTimeline.tsx';
 import { ClockLine, shownClocks } from '../ClockLine.tsx';
 import { Handoffs } from '../handoffs/Handoffs.tsx';
@@ -53,6 +54,7 @@ export function CompanyCase() {
       {(file) => (
         <Page aside={<SightPart file={file} />}>
           <NewsLine live={live} />
+          <Seen file={file} />
           <Head file={file} />
           <MergedNotice caseId={file.id} side="company" />
           <Waiting file={file} />
@@ -70,6 +72,21 @@ export function CompanyCase() {
       )}
     </Loaded>
   );
+}
+
+/** Tells the desk that its words have arrived, when somebody looks at them and not a page that is left open. */
+function Seen({ file: { id, timeline } }: { file: CaseView }) {
+  const last = timeline.at(-1)?.id;
+  useEffect(() => {
+    if (last === undefined) return;
+    const tell = () => {
+      if (document.visibilityState === 'visible') void noteReading(id).catch(() => undefined);
+    };
+    tell();
+    document.addEventListener('visibilitychange', tell);
+    return () => document.removeEventListener('visibilitychange', tell);
+  }, [id, last]);
+  return null;
 }
 
 function Head({ file }: { file: CaseView }) {

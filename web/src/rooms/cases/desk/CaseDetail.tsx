@@ -58,7 +58,10 @@ function Content({ file }: { file: CaseView }) {
   return (
     <>
       <StepBar file={file} />
-      <CaseTimeline entries={file.timeline} />
+      <CaseTimeline
+        entries={file.timeline}
+        {...(file.call !== null && !file.call.hasAccount ? {} : { read: { until: file.companyReadAt } })}
+      />
       <WritingBox file={file} />
       <Tasks caseId={file.id} />
       <Papers caseId={file.id} />
