@@ -125,6 +125,11 @@ export interface CasesClock {
   visibleTo: Generated<number[]>;
 }
 
+export interface CasesCompanyReading {
+  caseId: string;
+  readAt: Timestamp;
+}
+
 export interface CasesEntry {
   at: Generated<Timestamp>;
   authorAgency: number | null;
@@ -1717,6 +1722,7 @@ export interface Schema {
   'cases.call': CasesCall;
   'cases.caseFile': CasesCaseFile;
   'cases.clock': CasesClock;
+  'cases.companyReading': CasesCompanyReading;
   'cases.entry': CasesEntry;
   'cases.handoff': CasesHandoff;
   'cases.handoffPacket': CasesHandoffPacket;
