@@ -10,6 +10,7 @@ import {
   type Taken,
   wrapIdentity,
 } from '@boru/engines/sealing';
+import { sealTriage, type Triage } from '@boru/engines/triage';
 import { expect } from 'vitest';
 import { foundWorld, type Who, type World } from './world.ts';
 
@@ -102,6 +103,13 @@ export const reportingDesks = (world: World) => {
   };
 
   return { join, share, changeKey, openDesk };
+};
+
+/** What the team of a desk says about a report to itself, as its page would seal it. */
+export const triageOf = async (desk: Desk, report: string, version = 1, said: Partial<Triage> = {}) => {
+  const about = { v: 1, report, version, state: 'triaged', kind: 'cyber', urgency: 'now', territory: '' } as const;
+  const triage = { ...about, title: mark, company: '', note: '', ...said };
+  return { deskKeyId: desk.key.deskKeyId, version, body: text64(must(await sealTriage(desk.identity, triage))) };
 };
 
 /** A reporter's calls, and what the desk sees of them; without a desk named, reports go to `usual`. */

@@ -69,7 +69,7 @@ export const FirstHourView = z.object({
 });
 export type FirstHourView = z.infer<typeof FirstHourView>;
 
-const law = z.array(z.object({ law: z.string(), lawName: z.string(), article: z.string() }));
+const law = z.array(z.object({ law: z.string(), lawName: z.string(), article: z.string(), address: z.string() }));
 const conditions = z.array(
   z.object({ all: z.array(z.object({ fact: IncidentFact, is: FactAnswer.extract(['yes', 'no']) })), why: bilingual }),
 );

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { bilingual, civilDate, id, instant, line } from './fields.ts';
 
-const base64 = (from: number, to: number) =>
+export const base64 = (from: number, to: number) =>
   z
     .string()
     .min(Math.ceil((from * 4) / 3))
@@ -178,6 +178,8 @@ export type ReporterView = z.infer<typeof ReporterView>;
 export const ReportParams = z.strictObject({ id });
 /** How many to pass over: a flood must not hide what came before it. */
 export const ReportPaging = z.strictObject({ skip: z.coerce.number().int().min(0).max(100_000).default(0) });
+/** `fresh`: only what the team has not triaged yet. */
+export const InboxQuery = ReportPaging.extend({ only: z.enum(['all', 'fresh']).default('all') });
 export const DeskReports = z.object({
   total: z.number().int(),
   items: z.array(
@@ -205,6 +207,8 @@ export const DeskReport = z.object({
   letters: z.array(letterView),
   /** Colleagues left out for a conflict of interest. */
   excluded: z.array(id),
+  /** What the team of this desk says about it, sealed to the desk. */
+  triage: z.object({ deskKeyId: id, version: z.number().int(), body: z.string() }).nullable(),
 });
 export type DeskReport = z.infer<typeof DeskReport>;
 export const DeskLetter = z.strictObject({ letter: z.strictObject({ id, body: letterBody }) });

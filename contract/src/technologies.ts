@@ -1,5 +1,6 @@
 /** Technologies (보유기술): the card a company keeps (metadata only), the duties that would follow, and the screening files. */
 import { z } from 'zod';
+import { ArticleView } from './articles.ts';
 import { Code, Slug, Words } from './dated.ts';
 import { DeadlineActor, DeadlineRule, DeadlineUnit, PauseReason } from './deadline-rule.ts';
 import { civilDate, id, instant, line, prose, version } from './fields.ts';
@@ -27,20 +28,6 @@ export const ScreeningRelease = z.object({
 export type ScreeningRelease = z.infer<typeof ScreeningRelease>;
 export const ScreeningFilesPath = z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/) });
 
-/** One duty of one list, with its statute in words and, where the law counts days, the last day. */
-const ArticleView = z.object({
-  name: z.string(),
-  short: Words,
-  article: z.string(),
-  /** The same without the kind of instrument, and where its text can be read. */
-  place: z.string(),
-  address: z.string(),
-  /** The instrument of the law the article stands in, and since when that text is in force. */
-  number: z.string().nullable(),
-  inForceFrom: civilDate.nullable(),
-  verified: z.boolean(),
-});
-export type ArticleView = z.infer<typeof ArticleView>;
 const period = z.object({ value: z.int(), unit: DeadlineUnit });
 /** A period of a law as the dated deadline rules have it: who must act, how long, what is not counted. */
 const PeriodView = z.object({
@@ -57,6 +44,7 @@ const PeriodView = z.object({
   verified: z.boolean(),
 });
 export type PeriodView = z.infer<typeof PeriodView>;
+/** One duty of one list, with its statute in words and, where the law counts days, the last day. */
 export const DutyView = z.object({
   id: Slug,
   title: Words,

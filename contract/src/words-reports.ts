@@ -22,4 +22,14 @@ export const reportWords = {
     past: word('이미 지나간 일', 'Already over'),
     unsure: word('잘 모르겠음', 'Not sure'),
   },
+  reportsShown: {
+    all: word('모두', 'all'),
+    fresh: word('새로 온 것', 'new arrivals'),
+  },
+  triageState: {
+    triaged: word('분류함', 'Triaged'),
+    answering: word('주고받는 중', 'Answering'),
+    handedOff: word('수사기관에 넘김', 'Handed to investigators'),
+    closed: word('종결', 'Closed'),
+  },
 } as const;

@@ -24,7 +24,8 @@ const answered = '만나서듣겠습니다화요일에전화주세요';
 const drawn = readFileSync(new URL('../../docs/screens/home-360.webp', import.meta.url));
 const picture = webpWith(drawn);
 const pictureName = '제보자가찍은도면.webp';
-const secrets = [told, name, answered, passphrase, pictureName, ...picture.marks];
+const sorted = '퇴사하며도면을가져간것같음';
+const secrets = [told, sorted, name, answered, passphrase, pictureName, ...picture.marks];
 
 /** A manager names, the named person makes a key and opens the desk, two papers are written. */
 const openDesk = async (manager: Visitor, officer: Visitor): Promise<void> => {
@@ -148,6 +149,30 @@ const openAlone = async (text: string, words: readonly string[]): Promise<void> 
   }
 };
 
+/** Sorted under seal, then found again by the words the team gave it; the article is two presses away. */
+const triage = async ({ page, sound }: Visitor): Promise<void> => {
+  await page.getByRole('button', { name: '분류하기' }).click();
+  const sheet = page.getByRole('dialog', { name: '제보 분류' });
+  await sheet.getByRole('textbox', { name: /목록에 보일 말/ }).fill(sorted);
+  await choose(page, /유형$/, '국가핵심기술 유출');
+  await choose(page, /상태/, '수사기관에 넘김');
+  await sound();
+  await sheet.getByRole('button', { name: '봉인해서 저장' }).click();
+  await page.getByText('수사기관에 넘긴 제보입니다').waitFor();
+  const article = page.getByRole('table', { name: '유형에서 정해지는 곳' }).getByRole('link', { name: /법률 제15조/ });
+  expect(await article.getAttribute('href')).toMatch(/^https:\/\/www\.law\.go\.kr\/.*15/);
+  await sound();
+  await page.getByRole('link', { name: '봉인된 제보', exact: true }).last().click();
+  await page.getByRole('tab', { name: '분류한 것' }).click();
+  await page.getByRole('link', { name: sorted }).waitFor();
+  await choose(page, /유형$/, '해킹·사이버 침해');
+  await page.getByText('고른 것에 맞는 제보가 없습니다').waitFor();
+  await sound();
+  await page.getByRole('button', { name: '모두 보기' }).click();
+  await page.getByRole('link', { name: sorted }).click();
+  await page.getByRole('button', { name: '분류 고치기' }).waitFor();
+};
+
 /** Whatever a browser could keep of a visit, as the page itself can see it. */
 const left = `(async () => [
   ...Object.keys(localStorage), ...(await indexedDB.databases()).map(({ name }) => name), ...(await caches.keys()),
@@ -187,6 +212,7 @@ test('겁먹은 직원이 이름을 봉인해 알리고, 지명된 사람만 열
   await page.getByRole('button', { name: '봉인해서 답하기' }).click();
   await page.getByText(/답했습니다/).waitFor();
   await officer.sound();
+  await triage(officer);
   await page.getByRole('button', { name: '이해관계가 있는 사람 빼기' }).click();
   await choose(page, /뺄 사람필수/, /\(나\)/);
   await page.getByRole('button', { name: '이 제보에서 빼기' }).click();

@@ -1,7 +1,8 @@
 /** Where a leak is told to: the channel table against what is known. See README.md. */
 import type { Bilingual } from '@boru/contract/fields';
 import type { FactAnswers, NoticeStage, RouteVerdict } from '@boru/contract/incidents';
-import type { IncidentFact } from '@boru/contract/notice-routes';
+import { IncidentFact } from '@boru/contract/notice-routes';
+import type { ReportKind } from '@boru/contract/sealed-reports';
 
 type Condition = {
   readonly all: readonly { readonly fact: IncidentFact; readonly is: 'yes' | 'no' }[];
@@ -70,3 +71,19 @@ export const untoldOf = (
   const untold = route.addressees.map(({ id }) => id).filter((id) => !told.has(id));
   return !route.tellAll && untold.length < route.addressees.length ? [] : untold;
 };
+
+const known: Readonly<Record<ReportKind, Partial<FactAnswers>>> = {
+  nationalCoreTechnology: { nationalCore: 'yes' },
+  nationalResearch: { nationalResearch: 'yes' },
+  industrialTechnology: {},
+  tradeSecret: { keptSecret: 'yes' },
+  subcontracting: { subcontracting: 'yes' },
+  cyber: { intrusion: 'yes' },
+  personnel: {},
+  unsure: {},
+};
+/** What the type of a report says about the facts, and no more: the rest is not known, which must not hide a duty. */
+export const factsOfKind = (kind: ReportKind): FactAnswers => ({
+  ...(Object.fromEntries(IncidentFact.options.map((fact) => [fact, 'unsure'])) as FactAnswers),
+  ...known[kind],
+});

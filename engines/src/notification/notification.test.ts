@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { FactAnswers } from '@boru/contract/incidents';
 import { type FactAnswer, IncidentFact, NoticeRoutes } from '@boru/contract/notice-routes';
+import { ReportKind } from '@boru/contract/sealed-reports';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decideRoutes, type Route, unfiledOf, untoldOf } from './index.ts';
+import { decideRoutes, factsOfKind, type Route, unfiledOf, untoldOf } from './index.ts';
 
 const table = NoticeRoutes.parse(
   JSON.parse(readFileSync(resolve(import.meta.dirname, '../../../catalogue/notice-routes.json'), 'utf8')),
@@ -110,6 +111,22 @@ describe('사실에서 알릴 곳까지', () => {
     ]);
     const other = table.items.find(({ id }) => id === 'personal-data-breach') as Route;
     expect(unfiledOf(other, [{ route: other.id, addressee: 'data-subjects', stage: 'urgent' }])).toEqual([]);
+  });
+
+  it('제보의 유형은 아는 것만 말한다: 정해진 길은 그 유형의 것이고, 나머지는 모를 뿐 없어지지 않는다', () => {
+    const settled = (kind: ReportKind) =>
+      decideRoutes(table.items, factsOfKind(kind)).flatMap(({ verdict, route }) =>
+        verdict === 'due' || verdict === 'open' ? [route.id] : [],
+      );
+    expect(settled('nationalCoreTechnology')).toEqual(['infringement-report']);
+    expect(settled('nationalResearch')).toEqual(['infringement-report']);
+    expect(settled('subcontracting')).toEqual(['subcontracting-misuse']);
+    expect(settled('tradeSecret')).toEqual(['trade-secret']);
+    expect(settled('cyber')).toEqual(['cyber-intrusion']);
+    for (const kind of ['industrialTechnology', 'personnel', 'unsure'] as const) expect(settled(kind)).toEqual([]);
+    for (const kind of ReportKind.options)
+      for (const { verdict, route } of decideRoutes(table.items, factsOfKind(kind)))
+        if (route.isDuty) expect(verdict, `${kind} ${route.id}`).not.toBe('notApplicable');
   });
 
   it('확인하지 못한 것은 무엇이 빠졌는지 말하고, 조문이 없는 길은 확인되었다고 하지 않는다', () => {

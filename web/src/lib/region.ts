@@ -5,6 +5,20 @@ import type { Bilingual } from '#lib/locale';
 /** Which region pack is loaded decides the name in the header; no region is written into the pages. */
 interface Places {
   readonly province: Bilingual;
+  readonly municipalities: readonly Municipality[];
+}
+interface Municipality {
+  readonly code: string;
+  readonly name: Bilingual;
+  readonly parent: string | null;
+}
+
+/** Places one can live in: a city that is divided into districts is chosen by district. */
+export function leafPlaces<Place extends Pick<Municipality, 'code' | 'parent'>>(places: {
+  readonly municipalities: readonly Place[];
+}): Place[] {
+  const divided = new Set(places.municipalities.map((place) => place.parent));
+  return places.municipalities.filter((place) => !divided.has(place.code));
 }
 
 const KEY = 'boru.region';

@@ -1,3 +1,4 @@
+import { articleOf } from '@boru/contract/articles';
 import type { Contact, Pack } from '@boru/contract/pack';
 
 /** Those that answer day and night first, then the verified ones, else in the order of the file. */
@@ -63,11 +64,14 @@ export const firstHourOf = (pack: Pack) => {
   };
 };
 
-const articlesOf = (laws: Pack['catalogue']['laws'], law: readonly { law: string; article: string }[]) =>
-  law.map((reference) => ({
+const articlesOf = (laws: Pack['catalogue']['laws'], law: readonly { law: string; article: string }[]) => {
+  const texts = new Map(laws.items.map((each) => [each.id, each]));
+  return law.map((reference) => ({
     ...reference,
-    lawName: laws.items.find(({ id }) => id === reference.law)?.name ?? reference.law,
+    lawName: texts.get(reference.law)?.name ?? reference.law,
+    address: articleOf(texts, reference).address,
   }));
+};
 
 /** The channel table with the names of laws and the contacts in place of ids. */
 export const noticeRoutesOf = ({ catalogue: { contacts, laws, noticeRoutes } }: Pack) => {

@@ -8,9 +8,11 @@ import { lessonRoutes } from './lessons/index.ts';
 import { noticeRoutes } from './notices/index.ts';
 import { listContacts, listNoticeRoutes, listVictimHelp, showFirstHour } from './queries.ts';
 import { sealedRoutes } from './sealed/index.ts';
+import { triageRoutes } from './triage/index.ts';
 
 export const routes = [
   ...keyRoutes,
+  ...triageRoutes,
   ...sealedRoutes,
   ...incidentRoutes,
   ...itemRoutes,

@@ -58,12 +58,6 @@ export function usePurposeNames(): Names<Consent['purpose']> {
   };
 }
 
-/** Places one can live in: a city that is divided into districts is chosen by district. */
-export function leafPlaces(places: Place): Place['municipalities'] {
-  const divided = new Set(places.municipalities.map((place) => place.parent));
-  return places.municipalities.filter((place) => !divided.has(place.code));
-}
-
 /** A district's name carries its city: 청주시 청원구. */
 export function fullPlaceName(places: Place, code: string, language: 'ko' | 'en'): string {
   return places.municipalities.find((one) => one.code === code)?.name[language] ?? code;

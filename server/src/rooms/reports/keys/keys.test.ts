@@ -1,7 +1,17 @@
-import type { DeskReport, ReportingDesks } from '@boru/contract/sealed-reports';
-import { wrapIdentity } from '@boru/engines/sealing';
+import type { TriagedReports } from '@boru/contract/report-desk';
+import type { DeskReport, DeskReports, ReportingDesks } from '@boru/contract/sealed-reports';
+import { fromText64, wrapIdentity } from '@boru/engines/sealing';
+import { openTriage } from '@boru/engines/triage';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foundReportWorld, mark, must, type ReportWorld, text64 } from '../../../../../test/report-world.ts';
+import {
+  foundReportWorld,
+  mark,
+  must,
+  nothingReadable,
+  type ReportWorld,
+  text64,
+  triageOf,
+} from '../../../../../test/report-world.ts';
 import type { Who } from '../../../../../test/world.ts';
 import { asSystem } from '../../../platform/database/index.ts';
 import { logSigner, sequence } from '../../evidence/index.ts';
@@ -15,6 +25,20 @@ beforeAll(async () => {
   ({ world, desks, police, office, reports } = await foundReportWorld());
 });
 afterAll(() => world.close());
+
+/** What a stray statement of this person finds in a table about a report. */
+const strayed = async (who: Who, table: string, report: string) => {
+  const client = await world.database.pool.connect();
+  try {
+    await client.query('begin');
+    await client.query('select * from app.enter($1, 5000, $2)', [who.ticket, '']);
+    const row = `to_jsonb(${table.split('.')[1]})::text`;
+    return (await client.query(`select 1 from ${table} where ${row} like '%' || $1 || '%'`, [report])).rows;
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+};
 
 describe('열쇠와 팀을 노리는 사람', () => {
   it('열쇠를 바꾸면 옛 열쇠로는 받지 않고, 받은 것은 계속 읽으며, 바뀐 것이 공개됩니다', async () => {
@@ -85,21 +109,7 @@ describe('열쇠와 팀을 노리는 사람', () => {
       'reports.desk_share',
       'reports.officer_lock',
     ];
-    for (const table of strays) {
-      const client = await world.database.pool.connect();
-      try {
-        await client.query('begin');
-        await client.query('select * from app.enter($1, 5000, $2)', [leaving.who.ticket, '']);
-        const found = await client.query(
-          `select 1 from ${table} where to_jsonb(${table.split('.')[1]})::text like '%' || $1 || '%'`,
-          [sealed.report],
-        );
-        expect(found.rows).toEqual([]);
-      } finally {
-        await client.query('rollback');
-        client.release();
-      }
-    }
+    for (const table of strays) expect(await strayed(leaving.who, table, sealed.report)).toEqual([]);
   });
 
   it('이해관계로 빠진 사람에게는 열쇠가 있어도 없는 제보이고, 마지막 사람은 빠지지 못합니다', async () => {
@@ -146,5 +156,62 @@ describe('열쇠와 팀을 노리는 사람', () => {
     expect((await reports.file({ ...sealed, recipients: [sealed.recipients[0], sealed.recipients[0]] })).status).toBe(
       409,
     );
+  });
+});
+
+describe('분류', () => {
+  const path = (id: string) => `/api/desk/reports/${id}/triage`;
+  const list = async (who: Who) => (await world.get(who, '/api/desk/reports/triage')).body as TriagedReports;
+
+  it('창구가 분류하면 새로 온 것에서 빠져 분류한 것에 보이고, 서버에는 무엇이라 분류했는지 남지 않습니다', async () => {
+    const { sealed } = await reports.filed();
+    const fresh = async () =>
+      ((await world.get(police.officer.who, '/api/desk/reports?only=fresh')).body as DeskReports).items.map(
+        ({ id }) => id,
+      );
+    expect(await fresh()).toContain(sealed.report);
+    const put = async (version: number, said = {}) =>
+      world.send(police.officer.who, 'PUT', path(sealed.report), await triageOf(police, sealed.report, version, said));
+    expect((await put(1)).status).toBe(200);
+    expect(await fresh()).not.toContain(sealed.report);
+    expect((await put(1)).status).toBe(409);
+    expect((await put(3)).status).toBe(409);
+    expect((await put(2, { state: 'handedOff', note: mark })).status).toBe(200);
+    const found = (await list(police.officer.who)).items.find(({ id }) => id === sealed.report);
+    const body = fromText64(found?.triage.body ?? '') ?? new Uint8Array();
+    expect(must(await openTriage(police.identity, body, { report: sealed.report, version: 2 }))).toMatchObject({
+      title: mark,
+      state: 'handedOff',
+    });
+    await nothingReadable(world, [mark, 'handedOff']);
+    const deeds = `select detail from evidence.audit_entry where action = 'report.triaged' and subject_id = $1 order by id`;
+    const { rows } = await world.owner.query(deeds, [sealed.report]);
+    expect(rows).toEqual([{ detail: { version: 1 } }, { detail: { version: 2 } }]);
+  });
+
+  it('팀 밖의 동료, 관리자, 다른 기관, 빠진 사람은 분류를 읽지도 쓰지도 못하고, 넘겨받은 기관도 넘긴 기관의 분류를 보지 못합니다', async () => {
+    const desk = await desks.openDesk(10);
+    const excluded = await desks.join(desk.manager, 10);
+    await desks.share(desk, excluded);
+    const { sealed } = await reports.filed([desk, office]);
+    const own = await triageOf(desk, sealed.report);
+    expect((await world.send(desk.officer.who, 'PUT', path(sealed.report), own)).status).toBe(200);
+    const leave = { personId: excluded.who.personId };
+    const away = `/api/desk/reports/${sealed.report}/exclusions`;
+    expect((await world.send(desk.officer.who, 'POST', away, leave)).status).toBe(201);
+    for (const who of [await world.staff(10, 'officer'), desk.manager, police.officer.who, excluded.who]) {
+      expect((await world.send(who, 'PUT', path(sealed.report), { ...own, version: 2 })).status).toBe(404);
+      const listed = await world.get(who, '/api/desk/reports/triage');
+      expect(listed.text).not.toContain(sealed.report);
+      const seen = await strayed(who, 'reports.triage', sealed.report);
+      expect(seen).toEqual([]);
+    }
+    // The other recipient has a triage of its own, and cannot write under the key of somebody else's desk.
+    expect(((await reports.seen(office.officer.who, sealed.report)).body as DeskReport).triage).toBeNull();
+    expect(await strayed(office.officer.who, 'reports.triage', sealed.report)).toEqual([]);
+    expect((await world.send(office.officer.who, 'PUT', path(sealed.report), own)).status).toBe(409);
+    const theirs = await triageOf(office, sealed.report);
+    expect((await world.send(office.officer.who, 'PUT', path(sealed.report), theirs)).status).toBe(200);
+    expect(((await reports.seen(desk.officer.who, sealed.report)).body as DeskReport).triage?.body).toBe(own.body);
   });
 });

@@ -1,5 +1,5 @@
 import { civilOf } from '@boru/contract/civil';
-import type { ReporterPass } from '@boru/contract/sealed-reports';
+import type { InboxQuery, ReporterPass } from '@boru/contract/sealed-reports';
 import type { z } from 'zod';
 import { Problem } from '#kernel/problem';
 import type { Tx } from '#platform/database/index';
@@ -7,6 +7,7 @@ import { proofOfDeed } from '#rooms/evidence';
 import { listAgencies } from '#rooms/organisations';
 import { selectChunk } from '../attachments/index.ts';
 import { agencyView, type Doing, teamOf } from '../keys/index.ts';
+import { selectTriage, triageView } from '../triage/index.ts';
 import { hashOf, mayEnter } from './model.ts';
 import {
   countInbox,
@@ -65,11 +66,11 @@ export const proveFiling = async (tx: Tx, dataDir: string, pass: z.output<typeof
   return proofOfDeed(tx, dataDir, { at: filedAt, action: 'report.filed', subjectId: id });
 };
 
-export const listReports = async (doing: Doing, skip: number) => {
+export const listReports = async (doing: Doing, { skip, only }: z.output<typeof InboxQuery>) => {
   const { agencyId } = await teamOf(doing);
-  const rows = await selectInbox(doing.tx, agencyId, skip);
+  const rows = await selectInbox(doing.tx, agencyId, { skip, only });
   return {
-    total: await countInbox(doing.tx, agencyId),
+    total: await countInbox(doing.tx, agencyId, only),
     items: rows.map(({ filedAt, lastFrom, wrapped, letters, firstId, firstBody, ...row }) => ({
       ...row,
       filedAt: filedAt.toISOString(),
@@ -91,7 +92,11 @@ export const showReport = async (doing: Doing, reportId: string) => {
   const { id, digest, filedAt } = report;
   const sealed = { deskKeyId: own.deskKeyId, wrapped: own.wrapped.toString('base64') };
   const excluded = await selectExcluded(doing.tx, reportId);
-  return { id, digest, filedAt: filedAt.toISOString(), ...sealed, recipients, letters, excluded };
+  const triage = await selectTriage(doing.tx, reportId, agencyId);
+  return {
+    ...{ id, digest, filedAt: filedAt.toISOString(), ...sealed, recipients, letters, excluded },
+    triage: triage === undefined ? null : triageView(triage),
+  };
 };
 
 export const showChunk = async (doing: Doing, at: { id: string; file: string; place: number }) => {

@@ -6,6 +6,7 @@ import {
   DeskReports,
   ExcludeFromReport,
   ForwardReport,
+  InboxQuery,
   NewReport,
   NewReportFile,
   ReportChunk,
@@ -16,7 +17,6 @@ import {
   ReportFileChunk,
   ReportFiled,
   ReportFileState,
-  ReportPaging,
   ReportParams,
 } from '@boru/contract/sealed-reports';
 import { agencyWorkers } from '#kernel/actor';
@@ -109,10 +109,10 @@ export const routes = [
     path: '/api/desk/reports',
     summary: { ko: '우리 창구에 온 봉인된 제보', en: 'Sealed reports of the desk' },
     may: agencyWorkers,
-    query: ReportPaging,
+    query: InboxQuery,
     output: DeskReports,
     handle: async ({ query }, context) => {
-      const found = await listReports(context, query.skip);
+      const found = await listReports(context, query);
       // Triage opens the first letter of each: that is a reading, too.
       if (found.items.length > 0)
         context.trace({

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '#platform/database/index';
 import type { LetterRow, RecipientRow } from './model.ts';
 
@@ -105,8 +106,12 @@ export const selectRecipients = (tx: Tx, reportId: string): Promise<RecipientRow
 /** Each is opened in the browser of whoever triages. */
 const pageSize = 50;
 
+export type Shown = 'all' | 'fresh';
+const untriaged = (agencyId: number) =>
+  sql<boolean>`not exists (select 1 from reports.triage t where t.report_id = r.report_id and t.agency_id = ${agencyId})`;
+
 /** Newest word first, each with its first letter: what triage has to open. */
-export const selectInbox = (tx: Tx, agencyId: number, skip: number) =>
+export const selectInbox = (tx: Tx, agencyId: number, { skip, only }: { skip: number; only: Shown }) =>
   tx
     .selectFrom('reports.report as p')
     .innerJoin('reports.recipient as r', 'r.reportId', 'p.id')
@@ -135,6 +140,7 @@ export const selectInbox = (tx: Tx, agencyId: number, skip: number) =>
         .as('firstBody'),
     ])
     .where('r.agencyId', '=', agencyId)
+    .$if(only === 'fresh', (query) => query.where(untriaged(agencyId)))
     .orderBy('p.lastOn', 'desc')
     .orderBy('p.id')
     .offset(skip)
@@ -157,11 +163,12 @@ export const insertExclusion = async (
     .execute();
 };
 
-export const countInbox = async (tx: Tx, agencyId: number): Promise<number> =>
+export const countInbox = async (tx: Tx, agencyId: number, only: Shown): Promise<number> =>
   (
     await tx
-      .selectFrom('reports.recipient')
+      .selectFrom('reports.recipient as r')
       .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('agencyId', '=', agencyId)
+      .where('r.agencyId', '=', agencyId)
+      .$if(only === 'fresh', (query) => query.where(untriaged(agencyId)))
       .executeTakeFirstOrThrow()
   ).n;

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { articleOf, type KnownLaws } from '@boru/contract/articles';
 import { civilOf } from '@boru/contract/civil';
 import type { WorkingCalendar } from '@boru/contract/deadline';
-import type { Duty, LawRef, Pack } from '@boru/contract/pack';
+import type { Duty, Pack } from '@boru/contract/pack';
 import type { EngineEdition } from '@boru/contract/rescreening';
-import type { ArticleView, PeriodView, ScreeningRelease } from '@boru/contract/technologies';
+import type { PeriodView, ScreeningRelease } from '@boru/contract/technologies';
 import { calendarOf, compute, inForce } from '@boru/engines/deadline';
 import { type Dictionary, dictionaryOf } from '@boru/engines/rescreening';
 import { ENGINE_VERSION, packed } from '@boru/engines/screening';
@@ -65,34 +66,8 @@ const dueOn = (pack: Pack, duty: Duty, ruleId: string | null, from: string): str
   return compute(rule, calendarFor(pack), { on: from }, []).dueOn;
 };
 
-type Laws = ReadonlyMap<string, Pack['catalogue']['laws']['items'][number]>;
-
-const kindOfInstrument = /^시행(?:령|규칙) /;
-/** The text at the ministry of legislation (국가법령정보센터), to the article. Nothing fetches it; a reader may open it. */
-const addressOf = (name: string, article: string): string => {
-  const place = /제\d+조(?:의\d+)?/.exec(article)?.[0];
-  const parts = ['법령', name.replace(/\s/g, ''), ...(place === undefined ? [] : [place])];
-  return `https://www.law.go.kr/${parts.map(encodeURIComponent).join('/')}`;
-};
-
-/** The article with the instrument it stands in, so that a reader knows which text is meant. */
-const articleOf = (laws: Laws, { law: id, article }: LawRef): ArticleView => {
-  const law = laws.get(id);
-  const instrument = article.startsWith('시행령') ? law?.decree : article.startsWith('시행규칙') ? law?.rule : law?.act;
-  return {
-    name: instrument?.name ?? law?.name ?? id,
-    short: law?.short ?? { ko: id, en: id },
-    article,
-    place: article.replace(kindOfInstrument, ''),
-    address: addressOf(instrument?.name ?? law?.name ?? id, article),
-    number: instrument?.number ?? null,
-    inForceFrom: instrument?.inForceFrom ?? null,
-    verified: instrument?.verified ?? false,
-  };
-};
-
 /** The dated rules behind a duty: the company's own period first, then that of the answer. */
-const periodsOf = (pack: Pack, laws: Laws, row: Duty['perList'][number], from: string): PeriodView[] =>
+const periodsOf = (pack: Pack, laws: KnownLaws, row: Duty['perList'][number], from: string): PeriodView[] =>
   [row.deadlineRule, ...row.furtherRules].flatMap((id) => {
     const rule = pack.catalogue.deadlineRules.items.find((each) => each.id === id && inForce(each, from));
     if (rule === undefined) return [];
@@ -104,7 +79,7 @@ const periodsOf = (pack: Pack, laws: Laws, row: Duty['perList'][number], from: s
 /** The duties of the catalogue with statutes in words; periods counted from the day given (today when none is). */
 export const dutiesFrom = (pack: Pack, from: string | undefined, now: Date) => {
   const day = from ?? civilOf(now.getTime());
-  const laws: Laws = new Map(pack.catalogue.laws.items.map((law) => [law.id, law]));
+  const laws: KnownLaws = new Map(pack.catalogue.laws.items.map((law) => [law.id, law]));
   const duties = pack.catalogue.duties.items.map((duty) => ({
     ...duty,
     perList: duty.perList.map((row) => ({

@@ -1,5 +1,6 @@
 import { useText } from '#lib/i18n';
 import { useLocale } from '#lib/locale';
+import { leafPlaces } from '#lib/region';
 import { EmptyState } from '#ui/EmptyState';
 import { Section } from '#ui/Page';
 import { Select } from '#ui/Select';
@@ -7,7 +8,7 @@ import { Table } from '#ui/Table';
 import { TextField } from '#ui/TextField';
 import { addSite, type Company, type Place, removeSite } from '../api.ts';
 import { organisationMessages } from '../messages.ts';
-import { fullPlaceName, leafPlaces, useMaySign } from '../names.ts';
+import { fullPlaceName, useMaySign } from '../names.ts';
 import { AddForm } from './AddForm.tsx';
 import { profileMessages } from './messages.ts';
 import { RemoveThing } from './RemoveButton.tsx';

@@ -1,13 +1,14 @@
 import { digitsOf, formatBusinessNumber, isBusinessNumber, isCorporateNumber } from '@boru/contract/business-number';
 import { useText } from '#lib/i18n';
 import { useLocale, usePick } from '#lib/locale';
+import { leafPlaces } from '#lib/region';
 import { NumberField } from '#ui/NumberField';
 import { Select } from '#ui/Select';
 import { TextField } from '#ui/TextField';
 import type { Place, Size } from '../api.ts';
 import { KsicField } from '../KsicField.tsx';
 import { organisationMessages } from '../messages.ts';
-import { fullPlaceName, leafPlaces, useSizeNames } from '../names.ts';
+import { fullPlaceName, useSizeNames } from '../names.ts';
 import type { RegistrationDraft } from './draft.ts';
 
 const OUTSIDE = 'outside';

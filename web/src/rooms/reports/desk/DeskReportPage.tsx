@@ -16,6 +16,7 @@ import { LetterForm } from '../sealed/LetterForm.tsx';
 import { Letters } from '../sealed/Letters.tsx';
 import styles from '../sealed/Sealed.module.css';
 import { openLetters } from '../sealed/sealing.ts';
+import { TriageSection } from '../triage/TriageSection.tsx';
 import { answerReport, deskKey, type Keys, type Report, reportQuery } from './api.ts';
 import { ExcludeSheet } from './ExcludeSheet.tsx';
 import { ForwardSheet } from './ForwardSheet.tsx';
@@ -30,14 +31,14 @@ export function DeskReportPage() {
   return (
     <Page>
       <PageHeader title={t.oneTitle} crumbs={[{ label: t.title, to: '/desk/reports' }, { label: t.oneTitle }]} />
-      <KeyGate>{(ring, keys) => <Fetched id={id} ring={ring} people={keys.people} />}</KeyGate>
+      <KeyGate>{(ring, keys) => <Fetched id={id} ring={ring} keys={keys} />}</KeyGate>
     </Page>
   );
 }
 
 type People = Keys['people'];
 
-function Fetched({ id, ring, people }: { id: string; ring: Keyring; people: People }) {
+function Fetched({ id, ring, keys }: { id: string; ring: Keyring; keys: Keys }) {
   const query = useQuery(reportQuery(id));
   return (
     <Loaded
@@ -45,12 +46,12 @@ function Fetched({ id, ring, people }: { id: string; ring: Keyring; people: Peop
       skeleton={<Skeleton lines={8} height="40rem" />}
       fault={(error, retry) => <ErrorState error={error} onRetry={retry} />}
     >
-      {(report) => <Opened report={report} ring={ring} people={people} />}
+      {(report) => <Opened report={report} ring={ring} keys={keys} />}
     </Loaded>
   );
 }
 
-function Opened({ report, ring, people }: { report: Report; ring: Keyring; people: People }) {
+function Opened({ report, ring, keys }: { report: Report; ring: Keyring; keys: Keys }) {
   const t = useText(deskMessages);
   const opened = useQuery({
     queryKey: [...deskKey, 'conversation', report.id, report.letters.length, Object.keys(ring.desks)],
@@ -64,17 +65,19 @@ function Opened({ report, ring, people }: { report: Report; ring: Keyring; peopl
   if (opened.error !== null) return <ErrorState error={opened.error} onRetry={() => void opened.refetch()} />;
   if (opened.data === undefined) return <Skeleton lines={6} />;
   if (opened.data === null) return <EmptyState title={t.noShare}>{t.noShareBody}</EmptyState>;
-  return <Read report={report} people={people} {...opened.data} />;
+  return <Read report={report} ring={ring} keys={keys} {...opened.data} />;
 }
 
 function Read({
   report,
-  people,
+  ring,
+  keys,
   identity,
   letters,
 }: {
   report: Report;
-  people: People;
+  ring: Keyring;
+  keys: Keys;
   identity: string;
   letters: Awaited<ReturnType<typeof openLetters>>;
 }) {
@@ -83,7 +86,7 @@ function Read({
   const again = () => client.invalidateQueries({ queryKey: [...deskKey, 'report', report.id] });
   return (
     <>
-      <Facts report={report} people={people} identity={identity} onForwarded={again} />
+      <Facts report={report} people={keys.people} identity={identity} onForwarded={again} />
       <Section title={t.letters} lead={t.lettersLead}>
         <Letters
           letters={letters}
@@ -91,6 +94,7 @@ function Read({
           save={(file, onProgress) => saveSealed(report.id, identity, file, onProgress)}
         />
       </Section>
+      <TriageSection report={report} letters={letters} ring={ring} keys={keys} />
       <Section title={t.answer}>
         <div className={styles.stack}>
           <Notice>{t.answerWho}</Notice>

@@ -12,8 +12,11 @@ import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
 import { Actions, Page, PageHeader } from '#ui/Page';
 import { type Column, Table } from '#ui/Table';
+import { Tabs } from '#ui/Tabs';
 import { Tag } from '#ui/Tag';
 import styles from '../sealed/Sealed.module.css';
+import { triageMessages } from '../triage/messages.ts';
+import { TriagedList } from '../triage/TriagedList.tsx';
 import { deskKey, type Keys, type Listed, reportsQuery } from './api.ts';
 import { KeyGate } from './KeyGate.tsx';
 import { type Keyring, useKeyring } from './keyring.ts';
@@ -26,18 +29,17 @@ export function DeskReportsPage() {
   return (
     <Page>
       <PageHeader title={t.title} lead={t.lead} actions={<LinkButton to="/desk/reports/keys">{t.toTeam}</LinkButton>} />
-      <KeyGate>{(ring, keys) => <Inbox ring={ring} keys={keys} />}</KeyGate>
+      <KeyGate>{(ring, keys) => <Shown ring={ring} keys={keys} />}</KeyGate>
     </Page>
   );
 }
 
 const pageSize = 50;
 
-function Inbox({ ring, keys }: { ring: Keyring; keys: Keys }) {
+function Shown({ ring, keys }: { ring: Keyring; keys: Keys }) {
   const t = useText(deskMessages);
+  const words = useText(triageMessages);
   const { lock } = useKeyring();
-  const [skip, setSkip] = useState(0);
-  const query = useQuery(reportsQuery(skip));
   const isOpen = keys.keys.some(({ retiredOn }) => retiredOn === null);
   return (
     <div className={styles.stack}>
@@ -50,6 +52,28 @@ function Inbox({ ring, keys }: { ring: Keyring; keys: Keys }) {
           {t.deskClosedBody}
         </Notice>
       )}
+      <Tabs
+        label={words.shown}
+        items={[
+          { id: 'fresh', label: words.fresh, content: <Inbox ring={ring} /> },
+          { id: 'triaged', label: words.triaged, content: <TriagedList ring={ring} /> },
+        ]}
+      />
+      <Actions>
+        <Button size="small" onPress={() => void lock()}>
+          {t.lock}
+        </Button>
+      </Actions>
+    </div>
+  );
+}
+
+function Inbox({ ring }: { ring: Keyring }) {
+  const t = useText(deskMessages);
+  const [skip, setSkip] = useState(0);
+  const query = useQuery(reportsQuery(skip));
+  return (
+    <div className={styles.stack}>
       <Loaded
         query={query}
         skeleton={<Skeleton shape="rows" lines={6} />}
@@ -72,9 +96,6 @@ function Inbox({ ring, keys }: { ring: Keyring; keys: Keys }) {
                   {t.older({ count: total - skip - items.length })}
                 </Button>
               )}
-              <Button size="small" onPress={() => void lock()}>
-                {t.lock}
-              </Button>
             </Actions>
           </div>
         )}

@@ -20,7 +20,7 @@ export const keysQuery = queryOptions({
 export const reportsQuery = (skip: number) =>
   queryOptions({
     queryKey: [...deskKey, 'list', skip],
-    queryFn: ({ signal }) => api<DeskReports>('GET /api/desk/reports', { query: { skip }, signal }),
+    queryFn: ({ signal }) => api<DeskReports>('GET /api/desk/reports', { query: { skip, only: 'fresh' }, signal }),
     // Each look is written down as a reading: only when somebody asks for it.
     refetchOnWindowFocus: false,
   });

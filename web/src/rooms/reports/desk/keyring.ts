@@ -50,7 +50,8 @@ export const unlockRing = async (passphrase: string, keys: Keys): Promise<Keyrin
   return own.ok ? ringOf(own.value, keys) : null;
 };
 
-const text64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+export const text64 = (bytes: Uint8Array): string =>
+  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 const secret = () => crypto.getRandomValues(new Uint8Array(32));
 
 export const makeOwnKey = async (passphrase: string) => {

@@ -1,4 +1,4 @@
-import type { ArticleView } from '@boru/contract/technologies';
+import type { ArticleView } from '@boru/contract/articles';
 import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { OutsideLink } from '#ui/Link';
