@@ -22,9 +22,7 @@ interface Props {
 /** Sealed here, to the key of the desk; what is closed without saving is forgotten. */
 export function TriageSheet({ draft, mine, onClose }: Props) {
   const t = useText(triageMessages);
-  const { kind, urgency, territory, state } = useChoices();
   const [said, setSaid] = useState(draft);
-  const change = (part: Partial<Triage>) => setSaid({ ...said, ...part });
   const save = useDeedOn(
     refreshed,
     () => saveTriage(mine, { ...said, title: said.title.trim(), company: said.company.trim(), note: said.note.trim() }),
@@ -44,44 +42,52 @@ export function TriageSheet({ draft, mine, onClose }: Props) {
       whoSees={t.whoSees}
       whatTheySee={t.whatTheySee}
     >
-      <FormStack>
-        <TextField
-          label={t.subject}
-          description={t.subjectHint}
-          maxLength={80}
-          value={said.title}
-          onChange={(title) => change({ title })}
-          isRequired
-        />
-        <Select label={t.kind} options={kind} value={said.kind} onChange={(id) => change({ kind: id ?? 'unsure' })} />
-        <Select
-          label={t.urgency}
-          options={urgency}
-          value={said.urgency}
-          onChange={(id) => change({ urgency: urgencyOf(id) })}
-        />
-        <Select
-          label={t.territory}
-          options={territory}
-          value={said.territory}
-          onChange={(id) => change({ territory: id ?? '' })}
-        />
-        <Select
-          label={t.state}
-          description={t.handedOffHint}
-          options={state}
-          value={said.state}
-          onChange={(id) => change({ state: stateOf(id) })}
-        />
-        <TextField label={t.company} maxLength={80} value={said.company} onChange={(company) => change({ company })} />
-        <TextArea
-          label={t.note}
-          rows={2}
-          maxCharacters={300}
-          value={said.note}
-          onChange={(note) => change({ note: note.slice(0, 300) })}
-        />
-      </FormStack>
+      <Fields said={said} change={(part) => setSaid({ ...said, ...part })} />
     </ConfirmSheet>
+  );
+}
+
+function Fields({ said, change }: { said: Triage; change: (part: Partial<Triage>) => void }) {
+  const t = useText(triageMessages);
+  const { kind, urgency, territory, state } = useChoices();
+  return (
+    <FormStack>
+      <TextField
+        label={t.subject}
+        description={t.subjectHint}
+        maxLength={80}
+        value={said.title}
+        onChange={(title) => change({ title })}
+        isRequired
+      />
+      <Select label={t.kind} options={kind} value={said.kind} onChange={(id) => change({ kind: id ?? 'unsure' })} />
+      <Select
+        label={t.urgency}
+        options={urgency}
+        value={said.urgency}
+        onChange={(id) => change({ urgency: urgencyOf(id) })}
+      />
+      <Select
+        label={t.territory}
+        options={territory}
+        value={said.territory}
+        onChange={(id) => change({ territory: id ?? '' })}
+      />
+      <Select
+        label={t.state}
+        description={t.handedOffHint}
+        options={state}
+        value={said.state}
+        onChange={(id) => change({ state: stateOf(id) })}
+      />
+      <TextField label={t.company} maxLength={80} value={said.company} onChange={(company) => change({ company })} />
+      <TextArea
+        label={t.note}
+        rows={2}
+        maxCharacters={300}
+        value={said.note}
+        onChange={(note) => change({ note: note.slice(0, 300) })}
+      />
+    </FormStack>
   );
 }
