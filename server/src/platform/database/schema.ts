@@ -1452,6 +1452,16 @@ export interface ReportsTeamMember {
   removedAt: Timestamp | null;
 }
 
+export interface ReportsTriage {
+  agencyId: number;
+  body: Buffer;
+  deskKeyId: string;
+  reportId: string;
+  version: number;
+  writtenBy: string;
+  writtenOn: string;
+}
+
 export interface SupportAttendee {
   agencyId: number;
   companyId: string;
@@ -1824,6 +1834,7 @@ export interface Schema {
   'reports.recipient': ReportsRecipient;
   'reports.report': ReportsReport;
   'reports.teamMember': ReportsTeamMember;
+  'reports.triage': ReportsTriage;
   'support.attendee': SupportAttendee;
   'support.attendeeRisk': SupportAttendeeRisk;
   'support.companyFact': SupportCompanyFact;
