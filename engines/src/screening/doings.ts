@@ -47,7 +47,7 @@ export function doings(text: string, spans: readonly Span[]): Doing[] {
 
 /** A deed on what stands in the same sentence. "공정용", "공정이다" tell what it is for. */
 const DEED =
-  /(?:설계|개발|제조|제작|생산|양산|연구|건조|국산화|구현|완성|확보|보유|달성|성공|출시|상용화|수행|제강|압연|주조|단조|합성|성장|배양|구동)(?!비|량|성|소|용|사)|(?:기술|공정)(?!용|이다|입|에|이고|은\s|이\s|의\s)|만들|만든|만드|만듭|키우|키워|키운|쌓|자체|직접|design|manufactur|develop|produc|build|\b(?:make|made|own)/;
+  /(?:설계|개발|제조|제작|생산|양산|연구|건조|국산화|구현|완성|확보|보유|달성|성공|출시|상용화|수행|제강|압연|주조|단조|합성|성장|배양|구동)(?!비|량|성|소|용|사|동이|동에|하지)|(?:기술|공정)(?!용|이다|입|에|이고|은\s|이\s|의\s)|만들(?!지)|만든|만드|만듭|키우|키워|키운|쌓|자체|직접|design|manufactur|develop|produc|build|\b(?:make|made|own)/;
 
 /** The item is told without a word of work on it, and the writer tells of work on something else. */
 export function isBeside(reading: Reading, { profile }: Item): boolean {

@@ -6,7 +6,7 @@ import type { Catalogue, Edition, Item } from './compile.ts';
 import { type Doing, doings } from './doings.ts';
 import { enumerated } from './enumerations.ts';
 import { codeFigure, pixelFigures, typedFigure } from './given.ts';
-import { isBuried } from './heads.ts';
+import { chainAfter, isBuried } from './heads.ts';
 import { type Figure, figures } from './quantities.ts';
 import { isTrader, type Shade, shadeAt, shades } from './shades.ts';
 import { announces, isHearsay, type Signals, signalsOf } from './signals.ts';
@@ -181,6 +181,7 @@ function mentionsIn(catalogue: Catalogue, layout: Layout, matches: readonly Matc
   const mentions: Mention[] = [];
   // One word often speaks of several terms ("선박"); what the sentence says of it is asked once.
   let asked = -1;
+  let chain: { readonly end: number; readonly words: string | null } = { end: -1, words: null };
   const answers = new Map<number, Standing>();
   for (const [at, match] of matches.entries()) {
     const key = catalogue.keys[match.key];
@@ -193,7 +194,9 @@ function mentionsIn(catalogue: Catalogue, layout: Layout, matches: readonly Matc
     const same = heads === undefined ? match.end * 4 + (tools === true ? 2 : 0) + (instrument === true ? 1 : 0) : -1;
     const known = same < 0 ? undefined : answers.get(same);
     const found = known ?? standingIn(catalogue, layout, match, key.term);
-    const standing = found === 'own' && isBuried(catalogue, layout.text, matches, at) ? 'part' : found;
+    if (chain.end !== match.end) chain = { end: match.end, words: chainAfter(layout.text, match.end) };
+    const buried = found === 'own' && isBuried(catalogue, layout.text, matches, at, chain.words);
+    const standing = buried ? 'part' : found;
     if (known === undefined) answers.set(same, standing);
     mentions.push({
       term: key.term.id,

@@ -71,7 +71,7 @@ const ENDINGS: readonly (readonly [RegExp, Tone])[] = [
     'denied',
   ],
   [
-    /(?:중단|취소|포기|철수|보류)(?:했|하고|하며|됐|되었|한\s|함)|접었|접고|무산됐|무산되|백지화|그만뒀|그만두|매각(?:했|하고|한다)|양도(?:했|하고)|(?:은|는|이|가)\s(?:아직\s)?없(?:다|고|으며|습니다)/g,
+    /(?:중단|취소|포기|철수|보류)(?:했|하고|하며|됐|되었|한\s|함)|접었|접고|무산됐|무산되|백지화|그만뒀|그만두|실패(?:로\s끝|했|하고|한\s채)|해산(?:했|하고|됐)|매각(?:했|하고|한다)|양도(?:했|하고)|(?:은|는|이|가)\s(?:아직\s)?없(?:다|고|으며|습니다)/g,
     'negated',
   ],
   [
@@ -186,6 +186,8 @@ function patternsOf(cues: Cues): Patterns {
 
 const MADE =
   /(?:개발|설계|제조|제작|양산|국산화|생산|건조)(?:했|한다|합니다|하는|하고|해|하여|하며|한\s|·)|만든다|만들어|만들고|만드는|만듭니다|만들었|\b(?:design|manufacture|develop|produce|build|make)(?:s|ed|ing)?\b/;
+/** "72단을 설계하던 시절": it is over. */
+const DAYS = /(?:하던|했던|만들던|하였던)\s(?:시절|때|적)/g;
 /** "As a hospital we …", "we are a law firm". */
 const USER =
   /\b(?:as\san?|we\sare\san?|i\srun\san?|i\sam\san?)\s(?:[a-z]+\s){0,2}(?:hospital|clinic|carrier|airline|shop|dealer|dealership|restaurant|bakery|school|user|reseller|distributor|law\sfirm|insurer|bank|investor|museum|farm|hotel|recruiter|journalist|student|translator|broker|delivery\sapp|app|garage|wholesaler)\b/;
@@ -244,6 +246,7 @@ export function shades(cues: Cues, text: string, clauseAt: (offset: number) => S
   });
   hits(CUSTOMERS, text, (at, end) => add(at, end, 'buyer'));
   hits(MADE_BY_OTHERS, text, (at) => add(Math.max(clauseAt(at).start, at - REACH), at, 'others'));
+  hits(DAYS, text, (at) => add(Math.max(clauseAt(at).start, at - REACH), at, 'negated'));
   hits(STOPPED, text, (at) => add(Math.max(clauseAt(at).start, at - REACH), at, 'negated'));
   hits(topics, text, (at, end) => add(phraseStart(text, end, clauseAt(at).start, true), at, 'mentioned'));
   hits(accessories, text, (at, end) => {

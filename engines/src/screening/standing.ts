@@ -40,6 +40,20 @@ const NOMINAL = /^(?:이용|사용|채택)(?:함|중|중임)?(?:\s중)?\s*(?:[.,
 const STOP = /(?:[이가에의로고며서해한인던된면]|지만|하는|되는|있는)$/;
 const SEPARATOR = /[,!?;:()]|\.(?!\d)/;
 
+/** By their first letter: asked at every word, and most words begin like none of them. */
+const firsts = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>();
+function beginsWith(verbs: readonly string[], text: string, at: number): boolean {
+  let known = firsts.get(verbs);
+  if (known === undefined) {
+    const begun = new Map<string, string[]>();
+    for (const verb of verbs.map((each) => each.trimStart()))
+      begun.set(verb.charAt(0), [...(begun.get(verb.charAt(0)) ?? []), verb]);
+    known = begun;
+    firsts.set(verbs, known);
+  }
+  return known.get(text.charAt(at))?.some((verb) => text.startsWith(verb, at)) === true;
+}
+
 /** Walks the words after a mention to a verb of `verbs` that governs it: "X(를) 구매", "X는 외부에서 구매", "A나 B, C는 하지 않". */
 function governed(after: string, verbs: readonly string[], lists: boolean): boolean {
   let rest = after;
@@ -47,20 +61,13 @@ function governed(after: string, verbs: readonly string[], lists: boolean): bool
   for (let step = 0; step < 9 && rest !== ''; step++) {
     const trimmed = rest.trimStart();
     const began = step > 0 || trimmed.length < rest.length;
-    if (began && verbs.some((verb) => trimmed.startsWith(verb.trimStart()))) return true;
+    if (began && beginsWith(verbs, trimmed, 0)) return true;
     if (began && !lists && NOMINAL.test(trimmed)) return true;
     const space = trimmed.search(/\s/);
     const word = space < 0 ? trimmed : trimmed.slice(0, space);
     rest = space < 0 ? '' : trimmed.slice(space);
     // The verb may be glued to the word: 구매한, 설계하지.
-    const glued = step === 0 && !began ? word : '';
-    if (
-      glued !== '' &&
-      verbs.some(
-        (verb) => /^(?:을|를)?$/.test(glued.slice(0, Math.max(0, glued.indexOf(verb)))) && glued.includes(verb),
-      )
-    )
-      return true;
+    if (step === 0 && !began && beginsWith(verbs, word, /^[을를]/.test(word) ? 1 : 0)) return true;
     if (free >= 0) {
       if (free-- === 0 || SEPARATOR.test(word)) return false;
     } else if (PARTICLE.test(word)) free = 1;
@@ -148,9 +155,10 @@ const LATER_FIGURE =
   /^[^,.]{0,12}?,\s(?:[가-힣a-z0-9]{1,8}\s){0,3}?(?:목표|계획|예정|(?:our\s|the\s)?target|goal)[가-힣]{0,4}\s?(?:치|값|는|은|is|of|:)?\s?(?:약\s)?\d/;
 /** "3차년도 목표: …", "용도 | …", "2단계(계획): …": the last heading before the word says of what it speaks. */
 const HEADING = /(?:^|[\s,(/·|-])([가-힣a-z0-9 ]{1,16}(?:\([가-힣a-z ]{1,8}\))?)\s?(?:[:|]|—|–)/g;
-const HOPED = /목표(?!\s?(?:시장|고객|물))|계획|향후|예정|\b(?:target|goal|plan)s?\b(?!\s(?:market|customer))/;
+const HOPED =
+  /목표(?!\s?(?:시장|고객|물))|계획|향후|예정|아이디어|구상|\b(?:target|goal|plan)s?\b(?!\s(?:market|customer))/;
 const ELSEWHERE =
-  /용도|적용처|적용\s?(?:대상|공정|차종|제품|설비)|사용처|수요처|납품처|거래처|고객|화물|운송\s?품목|취급\s?품목|구[매입]\s?(?:품목|물품)|도입\s?장비|(?:보유|사용)\s?(?:장비|설비)|설치\s?장소|설치처|경쟁\s?제품|비교\s?대상|시공\s?(?:실적|현장)|\b(?:customers?|clients?|used\s(?:in|for|at)|end\suse|cargo|installed\sat)\b/;
+  /용도|적용처|적용\s?(?:대상|공정|차종|제품|설비)|사용처|수요처|납품처|거래처|고객|화물|운송\s?품목|취급\s?품목|구[매입]\s?(?:품목|물품)|도입\s?장비|(?:보유|사용)\s?(?:장비|설비)|공사명|건명|설치\s?장소|설치처|경쟁\s?제품|비교\s?대상|시공\s?(?:실적|현장)|\b(?:customers?|clients?|used\s(?:in|for|at)|end\suse|cargo|installed\sat|invoice|purchase\sorder)\b/;
 const headingOf = ({ text, start, sentence }: Place): string => {
   let last = '';
   for (const hit of text.slice(Math.max(sentence.start, start - 90), start).matchAll(HEADING)) last = hit[1] ?? '';
@@ -243,7 +251,7 @@ export function standingOf(cues: Cues, place: Place, kind: Kind = {}): Standing 
   if (TESTER.test(after) || (kind.tools === true && isTool(cues, after))) return 'tool';
   if (kind.heads !== undefined && isHeadedBy(kind.heads, after)) return 'headed';
   if (signals.purpose && !OWN_OBJECT.test(after) && isPart(cues, after, before)) return 'part';
-  return signals.target && (isUnderTarget(place) || isPlanned(cues, place)) ? 'planned' : 'own';
+  return isUnderTarget(place) || (signals.target && isPlanned(cues, place)) ? 'planned' : 'own';
 }
 
 const deniedBefore = (before: string): boolean =>

@@ -22,10 +22,12 @@ const SPECIFIED =
 const NATIONS =
   /(?:^|[\s"'(])(?:중국|미국|일본|대만|유럽|독일|러시아|북한|인도|프랑스|네덜란드|이스라엘)(?:이|가|은|는)\s/g;
 const REPORTED =
-  /(?:^|[\s"'(])(?:[가-힣]{1,6}\s)?(?:매체|언론|신문|방송|외신|통신|보도|기사|소문|지인|친구|아버지|어머니|형|동생|남편|아내)(?:들)?(?:은|는|이|가|에\s따르면|에서는|에\s의하면|께서)\s/g;
+  /(?:^|[\s"'(])(?:매체|언론|신문|방송|외신|통신|보도|기사|소문|지인|친구|아버지|어머니|형|동생|남편|아내)(?:들)?(?:은|는|이|가|에\s따르면|에서는|에\s의하면|께서)\s/g;
 /** "… 만든다고 합니다", "…라고 들었어요". */
 const HEARD =
-  /(?:다|라)고\s(?:들었|합니다|한다|하던데|하네요|하더|하대요|전했|전한다|보도|알려[졌진])|(?:다|라)는데요?(?=[\s,.])/g;
+  /(?:다|라)고\s(?:들었|합니다|한다|하던데|하네요|하더|하대요|전했|전한다|보도|알려[졌진])|(?:다|라)는데요?(?=[\s,.])|것으로\s(?:나타났|알려졌|조사됐|조사되었|파악됐|보인다|보입니다)/g;
+/** "설비가 놓인 곳은 D램 양산동이다". */
+const PLACE = /(?<=[\s,])(?:곳|장소|자리|현장|위치|건물)(?:은|는)\s/g;
 /** "…라는 이름의", "…라는 상표": a name only. */
 const NAMED = /(?:이)?라는\s(?:이름|상표|브랜드|별명|제목|간판|호|상호)/g;
 const SELF_WORKS =
@@ -85,7 +87,7 @@ function phraseEnd(text: string, from: number, isNoun: (word: string) => boolean
 
 const ENGLISH: readonly RegExp[] = [
   /\b(?:customer|client|competitor|rival|supplier|vendor|buyer)(?:['’]s|s['’])\s/g,
-  /\b(?:those|people|workers|staff|firms|companies|plants|teams|engineers)\s(?:who|that)\s(?:handle|use|work\s(?:on|with|in)|visit|buy|operate|carry|assemble|make|build|run)\s/g,
+  /\b(?:those|people|workers|staff|firms|companies|company|plants?|factory|fab|neighbou?r|teams|engineers|candidates|talent)\s(?:who|that|which)\s(?:handle|use|work\s(?:on|with|in)|visit|buy|operate|carry|assemble|make|build|run|design|develop|produce|manufacture)s?\s/g,
   /\b(?:for|to|with|by|from)\s(?:an?\s|the\s)?(?:[a-z]+\s)?(?:maker|manufacturer|producer|builder)s?\sof\s/g,
   /\b(?:products|models|devices|offerings|those)\s(?:on|in)\sthe\smarket\s(?:are|have|use|offer|reach)\s/g,
   /\b(?:suppliers?|vendors?|competitors?|rivals?|customers?|clients?|(?:market|industry)\sleaders?)\s(?:offer|sell|has|have|use|launch|announce|market|ship|build|make|produce|manufacture|design|supply|supplie)(?:s|d|ed)?\s/g,
@@ -130,7 +132,7 @@ export function theirs(
     if (!OURS.test(said) && !WORK.test(said) && !SELF_WORKS.test(text.slice(from + rest.length)))
       add(at, from + rest.length);
   });
-  for (const pattern of [NATIONS, REPORTED])
+  for (const pattern of [NATIONS, REPORTED, PLACE])
     hits(pattern, text, (at, from) => {
       const rest = restOf(text, from);
       if (!OURS.test(rest)) add(at, from + rest.length);

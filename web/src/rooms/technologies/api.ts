@@ -8,7 +8,7 @@ import type {
   TechnologyTask,
 } from '@boru/contract/technologies';
 import { type Dictionary, dictionaryOf } from '@boru/engines/rescreening';
-import type { Catalogue, CatalogueFiles } from '@boru/engines/screening';
+import { type Catalogue, type CatalogueFiles, unpacked } from '@boru/engines/screening';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '#lib/fetcher';
 import type { Bilingual } from '#lib/locale';
@@ -36,6 +36,21 @@ interface ProfileFile {
   readonly asOf: string;
 }
 
+/** What was sent is packed; the names of fields and the days of the readings are read from what it stands for. */
+export function screenerOf(sent: CatalogueFiles, release: ScreeningRelease): Screener {
+  const files = unpacked(sent);
+  const fields = new Map(
+    (files.lists as readonly ListFile[]).flatMap((list) =>
+      list.fields.map(({ id, ko, en }) => [id, { ko, en }] as const),
+    ),
+  );
+  const profiles = new Map(
+    (files.profiles as readonly ProfileFile[]).map(({ list, edition, asOf }) => [`${list}/${edition}`, asOf] as const),
+  );
+  const dictionary = dictionaryOf(sent);
+  return { catalogue: dictionary.catalogue, dictionary, release, fields, profiles };
+}
+
 /** Fetches the lists and compiles them here. This is the only traffic of a check: nothing of the description is in it. */
 export const screenerQuery = queryOptions({
   queryKey: ['technologies', 'screener'],
@@ -45,18 +60,7 @@ export const screenerQuery = queryOptions({
       signal,
       params: { hash: release.hash },
     });
-    const fields = new Map(
-      (files.lists as readonly ListFile[]).flatMap((list) =>
-        list.fields.map(({ id, ko, en }) => [id, { ko, en }] as const),
-      ),
-    );
-    const profiles = new Map(
-      (files.profiles as readonly ProfileFile[]).map(
-        ({ list, edition, asOf }) => [`${list}/${edition}`, asOf] as const,
-      ),
-    );
-    const dictionary = dictionaryOf(files);
-    return { catalogue: dictionary.catalogue, dictionary, release, fields, profiles };
+    return screenerOf(files, release);
   },
   staleTime: A_DAY,
   gcTime: A_DAY,

@@ -1,7 +1,8 @@
-import { compileCatalogue, screen } from '@boru/engines/screening';
+import { compileCatalogue, packed, screen } from '@boru/engines/screening';
 import { describe, expect, it } from 'vitest';
 import { claimOf } from '../../../../../engines/src/rescreening/index.ts';
 import { shippedFiles } from '../../../../../engines/src/screening/shipped.ts';
+import { screenerOf } from '../api.ts';
 import { quantitiesOf } from './SaveCard.tsx';
 import { answerAsk, answerQuantity, applying, blank, leading, pieces, takeBack, unusedNumbers } from './state.ts';
 
@@ -10,6 +11,15 @@ const text =
   '전기차용 파우치형 리튬이차전지 셀을 설계하고 제조합니다. 양극에는 니켈 함량 88% 양극재를 쓰고, 연 2GWh 규모입니다.';
 const run = (more: Partial<Parameters<typeof screen>[1]> = {}) =>
   screen(catalogue, { text, on: '2026-11-23', ...more });
+
+describe('받은 목록', () => {
+  it('분야의 이름과 판을 적힌 그대로 읽는다', () => {
+    const sent = JSON.parse(JSON.stringify(packed(shippedFiles)));
+    const { fields, profiles } = screenerOf(sent, { hash: '', editions: [] });
+    expect(fields.get('semiconductor')).toEqual({ ko: '반도체', en: 'Semiconductors' });
+    expect(profiles.get('nationalCoreTechnology/2025-10-02')).toBe('2026-11');
+  });
+});
 
 describe('알아본 말과 수치', () => {
   it('잘라 이으면 적은 글 그대로이고, 겹친 말은 하나로 표시한다', () => {
