@@ -15,7 +15,7 @@ const needsNothing = [
   'server/src/platform/{log,preloads,site}.test.ts',
   'server/src/**/model.test.ts',
   'server/src/entry/cli-deadline.test.ts',
-  'scripts/house/*.test.ts',
+  'scripts/{house,pages}/*.test.ts',
   'test/{cli-screen,docs,words}.test.ts',
 ];
 

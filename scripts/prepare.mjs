@@ -107,7 +107,12 @@ const filesBelow = (folder) =>
 
 const webSources = () => {
   const folders = ['web', 'contract/src', 'engines/src', 'catalogue', 'packs'].map((folder) => join(root, folder));
-  const single = ['package-lock.json', 'scripts/prerender.mjs'].map((file) => join(root, file));
+  const single = [
+    'package-lock.json',
+    'scripts/prerender.mjs',
+    'scripts/seal-pages.mjs',
+    'scripts/pages/integrity.ts',
+  ].map((file) => join(root, file));
   return [...folders.filter((folder) => existsSync(folder)).flatMap(filesBelow), ...single];
 };
 
@@ -142,7 +147,7 @@ const compress = (folder) => {
   }
 };
 
-/** The pages for the browser, then for Node, whose first looks go into documents. What went wrong, or null. */
+/** The pages for the browser, then for Node, whose first looks go into documents, which are bound to their files. What went wrong, or null. */
 const buildPages = (folder) => {
   const web = join(root, 'web');
   const vite = [join(root, 'node_modules/vite/bin/vite.js'), 'build', web, '--emptyOutDir', '--logLevel', 'warn'];
@@ -150,6 +155,7 @@ const buildPages = (folder) => {
     [...vite, '--outDir', folder],
     [...vite, '--outDir', join(folder, '.prerender'), '--ssr', 'src/app/prerender.tsx'],
     [join(root, 'scripts/prerender.mjs'), folder],
+    [join(root, 'scripts/seal-pages.mjs'), folder],
   ]) {
     const { status, stdout, stderr } = spawnSync(findNode(), step, {
       cwd: web,

@@ -52,6 +52,24 @@ const openDesk = async (manager: Visitor, officer: Visitor): Promise<void> => {
   await sound();
 };
 
+/** Whoever changes a part of the program on its way to the browser: it is refused, said, and comes when it is whole again. */
+const refuseChanged = async (): Promise<void> => {
+  const { page, context, go, close } = await scene.arrive(360);
+  const part = '**/assets/Conversing-*.js';
+  await context.route(part, async (route) => {
+    const body = `${await (await route.fetch()).text()};document.title='changed'`;
+    await route.fulfill({ contentType: 'text/javascript', body });
+  });
+  await go('/report');
+  await page.getByRole('button', { name: '제보 쓰기' }).click();
+  await page.getByText('서버와 연결하지 못했습니다.').waitFor();
+  expect(await page.title()).toBe('보루');
+  await context.unroute(part);
+  await page.getByRole('button', { name: '다시 시도' }).click();
+  await page.getByRole('textbox', { name: /보거나 들은 것/ }).waitFor();
+  await close();
+};
+
 /** Writes, notes the words, gives three back, and sends; answers with the words. */
 const tell = async ({ page, go, sound }: Visitor): Promise<string[]> => {
   await go('/report');
@@ -189,6 +207,7 @@ test('겁먹은 직원이 이름을 봉인해 알리고, 지명된 사람만 열
   const officer = await scene.sit(4);
   await openDesk(manager, officer);
 
+  await refuseChanged();
   const reporter = await scene.arrive(360);
   const words = await tell(reporter);
   await openAlone(await saveRecord(reporter), words);

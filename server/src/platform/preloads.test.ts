@@ -52,9 +52,9 @@ describe('a page that was rendered ahead', () => {
     ['/__proto__', undefined, 'index.html'],
     ['/constructor', undefined, 'index.html'],
   ])('%s with the cookies %j is %s', (path, cookies, file) => {
-    expect(openDocuments(pages)(path, cookies)).toBe(file);
+    expect(openDocuments(pages)(path, cookies)).toEqual({ file, inline: null });
   });
   it('is the empty document when nothing was rendered', () => {
-    expect(openDocuments(join(pages, 'absent'))('/', undefined)).toBe('index.html');
+    expect(openDocuments(join(pages, 'absent'))('/', undefined).file).toBe('index.html');
   });
 });

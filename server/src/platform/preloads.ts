@@ -29,16 +29,23 @@ export const openPreloads = (pages: string): ((path: string) => string | null) =
 };
 
 /** What the build rendered ahead (scripts/prerender.mjs): for each public page a document in each language. */
-type Documents = Record<string, { ko: string; en: string }>;
+type Documents = Record<string, { ko: string; en: string; inline?: string }>;
+
+/** A file of the built pages, and the hash of the one inline text that its content policy lets in (an import map). */
+export type Document = { file: string; inline: string | null };
 
 const chosenLanguage = (cookies: string | undefined): 'ko' | 'en' =>
   /(?:^|; )boru-language=en(?:;|$)/.test(cookies ?? '') ? 'en' : 'ko';
 
 /** The document for an address, in the language the reader chose last time; the empty one for every other page. */
-export const openDocuments = (pages: string): ((path: string, cookies: string | undefined) => string) => {
+export const openDocuments = (pages: string): ((path: string, cookies: string | undefined) => Document) => {
   const file = join(pages, '.vite/prerendered.json');
   const documents = new Map(
     existsSync(file) ? Object.entries<Documents[string]>(JSON.parse(readFileSync(file, 'utf8'))) : [],
   );
-  return (path, cookies) => documents.get(path)?.[chosenLanguage(cookies)] ?? 'index.html';
+  return (path, cookies) => {
+    const row = documents.get(path);
+    if (row === undefined) return { file: 'index.html', inline: null };
+    return { file: row[chosenLanguage(cookies)], inline: row.inline ?? null };
+  };
 };

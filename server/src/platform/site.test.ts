@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { securityHeaders } from './headers.ts';
 import { addPages } from './site.ts';
 
 const app = Fastify();
@@ -17,12 +18,16 @@ beforeAll(async () => {
     'pages/assets/a-1.js.br': 'packed',
     'pages/favicon.svg': '<svg/>',
     'pages/.vite/preloads.json': '{"/check":{"scripts":["assets/a-1.js"],"styles":[]}}',
-    'pages/.vite/prerendered.json': '{"/check":{"ko":"prerendered/check.ko.html","en":"prerendered/check.en.html"}}',
+    'pages/.vite/prerendered.json':
+      '{"/check":{"ko":"prerendered/check.ko.html","en":"prerendered/check.en.html"},"/report":{"ko":"prerendered/check.ko.html","en":"prerendered/check.en.html","inline":"sha256-abc="}}',
     'pages/prerendered/check.ko.html': 'Korean',
     'pages/prerendered/check.en.html': 'English',
     'secret.txt': 'secret',
   };
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(securityHeaders(false));
+  });
   addPages(app, pages);
 });
 afterAll(async () => {
@@ -74,6 +79,13 @@ describe('a page', () => {
     ]);
     expect(answer.headers['link']).toBe('</assets/a-1.js>; rel=modulepreload');
     expect((await get('/check', { cookie: 'boru-language=en' })).body).toBe('English');
+  });
+  it('that carries an import map lets in that text by its hash, and no other page lets in any', async () => {
+    const scripts = async (url: string) =>
+      /script-src [^;]+/.exec(String((await get(url)).headers['content-security-policy']))?.[0];
+    expect(await scripts('/report')).toBe("script-src 'self' 'sha256-abc='");
+    expect(await scripts('/check')).toBe("script-src 'self'");
+    expect(await scripts('/nowhere')).toBe("script-src 'self'");
   });
   it('of any other address is the empty one', async () => {
     for (const url of ['/', '/desk/cases/1', '/nowhere']) expect((await get(url)).body).toBe('empty');

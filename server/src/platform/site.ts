@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { asSystem, type Database } from './database/index.ts';
+import { letIn } from './headers.ts';
 import type { HttpServer } from './http.ts';
 import { openDocuments, openPreloads } from './preloads.ts';
 
@@ -46,8 +47,9 @@ export const addPages = (app: HttpServer, pages: string): void => {
     if (/\.[a-z0-9]+$/i.test(path)) return /(?:^|\/)\./.test(name) ? reply.callNotFound() : reply.sendFile(name);
     const preloads = preloadsOf(path);
     if (preloads !== null) reply.header('link', preloads);
-    return reply
-      .headers({ 'cache-control': 'no-cache', vary: 'cookie' })
-      .sendFile(documentOf(path, request.headers.cookie));
+    const { file, inline } = documentOf(path, request.headers.cookie);
+    const policy = reply.getHeader('content-security-policy');
+    if (inline !== null && typeof policy === 'string') reply.header('content-security-policy', letIn(policy, inline));
+    return reply.headers({ 'cache-control': 'no-cache', vary: 'cookie' }).sendFile(file);
   });
 };

@@ -4,6 +4,7 @@ import { Disclosure } from '#ui/Disclosure';
 import { Actions, Section } from '#ui/Frame';
 import { Notice } from '#ui/Notice';
 import { sealedMessages } from './messages.ts';
+import { ProgramPrint } from './ProgramPrint.tsx';
 import styles from './Sealed.module.css';
 
 interface Props {
@@ -57,6 +58,7 @@ export function BeforeStep({ onNear, onWrite, onReturn }: Props) {
           <p>{t.needsTor}</p>
           <p>{t.needsNotFiling}</p>
         </Disclosure>
+        <ProgramPrint />
       </div>
     </>
   );

@@ -33,6 +33,12 @@ export const sealedMessages = defineMessages({
       'Tor 브라우저에서는 보안 수준 ‘표준’이나 ‘더 안전’에서 쓸 수 있습니다. 다른 사이트에는 아무것도 요청하지 않습니다.',
     needsNotFiling:
       '여기에 알리는 것은 법이 정한 침해신고를 대신하지 않습니다. 회사로서 신고하려면 위의 전화할 곳에서 두 곳을 확인하세요.',
+    programTitle: '이 화면의 프로그램 지문',
+    programBody:
+      '이 화면을 이루는 파일을 모두 적은 목록의 지문(SHA-256)입니다. 공개된 소스로 같은 판을 만들면 같은 값이 나옵니다. 기관이 종이나 누리집에 알린 값과 견주세요.',
+    programLimit:
+      '서버를 빼앗은 사람은 이 값도 속일 수 있습니다. 의심되면 다른 기기에서 목록과 파일을 받아 견주고, 다르면 쓰지 마세요.',
+    programList: '파일 목록 보기',
     noDesk: '봉인된 제보를 받는 창구가 아직 없습니다',
     noDeskBody: '기관이 창구를 열면 여기에 나타납니다. 지금은 전화로 알려 주세요.',
     to: '받을 곳',
@@ -150,6 +156,12 @@ export const sealedMessages = defineMessages({
       'In the Tor browser it works at the security levels “Standard” and “Safer”. It asks nothing of any other site.',
     needsNotFiling:
       'A report here does not replace the notice the law demands. To give notice as a company, see the two addressees under “Whom to call”.',
+    programTitle: 'Fingerprint of the program of this page',
+    programBody:
+      'The fingerprint (SHA-256) of the list of all files that this page is made of. Whoever builds the same version from the published source gets the same. Compare it with what the agency made known on paper or on its site.',
+    programLimit:
+      'Whoever took over the server can lie about it too. In doubt fetch the list and the files with another device and compare; where they differ, do not write.',
+    programList: 'See the list of files',
     noDesk: 'No desk takes sealed reports yet',
     noDeskBody: 'When an agency opens its desk, it appears here. For now, please telephone.',
     to: 'Recipients',
