@@ -57,6 +57,13 @@ export const KeyParams = z.strictObject({ id });
 export const TeamChange = z.strictObject({ personId: id });
 export const NewOfficerKey = z.strictObject({ recipient, locked: wrapped });
 export type NewOfficerKey = z.infer<typeof NewOfficerKey>;
+/** A key under what a passkey of one device answers (WebAuthn PRF): which passkey, what it is asked, the locked key. */
+export const OfficerPasskey = z.strictObject({
+  credential: z.string().regex(/^[A-Za-z0-9+/]{22,1364}={0,2}$/),
+  salt: z.string().regex(/^[A-Za-z0-9+/]{43}=$/),
+  locked: wrapped,
+});
+export type OfficerPasskey = z.infer<typeof OfficerPasskey>;
 export const NewDeskKey = z.strictObject({
   recipient,
   recoveryRecipient: recipient,
@@ -84,6 +91,8 @@ export const DeskKeys = z.object({
   ),
   /** The asking person's own key under the passphrase. */
   locked: z.string().nullable(),
+  /** The same key under a passkey, where that person added one. */
+  passkey: z.object(OfficerPasskey.shape).nullable(),
   keys: z.array(
     z.object({
       ...DeskKeyView.shape,

@@ -5,6 +5,7 @@ export { type Filing, filingDigest, fingerprintOf, letterDigest } from './filing
 export {
   identityOf,
   lockIdentity,
+  passkeyIdentity,
   recipientOf,
   secretBytes,
   secretOf,

@@ -1,3 +1,5 @@
+import { hkdf } from '@noble/hashes/hkdf.js';
+import { sha256 } from '@noble/hashes/sha2.js';
 import { bech32 } from '@scure/base';
 import { identityToRecipient } from 'age-encryption';
 import { lock, open, seal, unlock } from './age.ts';
@@ -12,6 +14,18 @@ const spelled = /^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/;
 export const identityOf = (secret: Uint8Array): string => {
   if (secret.length !== secretBytes) throw new RangeError(`an identity has ${secretBytes} bytes, not ${secret.length}`);
   return bech32.encodeFromBytes(prefix, secret).toUpperCase();
+};
+
+const passkeyLabel = new TextEncoder().encode('boru/passkey/v1');
+
+/**
+ * The identity to which a key is sealed for a passkey: out of the 32 bytes that the passkey answers (WebAuthn PRF), by
+ * HKDF, so that the same answer used for anything else gives nothing away.
+ */
+export const passkeyIdentity = (answer: Uint8Array): string => {
+  if (answer.length !== secretBytes)
+    throw new RangeError(`a passkey answers ${secretBytes} bytes, not ${answer.length}`);
+  return identityOf(hkdf(sha256, answer, passkeyLabel, new TextEncoder().encode('identity'), secretBytes));
 };
 
 /** The 32 bytes of a classic identity. */

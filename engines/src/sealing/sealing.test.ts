@@ -20,6 +20,7 @@ import {
   paddedFile,
   paddedSize,
   padStream,
+  passkeyIdentity,
   readLetter,
   readWords,
   recipientOf,
@@ -63,6 +64,21 @@ const letter: Letter = {
   about: { kind: 'tradeSecret', urgency: 'now', company: '가상정밀', name: '', contact: '' },
   files: [],
 };
+
+describe('a passkey opens a key', () => {
+  it('with an identity that HKDF gives (beside the one of Node), never with its answer itself', async () => {
+    const answer = new Uint8Array(32).fill(7);
+    const expected = identityOf(new Uint8Array(hkdfSync('sha256', answer, 'boru/passkey/v1', 'identity', 32)));
+    expect(passkeyIdentity(answer)).toBe(expected);
+    const own = identityOf(bytes(32));
+    const locked = await wrapIdentity(own, [await recipientOf(passkeyIdentity(answer))]);
+    if (!locked.ok) throw new Error(locked.reason);
+    expect(await unwrapIdentity(passkeyIdentity(answer), locked.value)).toEqual({ ok: true, value: own });
+    for (const other of [identityOf(answer), passkeyIdentity(bytes(32))])
+      expect(await unwrapIdentity(other, locked.value)).toEqual({ ok: false, reason: 'key' });
+    expect(() => passkeyIdentity(bytes(16))).toThrow(RangeError);
+  });
+});
 
 describe('봉인과 열쇠', () => {
   it('받는 이는 누구나 열고, 다른 사람은 열지 못합니다', async () => {

@@ -1419,6 +1419,15 @@ export interface ReportsOfficerLock {
   personId: string;
 }
 
+export interface ReportsOfficerPasskey {
+  credential: Buffer;
+  locked: Buffer;
+  madeAt: Generated<Timestamp>;
+  officerKeyId: string;
+  personId: string;
+  salt: Buffer;
+}
+
 export interface ReportsRecipient {
   addedOn: string;
   agencyId: number;
@@ -1831,6 +1840,7 @@ export interface Schema {
   'reports.letter': ReportsLetter;
   'reports.officerKey': ReportsOfficerKey;
   'reports.officerLock': ReportsOfficerLock;
+  'reports.officerPasskey': ReportsOfficerPasskey;
   'reports.recipient': ReportsRecipient;
   'reports.report': ReportsReport;
   'reports.teamMember': ReportsTeamMember;

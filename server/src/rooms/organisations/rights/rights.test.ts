@@ -143,6 +143,7 @@ describe('남의 요구를 엿보는 사람', () => {
       'reports.incident_event',
       'reports.incident_notice',
       'reports.officer_lock',
+      'reports.officer_passkey',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { civilOf } from '@boru/contract/civil';
-import type { NewDeskKey, NewDeskShare, NewOfficerKey } from '@boru/contract/sealed-reports';
+import type { NewDeskKey, NewDeskShare, NewOfficerKey, OfficerPasskey } from '@boru/contract/sealed-reports';
 import type { z } from 'zod';
 import { newId } from '#kernel/ids';
 import { Problem } from '#kernel/problem';
@@ -8,9 +8,11 @@ import { listColleagues } from '#rooms/organisations';
 import { checkShares } from './model.ts';
 import { type Doing, teamOf } from './queries.ts';
 import {
+  deletePasskey,
   endMyKey,
   insertDeskKey,
   insertOfficerKey,
+  insertPasskey,
   insertShares,
   nameToTeam,
   removeFromTeam,
@@ -51,6 +53,28 @@ export const makeOfficerKey = async (doing: Doing, key: z.output<typeof NewOffic
   await insertOfficerKey(tx, { id, agencyId, personId, recipient: key.recipient }, bytes(key.locked));
   await deed(doing, 'reportKey.officerMade', id, { recipient: key.recipient });
   return { id };
+};
+
+const ownKey = async (doing: Doing): Promise<{ id: string; personId: string }> => {
+  const { agencyId, personId } = await teamOf(doing);
+  const own = (await selectOfficerKeys(doing.tx, agencyId)).find((key) => key.personId === personId);
+  if (own === undefined) throw new Problem('thing.not_found');
+  return own;
+};
+
+/** In place of an earlier one. The passphrase stays: a lost device must not be a lost key. */
+export const addPasskey = async (doing: Doing, passkey: z.output<typeof OfficerPasskey>): Promise<void> => {
+  const { id, personId } = await ownKey(doing);
+  await deletePasskey(doing.tx, id);
+  const [credential, salt, locked] = [bytes(passkey.credential), bytes(passkey.salt), bytes(passkey.locked)];
+  await insertPasskey(doing.tx, { officerKeyId: id, personId, credential, salt, locked });
+  await deed(doing, 'reportKey.passkeyAdded', id);
+};
+
+export const removePasskey = async (doing: Doing): Promise<void> => {
+  const { id } = await ownKey(doing);
+  if (!(await deletePasskey(doing.tx, id))) throw new Problem('thing.not_found');
+  await deed(doing, 'reportKey.passkeyRemoved', id);
 };
 
 /** Opens the desk with its first key, or changes the key: the old one reads what it received and receives nothing more. */

@@ -1,5 +1,5 @@
 import type { TriagedReports } from '@boru/contract/report-desk';
-import type { DeskReport, DeskReports, ReportingDesks } from '@boru/contract/sealed-reports';
+import type { DeskKeys, DeskReport, DeskReports, ReportingDesks } from '@boru/contract/sealed-reports';
 import { fromText64, wrapIdentity } from '@boru/engines/sealing';
 import { openTriage } from '@boru/engines/triage';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -108,8 +108,47 @@ describe('열쇠와 팀을 노리는 사람', () => {
       'reports.recipient',
       'reports.desk_share',
       'reports.officer_lock',
+      'reports.officer_passkey',
     ];
     for (const table of strays) expect(await strayed(leaving.who, table, sealed.report)).toEqual([]);
+  });
+
+  it('패스키로 잠근 열쇠는 본인만 받고, 남의 열쇠에는 걸지 못하며, 바꾸고 지워도 암호로 여는 길은 남습니다', async () => {
+    const desk = await desks.openDesk(10);
+    const mate = await desks.join(desk.manager, 10);
+    const path = '/api/desk/reports/officer-keys/passkey';
+    const passkey = (name: string) => ({
+      credential: Buffer.from(`${name} of a passkey`).toString('base64'),
+      salt: text64(new Uint8Array(32)),
+      locked: text64(new Uint8Array(200)),
+    });
+    const shown = async (who: Who) => ((await world.get(who, '/api/desk/reports/keys')).body as DeskKeys).passkey;
+    expect((await world.send(desk.officer.who, 'POST', `${path}/removals`, {})).status).toBe(404);
+    expect((await world.send(desk.officer.who, 'POST', path, passkey('first'))).status).toBe(201);
+    expect((await world.send(desk.officer.who, 'POST', path, passkey('second'))).status).toBe(201);
+    expect(await shown(desk.officer.who)).toEqual(passkey('second'));
+    expect([await shown(mate.who), await shown(desk.manager)]).toEqual([null, null]);
+    // A manager holds no key to lock, a stranger is of no team.
+    expect((await world.send(desk.manager, 'POST', path, passkey('third'))).status).toBe(404);
+    expect((await world.send(await world.staff(10, 'officer'), 'POST', path, passkey('third'))).status).toBe(404);
+    expect((await world.send(mate.who, 'POST', path, { ...passkey('x'), salt: 'AAAA' })).status).toBe(422);
+    const client = await world.database.pool.connect();
+    try {
+      await client.query('begin');
+      await client.query('select * from app.enter($1, 5000, $2)', [mate.who.ticket, '']);
+      const foreign = client.query(
+        `insert into reports.officer_passkey (officer_key_id, person_id, credential, salt, locked)
+         values ($1, $2, $3, $4, $5)`,
+        [desk.officer.keyId, mate.who.personId, Buffer.alloc(20), Buffer.alloc(32), Buffer.alloc(200)],
+      );
+      await expect(foreign).rejects.toThrow(/row-level security/);
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+    expect((await world.send(desk.officer.who, 'POST', `${path}/removals`, {})).status).toBe(200);
+    const keys = (await world.get(desk.officer.who, '/api/desk/reports/keys')).body as DeskKeys;
+    expect([keys.passkey, typeof keys.locked]).toEqual([null, 'string']);
   });
 
   it('이해관계로 빠진 사람에게는 열쇠가 있어도 없는 제보이고, 마지막 사람은 빠지지 못합니다', async () => {

@@ -12,6 +12,7 @@ import {
   selectKeyEntry,
   selectLocked,
   selectOfficerKeys,
+  selectPasskey,
   selectShares,
   selectTeam,
 } from './store.ts';
@@ -83,6 +84,7 @@ export const showKeys = async ({ tx, actor, now }: Doing) => {
     shares
       .find((share) => share.deskKeyId === deskKeyId && share.officerKeyId === officerKeyId)
       ?.wrapped.toString('base64') ?? null;
+  const passkey = mine === null ? undefined : await selectPasskey(tx, mine.id);
   return {
     agency: agencyView(agency),
     mayName,
@@ -98,6 +100,14 @@ export const showKeys = async ({ tx, actor, now }: Doing) => {
       };
     }),
     locked: mine === null ? null : ((await selectLocked(tx, mine.id))?.toString('base64') ?? null),
+    passkey:
+      passkey === undefined
+        ? null
+        : {
+            credential: passkey.credential.toString('base64'),
+            salt: passkey.salt.toString('base64'),
+            locked: passkey.locked.toString('base64'),
+          },
     keys: keys.map((key) => ({
       ...keyView(key),
       share: mine === null ? null : wrappedTo(key.id, mine.id),

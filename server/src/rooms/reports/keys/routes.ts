@@ -6,12 +6,22 @@ import {
   NewDeskKey,
   NewDeskShare,
   NewOfficerKey,
+  OfficerPasskey,
   ReportingDesks,
   TeamChange,
 } from '@boru/contract/sealed-reports';
 import { agencyWorkers } from '#kernel/actor';
 import { endpoint } from '#platform/services';
-import { closeDesk, makeOfficerKey, nameMember, openDesk, removeMember, shareDesk } from './commands.ts';
+import {
+  addPasskey,
+  closeDesk,
+  makeOfficerKey,
+  nameMember,
+  openDesk,
+  removeMember,
+  removePasskey,
+  shareDesk,
+} from './commands.ts';
 import { listDesks, proveKey, showKeys } from './queries.ts';
 
 const done = { ok: true as const };
@@ -88,6 +98,32 @@ export const routes = [
     output: made,
     status: 201,
     handle: ({ body }, context) => makeOfficerKey(context, body),
+  }),
+  endpoint({
+    id: 'reports.addPasskey',
+    method: 'POST',
+    path: '/api/desk/reports/officer-keys/passkey',
+    summary: { ko: '내 열쇠를 패스키로도 열기', en: 'Open my key with a passkey, too' },
+    may: agencyWorkers,
+    body: OfficerPasskey,
+    output: ok,
+    status: 201,
+    handle: async ({ body }, context) => {
+      await addPasskey(context, body);
+      return done;
+    },
+  }),
+  endpoint({
+    id: 'reports.removePasskey',
+    method: 'POST',
+    path: '/api/desk/reports/officer-keys/passkey/removals',
+    summary: { ko: '내 열쇠를 여는 패스키 지우기', en: 'Remove the passkey that opens my key' },
+    may: agencyWorkers,
+    output: ok,
+    handle: async (_input, context) => {
+      await removePasskey(context);
+      return done;
+    },
   }),
   endpoint({
     id: 'reports.openDesk',

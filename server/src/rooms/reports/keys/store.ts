@@ -55,6 +55,28 @@ export const insertOfficerKey = async (
   await tx.insertInto('reports.officerLock').values({ officerKeyId: key.id, personId: key.personId, locked }).execute();
 };
 
+export const selectPasskey = (tx: Tx, keyId: string) =>
+  tx
+    .selectFrom('reports.officerPasskey')
+    .select(['credential', 'salt', 'locked'])
+    .where('officerKeyId', '=', keyId)
+    .executeTakeFirst();
+
+export const deletePasskey = async (tx: Tx, keyId: string): Promise<boolean> => {
+  const { numDeletedRows } = await tx
+    .deleteFrom('reports.officerPasskey')
+    .where('officerKeyId', '=', keyId)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+};
+
+export const insertPasskey = async (
+  tx: Tx,
+  passkey: { officerKeyId: string; personId: string; credential: Buffer; salt: Buffer; locked: Buffer },
+): Promise<void> => {
+  await tx.insertInto('reports.officerPasskey').values(passkey).execute();
+};
+
 const keyColumns = ['id', 'agencyId', 'recipient', 'recoveryRecipient', 'madeOn', 'retiredOn'] as const;
 
 /** Newest first; of one agency, or of all. */

@@ -9,6 +9,7 @@ import { LinkButton } from '#ui/Link';
 import { Skeleton } from '#ui/Loading';
 import { Actions, FormStack, Section } from '#ui/Page';
 import { TextField } from '#ui/TextField';
+import { PasskeyUnlock } from '../passkeys/PasskeyUnlock.tsx';
 import { type Keys, keysQuery } from './api.ts';
 import { type Keyring, unlockRing, useKeyring } from './keyring.ts';
 import { MakeKey } from './MakeKey.tsx';
@@ -46,6 +47,7 @@ function Unlock({ keys }: { keys: Keys }) {
   });
   return (
     <Section title={t.unlockTitle} lead={t.unlockLead}>
+      <PasskeyUnlock keys={keys} onOpen={hold} />
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -7,6 +7,7 @@ import { EmptyState } from '#ui/EmptyState';
 import { ErrorState } from '#ui/ErrorState';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Page, PageHeader, Section } from '#ui/Page';
+import { PasskeySection } from '../passkeys/PasskeySection.tsx';
 import { type Keys, keysQuery } from './api.ts';
 import { DeskKeySection } from './DeskKeySection.tsx';
 import { KeyGate } from './KeyGate.tsx';
@@ -51,6 +52,7 @@ function Parts({ keys }: { keys: Keys }) {
           {(ring, now) => (
             <>
               <DeskKeySection ring={ring} keys={now} />
+              <PasskeySection ring={ring} keys={now} />
               <Recover ring={ring} keys={now} />
             </>
           )}

@@ -1,4 +1,11 @@
-import type { DeskKeys, DeskReport, DeskReports, NewDeskKey, NewOfficerKey } from '@boru/contract/sealed-reports';
+import type {
+  DeskKeys,
+  DeskReport,
+  DeskReports,
+  NewDeskKey,
+  NewOfficerKey,
+  OfficerPasskey,
+} from '@boru/contract/sealed-reports';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '#lib/fetcher';
 
@@ -48,6 +55,8 @@ export const removeMember = (personId: string) =>
   api<Done>('POST /api/desk/reports/team/removals', { body: { personId } });
 export const makeOfficerKey = (body: NewOfficerKey) =>
   api<{ id: string }>('POST /api/desk/reports/officer-keys', { body });
+export const addPasskey = (body: OfficerPasskey) => api<Done>('POST /api/desk/reports/officer-keys/passkey', { body });
+export const removePasskey = () => api<Done>('POST /api/desk/reports/officer-keys/passkey/removals', { body: {} });
 export const openDesk = (body: NewDeskKey) => api<{ id: string }>('POST /api/desk/reports/keys', { body });
 export const shareDesk = (id: string, body: { officerKeyId: string; wrapped: string }) =>
   api<Done>('POST /api/desk/reports/keys/:id/shares', { params: { id }, body });
