@@ -143,6 +143,7 @@ export const problems = {
   'evidence.waiting': problem(409, '아직 나무에 차례를 받지 못한 기록입니다.', 'This entry has no place in the log yet.', '1~2초 뒤에 다시 시도해 주세요.', 'Try again in a second or two.'),
   'evidence.too_many': problem(422, '한 번에 내려받을 수 있는 줄 수를 넘었습니다.', 'More entries than can be downloaded at once.', '기간이나 조건을 좁혀 주세요.', 'Narrow the period or the filter.'),
   'server.busy': problem(503, '지금은 처리할 수 없습니다.', 'The service cannot answer right now.', '잠시 뒤 다시 시도해 주세요. 저장되지 않은 내용은 화면에 남아 있습니다.', 'Try again shortly. What is not stored stays on your page.'),
+  'server.full': problem(507, '보루의 저장 공간이 모자라 받지 못했습니다.', 'There is no room left to store this.', '아무것도 반만 저장되지 않았고, 이미 저장된 것은 그대로입니다. 화면을 닫지 말고 기관에 전화로 알린 뒤 다시 시도해 주세요.', 'Nothing was stored by half, and what was stored before is safe. Keep this page open, tell the agency by telephone, and try again.'),
   'server.fault': problem(500, '보루의 잘못으로 처리하지 못했습니다.', 'Something went wrong on our side.', '아무것도 바뀌지 않았습니다. 계속되면 요청 번호를 알려 주세요.', 'Nothing was changed. If it persists, tell us the request number.'),
 } as const satisfies Record<string, ProblemText>;
 

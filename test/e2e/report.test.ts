@@ -11,6 +11,7 @@ import { auditCheckProofCommand } from '../../server/src/entry/cli-audit.ts';
 import { speaker } from '../../server/src/entry/speak.ts';
 import { readConfig } from '../../server/src/platform/config.ts';
 import { carrying } from './leaks.ts';
+import { openByPasskey } from './passkeys.ts';
 import { stage } from './stage.ts';
 import { choose, passphrase, tick } from './steps.ts';
 import type { Visitor } from './visitor.ts';
@@ -49,30 +50,6 @@ const openDesk = async (manager: Visitor, officer: Visitor): Promise<void> => {
   await page.getByRole('button', { name: /둘째 종이로/ }).click();
   await page.getByRole('button', { name: /열쇠 알리기/ }).click();
   await page.getByText('창구 열쇠의 지문').first().waitFor();
-  await sound();
-};
-
-/** At an address with a name, which passkeys need, and on a device that keeps them and answers for them (WebAuthn PRF). */
-const openByPasskey = async ({ page, context, sound }: Visitor): Promise<void> => {
-  const named = scene.site.address.replace('127.0.0.1', 'localhost');
-  const session = (await context.cookies()).find((cookie) => cookie.name === 'boru_session');
-  await context.addCookies([{ name: 'boru_session', value: session?.value ?? '', url: named, httpOnly: true }]);
-  const device = await context.newCDPSession(page);
-  await device.send('WebAuthn.enable');
-  const abilities = { hasResidentKey: true, hasUserVerification: true, isUserVerified: true, hasPrf: true };
-  await device.send('WebAuthn.addVirtualAuthenticator', {
-    options: { protocol: 'ctap2', ctap2Version: 'ctap2_1', transport: 'internal', ...abilities },
-  });
-  await page.goto(`${named}/desk/reports/keys`);
-  await page.getByRole('textbox', { name: '열쇠 암호' }).fill(passphrase);
-  await page.getByRole('button', { name: '열쇠 열기' }).click();
-  await page.getByRole('button', { name: '패스키 등록' }).click();
-  await page.getByText('패스키로 열 수 있습니다.').waitFor();
-  await sound();
-  await page.reload();
-  await page.getByRole('button', { name: '패스키로 열기' }).click();
-  // Only an open key shows it.
-  await page.getByRole('button', { name: '패스키 지우기' }).waitFor();
   await sound();
 };
 
@@ -230,7 +207,7 @@ test('겁먹은 직원이 이름을 봉인해 알리고, 지명된 사람만 열
   const manager = await scene.sit(4, 'manager');
   const officer = await scene.sit(4);
   await openDesk(manager, officer);
-  await openByPasskey(officer);
+  await openByPasskey(officer, scene.site.address);
 
   await refuseChanged();
   const reporter = await scene.arrive(360);

@@ -42,6 +42,9 @@ const faultCodes: Record<string, ProblemCode> = {
   '53300': 'server.busy',
   '57P01': 'server.busy',
   '57P03': 'server.busy',
+  // No room for a row or a file; the transaction is undone as a whole.
+  '53100': 'server.full',
+  ENOSPC: 'server.full',
   // A unique or foreign key that the command did not foresee: somebody was quicker. Says nothing about the other row.
   '23505': 'thing.changed',
   '23503': 'thing.changed',

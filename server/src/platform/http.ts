@@ -263,7 +263,8 @@ export const buildHttp = <Services>(options: HttpOptions<Services>): HttpServer 
   });
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
-    if (!problem) options.fault(error, request.id);
+    // Of a full disk the operator must hear, too: nobody else can help.
+    if (!problem || problem.code === 'server.full') options.fault(error, request.id);
     return sendProblem(reply, problem ?? new Problem('server.fault'), request.id);
   });
   app.setNotFoundHandler((request, reply) => sendProblem(reply, new Problem('thing.not_found'), request.id));
