@@ -32,6 +32,10 @@ const idsOf = async (companyId: string): Promise<Record<string, string[]>> => {
     task: 'select id from cases.task where company_id = $1',
     appointment: 'select id from cases.appointment where company_id = $1',
     paper: 'select id from platform.file where company_id = $1',
+    attendee: 'select id from support.attendee where company_id = $1',
+    certificate: 'select id from support.certificate where company_id = $1',
+    offer: 'select id from support.offer where company_id = $1',
+    visit: 'select id from support.visit_request where company_id = $1',
     pledge: 'select id from organisations.pledge where company_id = $1',
     handoff: 'select id from cases.handoff where company_id = $1',
     incident: 'select id from reports.incident where company_id = $1',
@@ -122,6 +126,39 @@ const settleVictim = async (): Promise<void> => {
       agencyId: 3,
       email: `${reader.personId}@example.kr`,
       until: '2026-12-31',
+    }),
+  );
+  await world.owner.query(
+    `with course as (insert into support.course (id, agency_id, title, summary, roles, basis, materials, closes, rule, created_by, created_at)
+                       values (gen_random_uuid(), 3, '공개 과정', '내용', '{allStaff}', '[]', '[]', '{}', '{"attendancePercent":80,"testScore":null,"survey":false,"validMonths":null}', $1, now()) returning id),
+          run as (insert into support.run (id, course_id, agency_id, title, roles, capacity, price_won, queue_rule, offer_hours, enrol_until, cancel_until, trainers, starts_at, ends_at, created_by, created_at)
+                    select gen_random_uuid(), id, 3, '공개 과정', '{allStaff}', 9, 0, 'firstCome', 9, now(), now(), '{강사}', now(), now() + interval '1 hour', $1, now() from course returning id)
+     select 1 from run`,
+    [victim.personId],
+  );
+  await world.owner.query(
+    `with person as (insert into support.attendee (id, run_id, agency_id, company_id, company_name, name, role, email, state, seat, enrolled_by, enrolled_at)
+                       select gen_random_uuid(), id, 3, $1, $3, $3, 'allStaff', 'bait@example.kr', 'offered', 1, $2, now() from support.run limit 1 returning id, run_id),
+          batch as (insert into support.certificate_batch (id, run_id, agency_id, total, asked_by, asked_by_name, asked_at)
+                      select gen_random_uuid(), run_id, 3, 1, $2, '담당', now() from person returning id),
+          paper as (insert into support.certificate (id, number, check_code, batch_id, run_id, attendee_id, agency_id, company_id, person_name, company_name, course_title, agency_name, basis, held_from, held_until, minutes, issued_on)
+                      select gen_random_uuid(), '제2026-충북-00001호', 'ABCDEFGHJK', batch.id, person.run_id, person.id, 3, $1, $3, $3, '공개 과정', '기관', '', '2026-11-20', '2026-11-20', 60, '2026-11-21' from person, batch)
+     insert into support.offer (id, run_id, attendee_id, company_id, agency_id, seat, token_hash, offered_at, expires_at)
+     select gen_random_uuid(), run_id, id, $1, 3, 1, sha256('bait'), now(), now() + interval '9 days' from person`,
+    [victim.companyId, victim.personId, bait],
+  );
+  await expectOk(
+    world.send(victim, 'POST', '/api/company/education/visits', {
+      ...{ agencyId: 3, courseId: null, businessKind: bait, salesWon: null, employees: null, homepage: bait },
+      ...{
+        wishedFrom: '2026-12-14',
+        wishedUntil: '2026-12-18',
+        place: bait,
+        roles: ['allStaff'],
+        people: 5,
+        wishes: bait,
+      },
+      ...{ contactName: bait, department: bait, position: bait, phone: '043-123-4567', email: 'bait@example.kr' },
     }),
   );
   await world.owner.query(

@@ -42,3 +42,5 @@ export type ReplyEvent = z.output<typeof ReplyEvent>;
 export const RunEvent = z.object({ runId: id });
 /** A request for visiting education was made, answered or taken back. */
 export const VisitEvent = z.object({ visitId: id });
+/** Certificates of a run are made in a piece of work of their own. */
+export const CertificateEvent = z.object({ batchId: id });

@@ -74,6 +74,7 @@ export const noticeRules = {
     ),
   }),
   'education.reminder': rule(['company']),
+  'education.certificate': rule(['company']),
   'education.visit': rule(['company', 'agency']),
   'case.arrived': rule(['agency'], { least: 'inApp', why: clock }),
   'case.assigned': rule(['agency'], { least: 'inApp', why: clock }),

@@ -56,4 +56,28 @@ export const educationWords = {
     accept: word('방문교육 하기로 하기', 'Accept the visit'),
     decline: word('방문교육 하지 않기', 'Decline the visit'),
   },
+  markOutcome: {
+    kept: word('출석을 적음', 'Mark kept'),
+    duplicate: word('이미 적힌 출석', 'Marked already'),
+    unknown: word('이 차시의 사람이 아님', 'Not of this session'),
+  },
+  markHow: {
+    code: word('출석 번호', 'By code'),
+    hand: word('담당자가 적음', 'By hand'),
+    correction: word('정정함', 'Corrected'),
+  },
+  completionPart: {
+    attendance: word('출석', 'Attendance'),
+    test: word('수료 시험', 'Course test'),
+    survey: word('설문', 'Survey'),
+  },
+  certificateState: {
+    valid: word('수료증 유효', 'Certificate valid'),
+    expired: word('수료증 기간 지남', 'Certificate expired'),
+    revoked: word('수료증 취소됨', 'Certificate revoked'),
+  },
+  surveyKind: {
+    course: word('과정', 'Course taught'),
+    trainer: word('강사', 'Trainer'),
+  },
 } as const;

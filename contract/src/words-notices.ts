@@ -20,6 +20,7 @@ export const noticeWords = {
     'appointment.reminder': word('하루 안에 상담이 있습니다', 'An appointment is within a day'),
     'education.seat': word('신청한 교육의 자리에 소식이 있습니다', 'News about a seat in a course'),
     'education.reminder': word('곧 교육이 있습니다', 'A course is coming up'),
+    'education.certificate': word('수료증에 소식이 있습니다', 'News about a certificate of completion'),
     'education.visit': word('방문교육 요청에 소식이 있습니다', 'News about a request for a visit'),
     'case.arrived': word('창구에 건이 왔습니다', 'A case has arrived at the desk'),
     'case.assigned': word('맡을 건이 배정되었습니다', 'A case was assigned to you'),

@@ -49,7 +49,7 @@ const enrol = async (visitor: Visitor, name: string, email: string, expected: Re
   await page.getByText(expected).waitFor();
 };
 
-test('꽉 찬 교육에서 난 자리가 차례로 제안되고, 거절되고, 다음 사람이 링크로 받습니다', async () => {
+test('꽉 찬 교육에서 난 자리가 거절되고 다음 사람이 받아, 출석하고, 수료증을 받아 누구나 확인합니다', async () => {
   const [desk, first, second, third] = [
     await scene.sit(9),
     await scene.found(71),
@@ -93,10 +93,57 @@ test('꽉 찬 교육에서 난 자리가 차례로 제안되고, 거절되고, �
   await stranger.page.getByText('자리를 받으셨습니다').waitFor();
   expect(stranger.requests.filter((one) => one.url().includes(link.split('#')[1] ?? 'none'))).toEqual([]);
 
+  // The day has come.
+  await scene.site.owner.query(
+    `with moved as (update support.session set starts_at = now() - interval '1 minute', ends_at = now() + interval '1 hour' where run_id = $1)
+     update support.run set starts_at = now() - interval '1 minute', ends_at = now() + interval '1 hour' where id = $1`,
+    [runId],
+  );
+  await third.go('/company/education');
+  await third.page.getByRole('button', { name: '출석 링크: 박나중' }).click();
+  await within(third.page).getByRole('button', { name: '출석 링크 만들기' }).click();
+  const ticket = await within(third.page).getByRole('textbox', { name: '출석 링크' }).inputValue();
   await desk.go(`/desk/education/runs/${runId}`);
   await desk.page
     .getByRole('row', { name: /박나중/ })
     .getByText('자리 확정')
     .waitFor();
   await desk.sound();
+  await desk.page.getByRole('link', { name: /^출석부/ }).click();
+  const screen = desk.page.getByText(/^지금 번호 \d{6}$/);
+  await screen.waitFor();
+  await desk.sound();
+  await stranger.page.goto(ticket);
+  await stranger.page.getByText('박○○님의 교육입니다').waitFor();
+  await stranger.sound();
+  const code = /\d{6}/.exec((await screen.textContent()) ?? '')?.[0] ?? '';
+  await stranger.page.getByRole('textbox', { name: '출석 번호' }).fill(code);
+  await stranger.page.getByRole('button', { name: '출석하기' }).click();
+  await stranger.page.getByText('수료 규칙을 모두 채우셨습니다').waitFor();
+
+  await desk.go(`/desk/education/runs/${runId}`);
+  await desk.page.getByRole('button', { name: '수료증 1장 만들기' }).click();
+  const made = desk.page.getByText(/제\d{4}-충북-00001호/);
+  await made.waitFor();
+  await third.go('/company/education');
+  await third.page
+    .getByText(/제\d{4}-충북-00001호/)
+    .first()
+    .waitFor();
+  await third.sound();
+  const { rows } = await scene.site.owner.query<{ number: string; check_code: string }>(
+    'select number, check_code from support.certificate where run_id = $1',
+    [runId],
+  );
+  await stranger.page.goto(`${scene.site.address}/education`);
+  await stranger.page.getByRole('link', { name: '수료증 확인' }).click();
+  const { page } = stranger;
+  await page.getByRole('textbox', { name: /수료증 번호/ }).fill(rows[0]?.number ?? '');
+  await page.getByRole('textbox', { name: /확인 부호/ }).fill('AAAAAAAAAA');
+  await page.getByRole('button', { name: '확인하기' }).click();
+  await page.getByText('번호와 부호에 맞는 수료증이 없습니다').waitFor();
+  await page.getByRole('textbox', { name: /확인 부호/ }).fill(rows[0]?.check_code ?? '');
+  await page.getByRole('button', { name: '확인하기' }).click();
+  await page.getByText('유효한 수료증입니다').waitFor();
+  await stranger.sound();
 });

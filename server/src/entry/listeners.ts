@@ -2,6 +2,7 @@ import { addDays, civilOf, instantOf } from '@boru/contract/civil';
 import {
   AppointmentEvent,
   CaseEvent,
+  CertificateEvent,
   CompanyEvent,
   ConsentEvent,
   DailyEvent,
@@ -17,7 +18,7 @@ import {
 import { StepEvent } from '@boru/contract/steps';
 import { asSystem, type Database, type Tx } from '#platform/database/index';
 import { dropOldDeliveries } from '#platform/hooks/index';
-import { type Handler, type Handlers, mostAttempts } from '#platform/jobs/index';
+import { type Handler, type Handlers, JobFault, mostAttempts } from '#platform/jobs/index';
 import { dropOldNotices, sendDigests } from '#platform/notices/index';
 import { forgetReplies } from '#platform/replies/index';
 import type { Services } from '#platform/services';
@@ -59,7 +60,15 @@ import {
   tellSecretariat,
 } from '#rooms/organisations';
 import { dropLooseFiles } from '#rooms/reports';
-import { lapseOffers, moveQueue, remindOfEducation, tellOfCancelledRun, tellOfVisit } from '#rooms/support';
+import {
+  certifySome,
+  lapseOffers,
+  moveQueue,
+  remindOfEducation,
+  remindOfExpiry,
+  tellOfCancelledRun,
+  tellOfVisit,
+} from '#rooms/support';
 import { rescreeningHandlers } from '#rooms/technologies';
 import { endpoints } from './app.ts';
 
@@ -100,12 +109,24 @@ const stepsOf =
     await carryOut({ database, endpoints, services, now, tellRefused }, stepId, run.attempt >= mostAttempts);
   };
 
+/** Slice after slice, each whole; what a server left undone is taken up by the next. */
+const certificatesOf =
+  (database: Database, services: Services): Handler =>
+  async (payload, run) => {
+    const { batchId } = CertificateEvent.parse(payload);
+    const doing = { actor: { kind: 'system' as const }, requestId: `job-${run.id}`, services };
+    const some = () =>
+      asSystem(database, 'write', (tx) => certifySome({ ...doing, tx, now: services.clock.now() }, batchId));
+    while (await some()) if (run.signal.aborted) throw new JobFault('stopped between two slices');
+  };
+
 /** Long work in transactions of its own: a new edition tried on every card, a list taken in, a list destroyed, a step carried out. */
 const longWork = (database: Database, services: Services): Handlers => ({
   ...rescreeningHandlers(database, services),
   ...importHandlers(database, services),
   ...destructionHandlers(database, services),
   [stepWork]: stepsOf(database, services),
+  'education.certify': certificatesOf(database, services),
 });
 
 const reactions =
@@ -188,6 +209,7 @@ export const listeners = (database: Database, services: Services): Handlers => {
       await dropOldDeliveries(doing);
       await forgetReplies(doing.tx, doing.now);
       await dropOldSteps(doing);
+      await remindOfExpiry(doing);
       await scheduleDaily(doing.tx, services, doing.now);
     }),
   };

@@ -5,6 +5,7 @@ import { giveConsent, loadRegion, openSight, secretariat } from '#rooms/organisa
 import { buildApp } from '../app.ts';
 import type { Runtime } from '../runtime.ts';
 import { chanceFrom } from './chance.ts';
+import { liveCourses } from './courses.ts';
 import { liveAppointments, liveCalls } from './desk.ts';
 import { liveCases, liveDiagnoses, liveTechnologies, type Stage } from './life.ts';
 import { isSample } from './mark.ts';
@@ -97,6 +98,7 @@ const live = async (runtime: Runtime, population: Population, progress: Progress
   await liveCalls(stage('전화 / calls'));
   await liveAppointments(stage('예약 / appointments'));
   await livePromises(stage('협약의 약속 / promises'));
+  await liveCourses(stage('교육 / courses'));
   await app.close();
 };
 

@@ -105,6 +105,7 @@ describe('서식 목록', () => {
       'agreement-review',
       'breach-notice',
       'case-summary',
+      'completion-certificate',
       'confidentiality-pledge',
       'consent-receipt',
       'destruction-certificate',

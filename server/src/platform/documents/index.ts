@@ -6,6 +6,7 @@ export { koreanNumber, officialDate, officialMoney } from './official-text.ts';
 export { renderPdf, stopPress } from './pdf.ts';
 export type { Printed } from './press-order.ts';
 export { type Preview, previewTemplate } from './preview.ts';
+export { qrRows } from './qr.ts';
 export { readTable, type TableRow } from './table-reader.ts';
 export { listTemplates, NoSuchTemplate, type TemplateFormat, type TemplateMeta } from './templates.ts';
 export { renderXlsx, type XlsxColumn, type XlsxSheet } from './xlsx.ts';

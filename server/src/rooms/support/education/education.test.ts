@@ -1,69 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foundWorld, type Who, type World } from '../../../../../test/world.ts';
-import { asSystem } from '../../../platform/database/index.ts';
+import { type Company, foundSchool, type Json, type School } from '../../../../../test/school.ts';
+import type { Who } from '../../../../../test/world.ts';
 import { lapseOffers, remindOfEducation } from '../index.ts';
 
-type Company = Who & { companyId: string };
-type Json = Record<string, unknown>;
-type Own = { id: string; runId: string; name: string; state: string; version: number; offer: { id: string } | null };
-
-let world: World;
+let its: School;
+let world: School['world'];
 let officer: Who;
 beforeAll(async () => {
-  world = await foundWorld();
-  officer = await world.staff(9, 'officer', '김교육');
+  its = await foundSchool();
+  ({ world, officer } = its);
 });
 afterAll(() => world.close());
 
-const made = async (who: Who, path: string, body: Json): Promise<string> => {
-  const answer = await world.send(who, 'POST', path, body);
-  expect(answer.status, answer.text).toBe(201);
-  return (answer.body as { id: string }).id;
-};
-const course = (changes: Json = {}): Json => ({
-  ...{ title: '산업기술 보호 기초', summary: '무엇을 왜 지키는지 배웁니다.', roles: ['allStaff'], test: [] },
-  basis: [{ law: 'industrial-technology-protection-act', article: '제19조' }],
-  ...{ prerequisites: null, materials: [], closes: [] },
-  rule: { attendancePercent: 80, testScore: null, survey: false, validMonths: 12 },
-  ...changes,
-});
-const run = (courseId: string, changes: Json = {}): Json => ({
-  ...{ courseId, visitId: null, capacity: 2, quota: null, priceWon: 0, queueRule: 'firstCome', offerHours: 24 },
-  ...{ enrolUntil: '2026-12-08T00:00:00Z', cancelUntil: '2026-12-05T00:00:00Z', trainers: ['박강사'] },
-  sessions: [
-    {
-      mode: 'onSite',
-      place: '3층 강의실',
-      link: null,
-      startsAt: '2026-12-10T01:00:00Z',
-      endsAt: '2026-12-10T03:00:00Z',
-    },
-    {
-      ...{ mode: 'online', place: '화상', link: 'https://meet.example.kr/secret-room' },
-      ...{ startsAt: '2026-12-11T01:00:00Z', endsAt: '2026-12-11T03:00:00Z' },
-    },
-  ],
-  ...changes,
-});
-const openRun = async (changes: Json = {}, who = officer): Promise<string> =>
-  made(who, '/api/desk/education/runs', run(await made(who, '/api/desk/education/courses', course()), changes));
-const person = (name: string, email: string | null = null) => ({ name, role: 'researcher', email });
-const enrol = (company: Company, runId: string, ...names: string[]) =>
-  world.send(company, 'POST', `/api/education/runs/${runId}/attendees`, { people: names.map((name) => person(name)) });
-const own = async (company: Company): Promise<Own[]> => {
-  const answer = await world.get(company, '/api/company/education');
-  expect(answer.status, answer.text).toBe(200);
-  return (answer.body as { attendees: Own[] }).attendees;
-};
-const stateOf = async (company: Company, name: string) => (await own(company)).find((one) => one.name === name);
-const giveBack = async (company: Company, name: string) => {
-  const one = await stateOf(company, name);
-  return world.send(company, 'POST', `/api/education/attendees/${one?.id}/give-back`, { version: one?.version });
-};
-const system = (work: Parameters<typeof asSystem<unknown>>[2]) => asSystem(world.database, 'write', work);
-const doing = (tx: Parameters<typeof lapseOffers>[0]['tx'], now = world.clock.now()) => ({
-  ...{ tx, now, actor: { kind: 'system' as const }, requestId: 'round', services: world.services },
-});
 /** The secrets of the letters that were written, newest last. */
 const tokens = async (): Promise<string[]> =>
   (
@@ -74,15 +22,15 @@ const tokens = async (): Promise<string[]> =>
 
 describe('남의 것은 건드리지 못합니다', () => {
   it('남의 제안은 번호로도 지어낸 링크로도 답할 수 없고, 링크의 비밀은 해시로만 남습니다', async () => {
-    const runId = await openRun({ capacity: 1 });
+    const runId = await its.openRun({ capacity: 1 });
     const [holder, waiter, thief] = [await world.company(), await world.company(), await world.company()];
-    await enrol(holder, runId, '앞사람');
+    await its.enrol(holder, runId, '앞사람');
     await world.send(waiter, 'POST', `/api/education/runs/${runId}/attendees`, {
-      people: [person('기다림', 'wait@example.kr')],
+      people: [its.person('기다림', 'wait@example.kr')],
     });
-    expect((await giveBack(holder, '앞사람')).status).toBe(200);
+    expect((await its.giveBack(holder, '앞사람')).status).toBe(200);
     await world.settle();
-    const offered = await stateOf(waiter, '기다림');
+    const offered = await its.stateOf(waiter, '기다림');
     expect(offered?.state).toBe('offered');
     const answer = (who: Who | null, path: string, body: Json) =>
       world.send(who, 'POST', `/api/education/${path}`, body);
@@ -103,14 +51,14 @@ describe('남의 것은 건드리지 못합니다', () => {
       outcome: 'accepted',
     });
     expect((await answer(null, 'offer/answer', { token, answer: 'refuse' })).status).toBe(409);
-    expect((await stateOf(waiter, '기다림'))?.state).toBe('seated');
+    expect((await its.stateOf(waiter, '기다림'))?.state).toBe('seated');
   });
 
   it('다른 기업의 사람을 신청하거나 취소하지 못하고, 데이터베이스가 직접 막습니다', async () => {
-    const runId = await openRun();
+    const runId = await its.openRun();
     const [a, b] = [await world.company(), await world.company()];
-    await enrol(b, runId, '남의사람');
-    const theirs = await stateOf(b, '남의사람');
+    await its.enrol(b, runId, '남의사람');
+    const theirs = await its.stateOf(b, '남의사람');
     const cancel = await world.send(a, 'POST', `/api/education/attendees/${theirs?.id}/give-back`, { version: 1 });
     expect(cancel.status).toBe(404);
     const asCompany = async (text: string, values: unknown[]) => {
@@ -138,17 +86,17 @@ describe('남의 것은 건드리지 못합니다', () => {
       await asCompany(`update support.attendee set state = 'cancelled', seat = null where id = $1`, [theirs?.id]),
     ).toBe(0);
     expect(await asCompany('select seed from support.run_seed', [])).toBe(0);
-    await enrol(a, runId, '둘째', '대기');
-    const waiting = await stateOf(a, '대기');
-    await giveBack(b, '남의사람');
+    await its.enrol(a, runId, '둘째', '대기');
+    const waiting = await its.stateOf(a, '대기');
+    await its.giveBack(b, '남의사람');
     const jump = `update support.attendee set state = 'seated', seat = 1 where id = $1`;
     expect(await asCompany(jump, [waiting?.id])).toBe('42501');
   });
 
   it('다른 기관은 차수를 취소하거나 사람을 보지 못하고, 연 기관이 보면 기업의 열람 기록에 남습니다', async () => {
-    const runId = await openRun();
+    const runId = await its.openRun();
     const company = await world.company();
-    await enrol(company, runId, '홍보임');
+    await its.enrol(company, runId, '홍보임');
     const other = await world.staff(5);
     expect((await world.get(other, `/api/desk/education/runs/${runId}`)).status).toBe(404);
     expect(
@@ -163,10 +111,10 @@ describe('남의 것은 건드리지 못합니다', () => {
 
 describe('신청과 대기', () => {
   it('누구나 일정을 보고 달력으로 받으며, 접속 주소는 자리가 있는 기업만 봅니다', async () => {
-    const runId = await openRun({ quota: 1 });
+    const runId = await its.openRun({ quota: 1 });
     const [in_, out] = [await world.company(), await world.company()];
-    expect((await enrol(in_, runId, '하나')).body).toEqual({ seated: 1, waiting: 0 });
-    expect((await enrol(in_, runId, '둘')).status).toBe(409);
+    expect((await its.enrol(in_, runId, '하나')).body).toEqual({ seated: 1, waiting: 0 });
+    expect((await its.enrol(in_, runId, '둘')).status).toBe(409);
     const view = await world.get(null, `/api/education/runs/${runId}`);
     expect(view.body).toMatchObject({ held: 1, waiting: 0, capacity: 2, isOpen: true, seal: null });
     expect((view.body as { basis: Json[] }).basis[0]).toMatchObject({
@@ -183,34 +131,34 @@ describe('신청과 대기', () => {
 
   it('같은 사람을 두 번 신청하거나, 끝난 차수나 맞지 않는 시각은 까닭과 함께 거절하고 아무것도 남기지 않습니다', async () => {
     const company = await world.company();
-    const runId = await openRun();
-    const twice = await enrol(company, runId, '같은이', '같은이');
+    const runId = await its.openRun();
+    const twice = await its.enrol(company, runId, '같은이', '같은이');
     expect(twice.body).toMatchObject({
       code: 'education.enrolled_already',
       fields: { 'people.1.name': expect.any(String) },
     });
-    expect(await own(company)).toEqual([]);
+    expect(await its.own(company)).toEqual([]);
     expect(
       (await world.send(officer, 'POST', `/api/desk/education/runs/${runId}/cancel`, { reason: '강사 사정' })).status,
     ).toBe(200);
-    expect((await enrol(company, runId, '늦은이')).body).toMatchObject({ code: 'education.closed' });
-    const courseId = await made(officer, '/api/desk/education/courses', course());
+    expect((await its.enrol(company, runId, '늦은이')).body).toMatchObject({ code: 'education.closed' });
+    const courseId = await its.made(officer, '/api/desk/education/courses', its.course());
     for (const wrong of [
       { enrolUntil: '2026-12-20T00:00:00Z' },
       { cancelUntil: '2026-12-20T00:00:00Z' },
       { enrolUntil: '2026-11-01T00:00:00Z' },
     ]) {
-      const answer = await world.send(officer, 'POST', '/api/desk/education/runs', run(courseId, wrong));
+      const answer = await world.send(officer, 'POST', '/api/desk/education/runs', its.run(courseId, wrong));
       expect(answer.body).toMatchObject({ code: 'education.times' });
     }
-    const law = course({ basis: [{ law: 'no-such-law', article: '제1조' }] });
+    const law = its.course({ basis: [{ law: 'no-such-law', article: '제1조' }] });
     expect((await world.send(officer, 'POST', '/api/desk/education/courses', law)).body).toMatchObject({
       fields: { 'basis.0.law': expect.any(String) },
     });
   });
 
   it('추첨은 봉인을 먼저 내걸고, 신청이 끝나야 씨앗을 공개합니다', async () => {
-    const runId = await openRun({ queueRule: 'lottery' });
+    const runId = await its.openRun({ queueRule: 'lottery' });
     const before = (await world.get(null, `/api/education/runs/${runId}`)).body as { seal: string; seed: null };
     expect(before).toMatchObject({ seal: expect.stringMatching(/^[0-9a-f]{64}$/), seed: null });
     await world.owner.query(`update support.run_seed set reveal_at = now() - interval '1 second' where run_id = $1`, [
@@ -222,7 +170,7 @@ describe('신청과 대기', () => {
   });
 
   it('위험이 큰 기업 먼저: 진단이 낮은 기업이 늦게 와도 먼저 제안받고, 기관은 그 값을 보지 못합니다', async () => {
-    const runId = await openRun({ capacity: 1, queueRule: 'riskFirst' });
+    const runId = await its.openRun({ capacity: 1, queueRule: 'riskFirst' });
     const [holder, safe, weak] = [await world.company(), await world.company(), await world.company()];
     await world.owner.query(
       `insert into diagnosis.edition (hash, set_id, version, content) values ('\\x00', 'techsec-ko', 1, '{"levels":[]}') on conflict do nothing`,
@@ -236,12 +184,12 @@ describe('신청과 대기', () => {
          values (gen_random_uuid(), $1, 'techsec-ko', 1, '\\x00', '{}', '{}', $2, 'fair', 0, '2026-11-20', now(), $3, '2027-11-20')`,
         [company.companyId, total, company.personId],
       );
-    await enrol(holder, runId, '앉은이');
-    await enrol(safe, runId, '튼튼');
-    await enrol(weak, runId, '약함');
-    await giveBack(holder, '앉은이');
+    await its.enrol(holder, runId, '앉은이');
+    await its.enrol(safe, runId, '튼튼');
+    await its.enrol(weak, runId, '약함');
+    await its.giveBack(holder, '앉은이');
     await world.settle();
-    expect([(await stateOf(weak, '약함'))?.state, (await stateOf(safe, '튼튼'))?.state]).toEqual([
+    expect([(await its.stateOf(weak, '약함'))?.state, (await its.stateOf(safe, '튼튼'))?.state]).toEqual([
       'offered',
       'waiting',
     ]);
@@ -249,28 +197,28 @@ describe('신청과 대기', () => {
   });
 
   it('답이 없는 제안은 기한 뒤에 다음 사람에게 가고, 늦은 답은 바꾸지 못하며, 하루 전에 한 번 알립니다', async () => {
-    const runId = await openRun({ capacity: 1, offerHours: 2 });
+    const runId = await its.openRun({ capacity: 1, offerHours: 2 });
     const [holder, first, second] = [await world.company(), await world.company(), await world.company()];
-    await enrol(holder, runId, '원래');
-    await enrol(first, runId, '일번');
-    await enrol(second, runId, '이번');
-    await giveBack(holder, '원래');
+    await its.enrol(holder, runId, '원래');
+    await its.enrol(first, runId, '일번');
+    await its.enrol(second, runId, '이번');
+    await its.giveBack(holder, '원래');
     await world.settle();
-    const offer = (await stateOf(first, '일번'))?.offer?.id;
+    const offer = (await its.stateOf(first, '일번'))?.offer?.id;
     world.clock.set('2026-11-23T02:00:01Z');
-    expect(await system((tx) => lapseOffers(doing(tx)))).toBeGreaterThanOrEqual(1);
-    expect((await stateOf(first, '일번'))?.state).toBe('lapsed');
+    expect(await its.system((tx) => lapseOffers(its.doing(tx)))).toBeGreaterThanOrEqual(1);
+    expect((await its.stateOf(first, '일번'))?.state).toBe('lapsed');
     const late = await world.send(first, 'POST', `/api/education/offers/${offer}/answer`, { answer: 'accept' });
     expect(late.body).toMatchObject({ code: 'education.offer_over' });
-    const next = await stateOf(second, '이번');
+    const next = await its.stateOf(second, '이번');
     expect(next?.state).toBe('offered');
     const taken = await world.send(second, 'POST', `/api/education/offers/${next?.offer?.id}/answer`, {
       answer: 'accept',
     });
     expect(taken.status, taken.text).toBe(200);
     const at = new Date('2026-12-09T02:00:00Z');
-    expect(await system((tx) => remindOfEducation(doing(tx, at)))).toBeGreaterThanOrEqual(1);
-    expect(await system((tx) => remindOfEducation(doing(tx, at)))).toBe(0);
+    expect(await its.system((tx) => remindOfEducation(its.doing(tx, at)))).toBeGreaterThanOrEqual(1);
+    expect(await its.system((tx) => remindOfEducation(its.doing(tx, at)))).toBe(0);
     world.clock.set('2026-11-23T00:00:00Z');
   });
 });
@@ -280,15 +228,15 @@ describe('한꺼번에 몰려도', () => {
   const crowd = Number(process.env['BORU_CROWD'] ?? 40);
   it(`${crowd}곳이 신청하고 취소하고 답해도 자리는 넘치지 않고 제안은 한 번씩만 끝납니다`, async () => {
     const capacity = Math.floor(crowd / 5);
-    const runId = await openRun({ capacity });
+    const runId = await its.openRun({ capacity });
     const companies: Company[] = [];
     while (companies.length < crowd) companies.push(await world.company());
-    const answers = await Promise.all(companies.map((company) => enrol(company, runId, '사람')));
+    const answers = await Promise.all(companies.map((company) => its.enrol(company, runId, '사람')));
     expect(answers.map(({ status }) => status)).toEqual(companies.map(() => 201));
     const isSeated = answers.map(({ body }) => (body as { seated: number }).seated === 1);
     const holders = companies.filter((_, index) => isSeated[index]);
     expect(holders.length).toBe(capacity);
-    await Promise.all(holders.map((company) => giveBack(company, '사람')));
+    await Promise.all(holders.map((company) => its.giveBack(company, '사람')));
     await world.settle();
     const offers = await world.owner.query<{ id: string; company_id: string }>(
       'select id, company_id from support.offer where run_id = $1',
@@ -358,13 +306,13 @@ describe('방문교육', () => {
     expect((await world.get(other, '/api/desk/education/visits')).text).not.toContain('방문요청기업');
     expect((await reply(officer, 'accept')).status).toBe(200);
     expect((await reply(officer, 'decline')).status).toBe(409);
-    const runId = await openRun({ visitId: id });
+    const runId = await its.openRun({ visitId: id });
     expect((await world.get(null, '/api/education/runs')).text).not.toContain(runId);
     const stranger = await world.company();
     for (const who of [null, stranger, other])
       expect((await world.get(who, `/api/education/runs/${runId}`)).status).toBe(404);
-    expect((await enrol(stranger, runId, '낯선이')).status).toBe(404);
-    expect((await enrol(company, runId, '우리사람')).status).toBe(201);
+    expect((await its.enrol(stranger, runId, '낯선이')).status).toBe(404);
+    expect((await its.enrol(company, runId, '우리사람')).status).toBe(201);
     await world.settle();
     const { rows } = await world.owner.query<Json>(
       `select count(*)::int as told from platform.notice where event = 'education.visit' and person_id = $1`,

@@ -1,2 +1,3 @@
+export { certifySome, remindOfExpiry } from './certificates/index.ts';
 export { lapseOffers, moveQueue, remindOfEducation, tellOfCancelledRun, tellOfVisit } from './news/index.ts';
 export { routes as educationRoutes } from './routes.ts';

@@ -7,11 +7,11 @@ import { Button } from '#ui/Button';
 import { Fault } from '#ui/ErrorState';
 import { Skeleton } from '#ui/Loading';
 import { FormStack } from '#ui/Page';
+import { QrCode } from '#ui/QrCode';
 import { TextField } from '#ui/TextField';
 import styles from './Account.module.css';
 import { confirmTotp, startTotp } from './api.ts';
 import { setUpMessages } from './messages.ts';
-import { QrCode } from './QrCode.tsx';
 import { NotReassured, useReassurance } from './useReassurance.tsx';
 
 interface SetUpProps {

@@ -44,7 +44,12 @@ export function CalendarPage() {
         title={t.title}
         lead={t.lead}
         actions={own}
-        meta={<OutsideLink href="/api/education/calendar.ics">{t.subscribe}</OutsideLink>}
+        meta={
+          <>
+            <OutsideLink href="/api/education/calendar.ics">{t.subscribe}</OutsideLink>
+            <Link to="/education/certificate">{t.checkGo}</Link>
+          </>
+        }
       />
       <Chips label={t.filter} chips={chips} value={role} onChange={setRole} />
       <Loaded

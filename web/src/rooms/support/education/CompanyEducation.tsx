@@ -15,6 +15,8 @@ import { Table } from '#ui/Table';
 import { Tag } from '#ui/Tag';
 import { type Answer, answerOffer, giveBack, type OwnAttendee, ownQuery, useEducationDeed } from './api.ts';
 import { educationMessages } from './messages.ts';
+import { OwnCertificates } from './room/OwnCertificates.tsx';
+import { MakeTicket } from './ticket/MakeTicket.tsx';
 import { Visits } from './Visits.tsx';
 
 const tones = {
@@ -58,6 +60,7 @@ export function CompanyEducation() {
                 <People rows={attendees} />
               )}
             </Section>
+            <OwnCertificates />
             <Visits visits={visits} />
           </>
         )}
@@ -116,6 +119,7 @@ function Acts({ row }: { row: OwnAttendee }) {
   return (
     <>
       {row.offer !== null && row.may.includes('answerOffer') ? <Answering row={row} offer={row.offer} /> : null}
+      {row.state === 'seated' ? <MakeTicket row={row} /> : null}
       {row.may.includes('giveBack') ? <Giving row={row} /> : null}
     </>
   );

@@ -7,7 +7,7 @@ import { usePathParam } from '#lib/navigation';
 import { useSession } from '#lib/session';
 import { DescriptionList } from '#ui/DescriptionList';
 import { ErrorState } from '#ui/ErrorState';
-import { LinkButton } from '#ui/Link';
+import { Link, LinkButton } from '#ui/Link';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
 import { Page, PageHeader, Section } from '#ui/Page';
@@ -80,7 +80,8 @@ function Enrolling({ run }: { run: RunView }) {
   return <Notice>{t.deskOnly}</Notice>;
 }
 
-export function Sessions({ run }: { run: RunView }) {
+/** `toList`: for the desk, each leads to the attendance list. */
+export function Sessions({ run, toList = false }: { run: RunView; toList?: boolean }) {
   const t = useText(educationMessages);
   const pick = usePick();
   const formats = useFormats();
@@ -96,7 +97,10 @@ export function Sessions({ run }: { run: RunView }) {
             id: 'when',
             title: t.when,
             isRowHeader: true,
-            cell: (session) => `${formats.dateTime(session.startsAt)} ~ ${formats.time(session.endsAt)}`,
+            cell: (session) => {
+              const when = `${formats.dateTime(session.startsAt)} ~ ${formats.time(session.endsAt)}`;
+              return toList ? <Link to={`/desk/education/sessions/${session.id}`}>{`${t.list} ${when}`}</Link> : when;
+            },
           },
           { id: 'mode', title: t.mode, cell: (session) => pick(lists.sessionMode[session.mode]) },
           { id: 'place', title: t.place, cell: (session) => session.place },

@@ -3,6 +3,7 @@ import { defineMessages } from '#lib/i18n';
 export const educationMessages = defineMessages({
   ko: {
     title: '교육 일정',
+    checkGo: '수료증 확인',
     lead: '협약 기관이 여는 교육입니다. 로그인한 기업은 여러 사람을 한 번에 신청할 수 있습니다.',
     subscribe: '달력으로 받기(iCal)',
     visitGo: '방문교육 요청하기',
@@ -34,6 +35,7 @@ export const educationMessages = defineMessages({
     sessions: '차시',
     mode: '방법',
     place: '곳',
+    list: '출석부',
     rules: '알아 두실 것',
     rule: '수료 규칙',
     attendance: ({ percent }: { percent: number }) => `출석 ${percent}% 이상`,
@@ -120,6 +122,7 @@ export const educationMessages = defineMessages({
   },
   en: {
     title: 'Courses',
+    checkGo: 'Check a certificate',
     lead: 'Courses of the partner agencies. A company that is signed in can enrol several people at once.',
     subscribe: 'Subscribe (iCal)',
     visitGo: 'Ask for a visit',
@@ -151,6 +154,7 @@ export const educationMessages = defineMessages({
     sessions: 'Sessions',
     mode: 'How',
     place: 'Where',
+    list: 'Attendance list',
     rules: 'What to know',
     rule: 'Rule of completion',
     attendance: ({ percent }) => `attendance of ${percent} % or more`,

@@ -1,4 +1,4 @@
-export { type Attendee, offerEnd } from './model.ts';
+export { type Attendee, firstLetter, offerEnd } from './model.ts';
 export { listOwn } from './queries.ts';
 export { routes as seatRoutes } from './routes.ts';
 export {

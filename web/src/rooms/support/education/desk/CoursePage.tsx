@@ -10,6 +10,7 @@ import { Button } from '#ui/Button';
 import { Checkbox, CheckboxGroup } from '#ui/Choices';
 import { ErrorState, Fault } from '#ui/ErrorState';
 import { Loaded, Skeleton } from '#ui/Loading';
+import { Notice } from '#ui/Notice';
 import { NumberField } from '#ui/NumberField';
 import { Actions, FormStack, Page, PageHeader } from '#ui/Page';
 import { Select } from '#ui/Select';
@@ -24,6 +25,7 @@ import {
   useEducationDeed,
 } from '../api.ts';
 import { deskEducationMessages } from './messages.ts';
+import { isWholeTest, TestFields } from './TestFields.tsx';
 
 const HOME = '/desk/education';
 
@@ -98,6 +100,7 @@ function Form({ desk, course }: { desk: Desk; course: CourseView | null }) {
     draft.title.trim() !== '' &&
     draft.summary.trim() !== '' &&
     draft.roles.length > 0 &&
+    isWholeTest(draft.test) &&
     (draft.law === null || draft.article.trim() !== '');
   const save = () => {
     setTried(true);
@@ -113,6 +116,17 @@ function Form({ desk, course }: { desk: Desk; course: CourseView | null }) {
     <FormStack>
       <What {...part} desk={desk} />
       <Rule {...part} />
+      <TestFields
+        test={draft.test}
+        score={draft.rule.testScore}
+        onChange={({ test, score }) =>
+          part.set({
+            ...(test === undefined ? {} : { test }),
+            ...(score === undefined ? {} : { rule: { ...draft.rule, testScore: score } }),
+          })
+        }
+      />
+      {isTried && !isWholeTest(draft.test) ? <Notice tone="warning">{t.testBroken}</Notice> : null}
       {saving.error === null ? null : <Fault error={saving.error} wrote />}
       <Actions>
         <Button look="primary" isPending={saving.isPending} onPress={save}>

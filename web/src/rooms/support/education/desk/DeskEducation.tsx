@@ -9,6 +9,7 @@ import { Page, PageHeader, Section } from '#ui/Page';
 import { Table } from '#ui/Table';
 import { type Desk, deskQuery } from '../api.ts';
 import { SeatsTag } from '../CalendarPage.tsx';
+import { SurveyPart } from '../room/RunCertificates.tsx';
 import { DeskVisits } from './DeskVisits.tsx';
 import { deskEducationMessages } from './messages.ts';
 
@@ -42,6 +43,7 @@ export function DeskEducationPage() {
             <Runs runs={desk.runs} />
             <DeskVisits />
             <Courses courses={desk.courses} />
+            <SurveyPart />
           </>
         )}
       </Loaded>

@@ -16,6 +16,7 @@ import { Tag } from '#ui/Tag';
 import { cancelRun, type DeskAttendee, type DeskRun, deskRunQuery, useEducationDeed, withdrawSeat } from '../api.ts';
 import { SeatsTag } from '../CalendarPage.tsx';
 import { RunFacts, Sessions } from '../RunPage.tsx';
+import { RunCertificatesPart } from '../room/RunCertificates.tsx';
 import { deskEducationMessages } from './messages.ts';
 
 export function DeskRunPage() {
@@ -59,7 +60,8 @@ function Shown({ run }: { run: DeskRun }) {
         }
       />
       <People run={run} />
-      <Sessions run={run} />
+      <RunCertificatesPart runId={run.id} />
+      <Sessions run={run} toList />
       <RunFacts run={run} />
       <ReasonSheet
         title={t.cancelTitle}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import styles from './Account.module.css';
+import styles from './QrCode.module.css';
 
 const QUIET = 4;
 

@@ -1,0 +1,2 @@
+export { type Standing, standingsOf } from './queries.ts';
+export { routes as attendanceRoutes } from './routes.ts';

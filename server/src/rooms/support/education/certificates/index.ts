@@ -1,0 +1,2 @@
+export { certifySome, remindOfExpiry } from './commands.ts';
+export { routes as certificateRoutes } from './routes.ts';
