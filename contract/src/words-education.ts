@@ -63,7 +63,7 @@ export const educationWords = {
   },
   markHow: {
     code: word('출석 번호', 'By code'),
-    hand: word('담당자가 적음', 'By hand'),
+    hand: word('담당자가 출석을 적음', 'Marked by hand'),
     correction: word('정정함', 'Corrected'),
   },
   completionPart: {
