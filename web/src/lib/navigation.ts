@@ -53,7 +53,7 @@ export function homeOf(kind: Session['kind']): string {
 }
 
 /** The token of a link stands behind the #, so that no log and no proxy on the way sees it. */
-function tokenOf(hash: string): string | null {
+export function tokenOf(hash: string): string | null {
   const token = hash.replace(/^#/, '');
   return /^[\w-]{43}$/.test(token) ? token : null;
 }

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
-import { tokenOfAddress } from '#lib/navigation';
+import { tokenOf } from '#lib/navigation';
 import { Button } from '#ui/Button';
 import { RadioGroup } from '#ui/Choices';
 import { ErrorState, Fault } from '#ui/ErrorState';
@@ -21,9 +21,9 @@ const PLACE = 'boru-ticket';
 /** The link of the person, or the code of the room's screen together with the link that was opened here before. */
 const askedIn = (hash: string): { token: string | null; code: string | null } => {
   const code = /^#code\.(\d{6})$/.exec(hash)?.[1] ?? null;
-  const token = tokenOfAddress(hash);
+  const token = tokenOf(hash);
   if (token !== null) localStorage.setItem(PLACE, token);
-  return { token: token ?? tokenOfAddress(localStorage.getItem(PLACE) ?? ''), code };
+  return { token: token ?? tokenOf(localStorage.getItem(PLACE) ?? ''), code };
 };
 
 export function TicketPage() {
