@@ -1471,6 +1471,38 @@ export interface ReportsTriage {
   writtenOn: string;
 }
 
+export interface SupportAttendance {
+  agencyId: number;
+  arrivedAt: Timestamp;
+  attendeeId: string;
+  companyId: string;
+  how: string;
+  id: string;
+  markedAt: Timestamp;
+  markedBy: string | null;
+  markedByName: Generated<string>;
+  minutes: number;
+  runId: string;
+  sessionId: string;
+}
+
+export interface SupportAttendanceCorrection {
+  agencyId: number;
+  attendeeId: string;
+  companyId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedByName: string | null;
+  id: string;
+  isGranted: boolean | null;
+  minutes: number;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  proposedByName: string;
+  reason: string;
+  sessionId: string;
+}
+
 export interface SupportAttendee {
   agencyId: number;
   companyId: string;
@@ -1495,6 +1527,48 @@ export interface SupportAttendeeRisk {
   attendeeId: string;
   companyId: string;
   risk: number;
+}
+
+export interface SupportCertificate {
+  agencyId: number;
+  agencyName: string;
+  attendeeId: string;
+  basis: string;
+  batchId: string;
+  checkCode: string;
+  companyId: string;
+  companyName: string;
+  courseTitle: string;
+  expiresOn: string | null;
+  heldFrom: string;
+  heldUntil: string;
+  id: string;
+  issuedOn: string;
+  minutes: number;
+  number: string;
+  personName: string;
+  remindedAt: Timestamp | null;
+  revokedAt: Timestamp | null;
+  revokedBy: string | null;
+  revokeReason: string | null;
+  runId: string;
+}
+
+export interface SupportCertificateBatch {
+  agencyId: number;
+  askedAt: Timestamp;
+  askedBy: string;
+  askedByName: string;
+  done: Generated<number>;
+  id: string;
+  runId: string;
+  state: Generated<string>;
+  total: number;
+}
+
+export interface SupportCertificateSerial {
+  last: number;
+  year: number;
 }
 
 export interface SupportCompanyFact {
@@ -1623,6 +1697,46 @@ export interface SupportSessionLink {
   runId: string;
   sessionId: string;
   url: string;
+}
+
+export interface SupportSessionSecret {
+  agencyId: number;
+  secret: Buffer;
+  sessionId: string;
+}
+
+export interface SupportSurveyAnswer {
+  course: number;
+  id: Generated<string>;
+  runId: string;
+  trainer: number;
+  use: number;
+  words: string | null;
+}
+
+export interface SupportSurveyDone {
+  agencyId: number;
+  attendeeId: string;
+  companyId: string;
+  runId: string;
+}
+
+export interface SupportTestResult {
+  agencyId: number;
+  attendeeId: string;
+  companyId: string;
+  runId: string;
+  score: number;
+  takenAt: Timestamp;
+  tries: number;
+}
+
+export interface SupportTicket {
+  attendeeId: string;
+  companyId: string;
+  madeAt: Timestamp;
+  tokenHash: Buffer;
+  wrongCodes: Generated<number>;
 }
 
 export interface SupportVisitRequest {
@@ -1845,8 +1959,13 @@ export interface Schema {
   'reports.report': ReportsReport;
   'reports.teamMember': ReportsTeamMember;
   'reports.triage': ReportsTriage;
+  'support.attendance': SupportAttendance;
+  'support.attendanceCorrection': SupportAttendanceCorrection;
   'support.attendee': SupportAttendee;
   'support.attendeeRisk': SupportAttendeeRisk;
+  'support.certificate': SupportCertificate;
+  'support.certificateBatch': SupportCertificateBatch;
+  'support.certificateSerial': SupportCertificateSerial;
   'support.companyFact': SupportCompanyFact;
   'support.course': SupportCourse;
   'support.courseTest': SupportCourseTest;
@@ -1857,6 +1976,11 @@ export interface Schema {
   'support.runSeed': SupportRunSeed;
   'support.session': SupportSession;
   'support.sessionLink': SupportSessionLink;
+  'support.sessionSecret': SupportSessionSecret;
+  'support.surveyAnswer': SupportSurveyAnswer;
+  'support.surveyDone': SupportSurveyDone;
+  'support.testResult': SupportTestResult;
+  'support.ticket': SupportTicket;
   'support.visitRequest': SupportVisitRequest;
   'technologies.card': TechnologiesCard;
   'technologies.cardVersion': TechnologiesCardVersion;
