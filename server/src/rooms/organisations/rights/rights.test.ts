@@ -130,7 +130,7 @@ describe('남의 요구를 엿보는 사람', () => {
     // A lane is a number without content, a grant is the company's record, recovery codes and locks are secrets. Who was
     // left out of a report must not learn that there is one. A step that can be taken back waits for seconds and holds the
     // words of a case, which are left out everywhere; its presser reads it on every page. What somebody wrote about an
-    // incident is the company's record, what a manager wrote about a breach the agency's.
+    // incident or learned from it is the company's record, what a manager wrote about a breach the agency's.
     const left = rows.filter(({ told }) => !told).map(({ name }) => name);
     expect(left).toEqual([
       'cases.lane',
@@ -141,6 +141,8 @@ describe('남의 요구를 엿보는 사람', () => {
       'platform.recovery_code',
       'reports.exclusion',
       'reports.incident_event',
+      'reports.incident_learning',
+      'reports.incident_lesson',
       'reports.incident_notice',
       'reports.officer_lock',
       'reports.officer_passkey',
