@@ -43,6 +43,10 @@ describe('견본 세상', () => {
       2 * (await count(`select count(distinct owner_agency) n ${calls}`)),
     );
   });
+  it('규칙이 있는 지원사업이 공개되어 있고, 자기 사실을 적은 기업이 있습니다', async () => {
+    expect(await count('select count(*) n from support.programme where is_published')).toBe(4);
+    expect(await count('select count(distinct company_id) n from support.company_fact')).toBe(12);
+  });
   it('기관 열셋이 있고, 계정을 두지 않는 정보기관 말고는 모두 담당자가 있습니다', async () => {
     const without = await look<{ code: string }>(
       `select code from organisations.agency a where not exists

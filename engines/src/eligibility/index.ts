@@ -1,7 +1,7 @@
 export { type Amount, amountOf, amountOfBenefit, type Computed } from './benefit.ts';
 export { type Change, type Ways, waysToEligible } from './change.ts';
 export { type Fault, faultsOf, readRules } from './check.ts';
-export { operatorsOf, parameterAt } from './compare.ts';
+export { isTexts, operatorsOf, parameterAt } from './compare.ts';
 export { type Difference, differencesOf } from './difference.ts';
 export { evaluate, holds, verdictOf } from './evaluate.ts';
 export { type Language, linesOf, type Style, said, sentenceOf, valueText, type Wording } from './prose.ts';

@@ -10,6 +10,7 @@ import { liveAppointments, liveCalls } from './desk.ts';
 import { liveCases, liveDiagnoses, liveTechnologies, type Stage } from './life.ts';
 import { isSample } from './mark.ts';
 import { authenticatorKey, foundPopulation, type Login, type Population, passphrase } from './population.ts';
+import { liveProgrammes } from './programmes.ts';
 import { livePromises } from './promises.ts';
 
 export { authenticatorKey, passphrase } from './population.ts';
@@ -97,6 +98,7 @@ const live = async (runtime: Runtime, population: Population, progress: Progress
   await liveCases(stage('상담 / cases'));
   await liveCalls(stage('전화 / calls'));
   await liveAppointments(stage('예약 / appointments'));
+  await liveProgrammes(stage('지원사업 / programmes'));
   await livePromises(stage('협약의 약속 / promises'));
   await liveCourses(stage('교육 / courses'));
   await app.close();

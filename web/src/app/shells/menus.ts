@@ -32,6 +32,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/company/consents', label: 'navConsents' },
     { to: '/company/readers', label: 'navReaders' },
     { to: '/company/profile', label: 'navProfile' },
+    { to: '/company/support', label: 'navSupport', more: true },
     { to: '/company/incidents', label: 'navIncidents', more: true },
   ],
   desk: [
@@ -43,7 +44,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/desk/saved-replies', label: 'navSavedReplies', more: true },
     { to: '/desk/rescreening', label: 'navRescreening', more: true },
     { to: '/desk/education', label: 'navEducation', more: true },
-    { to: '/support', label: 'navProgrammes', more: true },
+    { to: '/desk/programmes', label: 'navProgrammes', more: true },
     { to: '/desk/agreement', label: 'navCouncil', more: true },
     { to: '/statistics', label: 'navStatistics', more: true },
     { to: '/desk/reports', label: 'navReports', more: true },
