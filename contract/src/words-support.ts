@@ -25,6 +25,7 @@ export const supportWords = {
     return: word('고치라고 돌려보내기', 'Send back to be changed'),
     withdraw: word('제안 거두기', 'Take the proposal back'),
   },
+  ruleName: { rule: word('규칙', 'Rule') },
   ruleSeverity: {
     gate: word('자격', 'Condition'),
     warn: word('주의할 점', 'Warning'),

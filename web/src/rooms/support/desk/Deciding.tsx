@@ -14,8 +14,8 @@ import {
   returnVersion,
   type Version,
   withdrawVersion,
-} from './api.ts';
-import { editorMessages } from './editorMessages.ts';
+} from '../programmes/api.ts';
+import { editorMessages } from './messages.ts';
 
 const steps = { propose: proposeVersion, publish: publishVersion, return: returnVersion } as const;
 type Step = keyof typeof steps;

@@ -12,12 +12,12 @@ import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
 import { Actions, Page, PageHeader, Section } from '#ui/Page';
 import { Tag } from '#ui/Tag';
-import { type Detail, deskProgrammeQuery, saveDraft, type Version } from './api.ts';
+import { type Detail, deskProgrammeQuery, saveDraft, type Version } from '../programmes/api.ts';
+import { Versions } from '../versions/Versions.tsx';
 import { Deciding } from './Deciding.tsx';
-import { editorMessages } from './editorMessages.ts';
+import { editorMessages } from './messages.ts';
 import { Outlook } from './Outlook.tsx';
 import { ProgrammeForm, type Written } from './ProgrammeForm.tsx';
-import { Versions } from './Versions.tsx';
 
 /** One programme of our agency: its next version as a form, what it comes to, and the versions before it. */
 export function DeskProgrammePage() {

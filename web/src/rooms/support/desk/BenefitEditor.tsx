@@ -8,11 +8,11 @@ import { CheckboxGroup } from '#ui/Choices';
 import { NumberField } from '#ui/NumberField';
 import { Actions } from '#ui/Page';
 import { Select } from '#ui/Select';
-import type { Names } from './api.ts';
+import type { Names } from '../programmes/api.ts';
+import styles from '../programmes/Programmes.module.css';
+import { useOptions } from '../programmes/ValueField.tsx';
 import { replaced, without } from './editing.ts';
-import { editorMessages } from './editorMessages.ts';
-import styles from './Programmes.module.css';
-import { useOptions } from './ValueField.tsx';
+import { editorMessages } from './messages.ts';
 
 const roundings = ['floor', 'round', 'ceil'] as const;
 const units = [1, 1000, 10_000] as const;

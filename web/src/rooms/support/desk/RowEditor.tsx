@@ -7,11 +7,11 @@ import { usePick } from '#lib/locale';
 import { Button } from '#ui/Button';
 import { NumberField } from '#ui/NumberField';
 import { Select } from '#ui/Select';
-import type { Names } from './api.ts';
+import type { Names } from '../programmes/api.ts';
+import styles from '../programmes/Programmes.module.css';
+import { ManyField, ValueField } from '../programmes/ValueField.tsx';
 import { type FactRow, type ListRow, type Row, rowOf, startOf, type Test, testOf } from './editing.ts';
-import { editorMessages } from './editorMessages.ts';
-import styles from './Programmes.module.css';
-import { ManyField, ValueField } from './ValueField.tsx';
+import { editorMessages } from './messages.ts';
 
 interface RowEditorProps {
   readonly row: Row;

@@ -4,10 +4,10 @@ import { Checkbox } from '#ui/Choices';
 import { NumberField } from '#ui/NumberField';
 import { Actions } from '#ui/Page';
 import { TextField } from '#ui/TextField';
-import type { Content } from './api.ts';
+import type { Content } from '../programmes/api.ts';
+import styles from '../programmes/Programmes.module.css';
 import { replaced, without } from './editing.ts';
-import { editorMessages } from './editorMessages.ts';
-import styles from './Programmes.module.css';
+import { editorMessages } from './messages.ts';
 
 /** The articles that the programme stands on; what nobody has checked says 확인 필요. */
 export function BasisRows({

@@ -1,6 +1,6 @@
 import type { Rule, RuleSet } from '@boru/contract/eligibility';
 import { factKeys } from '@boru/contract/eligibility-facts';
-import { wordOf } from '@boru/contract/words';
+import { lists, wordOf } from '@boru/contract/words';
 import type { Wording } from '@boru/engines/eligibility';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
@@ -9,14 +9,15 @@ import { Checkbox } from '#ui/Choices';
 import { Actions } from '#ui/Page';
 import { Select } from '#ui/Select';
 import { TextField } from '#ui/TextField';
-import type { Names } from './api.ts';
+import type { Names } from '../programmes/api.ts';
+import styles from '../programmes/Programmes.module.css';
 import { replaced, rowOf, ruleOf, without } from './editing.ts';
-import { editorMessages } from './editorMessages.ts';
-import styles from './Programmes.module.css';
+import { editorMessages } from './messages.ts';
 import { RowEditor } from './RowEditor.tsx';
 
 const severities = ['gate', 'warn', 'bonus'] as const;
 const kinds = ['all', 'any', 'none'] as const;
+const newRule = lists.ruleName.rule;
 const mostRules = 50;
 const mostRows = 40;
 
@@ -51,7 +52,7 @@ export function RulesEditor({ rules, names, wording, onChange }: RulesEditorProp
           onPress={() => {
             const ids = rules.rules.map(({ id }) => id);
             const number = ids.length + 1;
-            const title = { ko: t.ruleTitleKo({ number }), en: t.ruleTitleEn({ number }) };
+            const title = { ko: `${newRule.ko} ${number}`, en: `${newRule.en} ${number}` };
             put([...rules.rules, ruleOf(ids, title, t.unverifiedBasis)]);
           }}
         >

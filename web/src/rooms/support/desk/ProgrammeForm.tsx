@@ -7,12 +7,12 @@ import { Disclosure } from '#ui/Disclosure';
 import { NumberField } from '#ui/NumberField';
 import { Section } from '#ui/Page';
 import { TextArea, TextField } from '#ui/TextField';
-import type { Content, Detail } from './api.ts';
+import type { Content, Detail } from '../programmes/api.ts';
+import { wordingOf } from '../programmes/judging.ts';
+import styles from '../programmes/Programmes.module.css';
 import { BasisRows, BudgetRows } from './BasisRows.tsx';
 import { BenefitEditor } from './BenefitEditor.tsx';
-import { editorMessages } from './editorMessages.ts';
-import { wordingOf } from './judging.ts';
-import styles from './Programmes.module.css';
+import { editorMessages } from './messages.ts';
 import { RulesEditor } from './RulesEditor.tsx';
 
 export interface Written {

@@ -6,11 +6,11 @@ import { ErrorState } from '#ui/ErrorState';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
 import { Section } from '#ui/Page';
-import { countQuery, type Detail } from './api.ts';
-import { editorMessages } from './editorMessages.ts';
-import { wordingOf } from './judging.ts';
+import { countQuery, type Detail } from '../programmes/api.ts';
+import { wordingOf } from '../programmes/judging.ts';
+import styles from '../programmes/Programmes.module.css';
+import { editorMessages } from './messages.ts';
 import type { Written } from './ProgrammeForm.tsx';
-import styles from './Programmes.module.css';
 
 /** What these rules come to: what is wrong with them, how many companies in sight they let in, and the text of the notice. */
 export function Outlook({ written, detail }: { written: Written; detail: Detail }) {

@@ -6,11 +6,11 @@ import { useLocale, usePick } from '#lib/locale';
 import { Disclosure } from '#ui/Disclosure';
 import { Section } from '#ui/Page';
 import { Tag } from '#ui/Tag';
-import type { Detail, Version } from './api.ts';
-import { editorMessages } from './editorMessages.ts';
-import { wordingOf } from './judging.ts';
-import styles from './Programmes.module.css';
-import { versionMessages } from './versionMessages.ts';
+import { editorMessages } from '../desk/messages.ts';
+import type { Detail, Version } from '../programmes/api.ts';
+import { wordingOf } from '../programmes/judging.ts';
+import styles from '../programmes/Programmes.module.css';
+import { versionMessages } from './messages.ts';
 
 /** Every version with who wrote, proposed and decided it, and what it changed against the one before. */
 export function Versions({ detail }: { detail: Detail }) {

@@ -19,8 +19,8 @@ import { Table } from '#ui/Table';
 import { Tag } from '#ui/Tag';
 import { TextField } from '#ui/TextField';
 import { programmesQuery } from '../api.ts';
-import { type DeskRow, deskProgrammesQuery, foundProgramme } from './api.ts';
-import { editorMessages } from './editorMessages.ts';
+import { type DeskRow, deskProgrammesQuery, foundProgramme } from '../programmes/api.ts';
+import { editorMessages } from './messages.ts';
 
 /** The programmes of our agency: what companies see, and what is being written. */
 export function DeskProgrammesPage() {
