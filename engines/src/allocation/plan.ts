@@ -73,6 +73,24 @@ const prepare = (items: readonly Item[], gaps: readonly Gap[], done: ReadonlySet
   return nodes;
 };
 
+/** The most points that so much of something buys, the best rates first, the last item in part. */
+const bought = (gains: readonly (readonly [number, Item])[], price: (item: Item) => number, purse: number): number => {
+  let [sum, left] = [0, purse];
+  const priced: (readonly [number, number])[] = [];
+  for (const [gain, item] of gains) {
+    const cost = price(item);
+    if (cost === 0) sum += gain;
+    else if (cost <= purse) priced.push([gain, cost]);
+  }
+  priced.sort((a, b) => b[0] * a[1] - a[0] * b[1]);
+  for (const [gain, cost] of priced) {
+    if (cost >= left) return Math.floor(sum + (gain * left) / cost + 1e-9);
+    sum += gain;
+    left -= cost;
+  }
+  return sum;
+};
+
 class Search {
   readonly nodes: readonly Node[];
   readonly points: readonly number[];
@@ -97,11 +115,26 @@ class Search {
     this.reach = reach;
   }
 
-  /** Points that are still to be had from this place on, if nothing had a price. */
-  bound(place: number): number {
-    let sum = 0;
-    for (const gap of this.reach[place] ?? []) if (this.covered[gap] === 0) sum += this.points[gap] ?? 0;
-    return sum;
+  /**
+   * Points that can still be had from this place on: no more than all open gaps within reach, and no more than what the
+   * rest of the hours, or of the money, buys at the best rates (as if an item could be taken in part, and no gap twice in vain).
+   */
+  bound(place: number, score: Score): number {
+    let all = 0;
+    for (const gap of this.reach[place] ?? []) if (this.covered[gap] === 0) all += this.points[gap] ?? 0;
+    const { hours, ownPaymentWon } = this.limits;
+    if (all === 0 || (hours === null && ownPaymentWon === null)) return all;
+    const gains: (readonly [number, Item])[] = [];
+    for (let index = place; index < this.nodes.length; index += 1) {
+      const { gaps, item } = this.nodes[index] as Node;
+      let gain = 0;
+      for (const gap of gaps) if (this.covered[gap] === 0) gain += this.points[gap] ?? 0;
+      if (gain > 0) gains.push([gain, item]);
+    }
+    const byHours = hours === null ? all : bought(gains, (item) => item.hours ?? 0, hours - score.hours);
+    const byMoney =
+      ownPaymentWon === null ? all : bought(gains, (item) => item.ownPaymentWon ?? 0, ownPaymentWon - score.won);
+    return Math.min(all, byHours, byMoney);
   }
 
   run(place: number, score: Score): void {
@@ -112,9 +145,11 @@ class Search {
       this.bestChosen = [...this.chosen];
     }
     const node = this.nodes[place];
+    if (node === undefined) return;
+    const more = this.bound(place, score);
     // Equal points with as many items could still be cheaper, so only what is truly worse is left out.
-    if (node === undefined || score.points + this.bound(place) < this.best.points) return;
-    if (score.points + this.bound(place) === this.best.points && score.count > this.best.count) return;
+    if (score.points + more < this.best.points) return;
+    if (score.points + more === this.best.points && score.count + (more > 0 ? 1 : 0) > this.best.count) return;
     this.take(place, node, score);
     this.run(place + 1, score);
   }

@@ -1,7 +1,7 @@
 import { type Definition, definitionOf, factKeys } from '@boru/contract/eligibility-facts';
 import { valueText } from '@boru/engines/eligibility';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useText } from '#lib/i18n';
 import { useLocale, usePick } from '#lib/locale';
 import { Button } from '#ui/Button';
@@ -41,7 +41,7 @@ export function CompanySupportPage() {
 function Shown({ support }: { support: Support }) {
   const t = useText(programmeMessages);
   const [fact, setFact] = useState<string | null>(null);
-  const judged = judge(support);
+  const judged = useMemo(() => judge(support), [support]);
   const count = (verdict: string) => judged.filter(({ evaluation }) => evaluation.verdict === verdict).length;
   return (
     <>

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
 import { usePick } from '#lib/locale';
@@ -14,6 +15,7 @@ export function NextSupport({ support, judged }: { support: Support; judged: rea
   const t = useText(programmeMessages);
   const formats = useFormats();
   const facts = factsOf(support);
+  const plan = useMemo(() => planOf(support, judged), [support, judged]);
   const limit = (key: string, show: (value: number) => string): string => {
     const value = facts[key]?.value;
     return typeof value === 'number' ? show(value) : t.planNoLimit;
@@ -27,7 +29,6 @@ export function NextSupport({ support, judged }: { support: Support; judged: rea
         />
       </Section>
     );
-  const plan = planOf(support, judged);
   return (
     <Section title={t.plan} lead={t.planLead}>
       {plan.items.length === 0 ? (
