@@ -206,6 +206,14 @@ export const LanguageFile = datedFile(StageWords, {
     /** Trades that make nothing: who names one as his own and tells of no work of making owns no technology. */
     trades: z.array(Line),
     ownWork: z.array(Line),
+    /** Work that gives a ground to claim when it governs the item: "X를 | 설계한다", "| 개발한 X". */
+    deeds: z.array(Line),
+    /** Nouns of any technology or part of one: "X 식각 | 공정", "X를 움직이는 | 소프트웨어를". */
+    things: z.array(Line),
+    /** What else may be done with a thing or said of it: where one of these stands beside it, nothing is claimed. */
+    governs: z.array(Line),
+    /** Headings under which one describes one's own: "보유기술: …". Under any other a bare description is no ground. */
+    headings: z.array(Line),
     about: z.array(Line),
     aboutAfter: z.array(Line),
     massProduction: z.array(Line),

@@ -110,6 +110,36 @@ test('한 종만 본다는 말은 종수이고, 한 가지 자랑은 아니다',
   expect(status(`${kit} 한 가지 장점은 값입니다.`)).toBe('ask');
 });
 
+test('누구의 기술인지 적혀 있지 않으면 해당이라 하지 않고 그것만 묻는다; 답이 바로 바꾼다', () => {
+  const text = '양자 리피터는 먼 곳까지 신호를 이어 준다.';
+  const asked = screen(catalogue, { text, on });
+  expect(asked.verdict).toBe('review');
+  expect(asked.asks.map(({ id }) => id)).toEqual(['role:quantumRepeater']);
+  const answered = (answer: 'yes' | 'no' | 'unknown') =>
+    screen(catalogue, { text, on, answers: [{ ask: 'role:quantumRepeater', answer }] }).verdict;
+  expect([answered('yes'), answered('no'), answered('unknown')]).toEqual(['match', 'none', 'review']);
+});
+
+test('글이 다른 일을 말하면 해당 없음이다', () => {
+  for (const text of [
+    '양자 리피터가 무엇인지 설명하는 글',
+    '판매 완료: 양자 리피터',
+    '양자 리피터를 배우는 강좌를 연다.',
+  ])
+    expect(screen(catalogue, { text, on }).verdict, text).toBe('none');
+});
+
+test('산 것은 만드는지만 묻고, 그 수치나 꼴은 묻지 않는다', () => {
+  for (const item of items) {
+    const found = screen(catalogue, { text: `${nameOf(item)} 제품을 구매해 사용한다.`, on });
+    const asks = found.candidates.filter(({ status }) => status === 'ask').flatMap((each) => each.asks);
+    expect(
+      asks.filter(({ id }) => !id.startsWith('role:')).map(({ id }) => id),
+      item.id,
+    ).toEqual([]);
+  }
+});
+
 test('조건이 하나인 항목이 시험에 든다', () => {
   expect(single.length).toBeGreaterThan(15);
   expect(single.every(({ item }) => conditionsOf(item.profile).length === 1)).toBe(true);

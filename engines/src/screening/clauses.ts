@@ -84,15 +84,13 @@ export function isOthers(cues: Cues, text: string, clause: Span, start: number, 
     if (!patterns.own.test(between) && !patterns.wanted.test(between) && !isPastGiven(between)) return true;
   }
   const after = text.slice(end, Math.min(clause.end, end + 48));
-  return (patterns.topic.test(after) && !patterns.wanted.test(after)) || BY_OTHERS.test(after);
+  return patterns.topic.test(after) && !patterns.wanted.test(after);
 }
 /** "고객사가 보내 준 낸드 웨이퍼를 갈아 …": what was given ends with its object; what follows is one's own work. */
 const isPastGiven = (between: string): boolean => {
   const given = /(?:준|맡긴|보낸|보내온|의뢰한|주문한|공급한|제공한|받은)\s/.exec(between);
   return given !== null && /(?:을|를|[으가-힣]로)\s/.test(between.slice(given.index + given[0].length));
 };
-const BY_OTHERS =
-  /^[a-z\s-]{0,20}\b(?:is|are|was|were)\s(?:[a-z]+\s){0,2}by\s(?:our|an?|the)?\s?(?:[a-z]+\s)?(?:customers?|suppliers?|partners?|vendors?|third|external|outside|foundry)/;
 
 /** "X는 만들지 않는다": who says so has no technology of X, whatever else the text says of it. */
 export const isDenied = (cues: Cues, after: string): boolean => patternsOf(cues).denied.test(after.slice(0, 56));
@@ -118,7 +116,7 @@ export const isBuyers = (cues: Cues, after: string): boolean => patternsOf(cues)
 
 /** "파운드리 5나노 공정에 전량 맡겨": another makes it. Contract making ("위탁생산") is one's own work. */
 export const isOutsourced = (after: string): boolean =>
-  /^[^.,;!?\n]{0,18}(?:에|에게|으로|로|을|를|은|는)\s(?:전량\s|모두\s|전부\s|일부\s)?(?:맡[겨기긴]|위탁(?!생산|받)|의뢰|외주)/.test(
+  /^[^.,;!?\n]{0,18}(?:에|에게|으로|로|을|를|은|는)\s(?:전량\s|모두\s|전부\s|일부\s)?(?:맡[겨기긴]|위탁(?!생산|개발|받)|의뢰|외주)/.test(
     after.slice(0, 36),
   );
 

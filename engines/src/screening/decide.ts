@@ -1,6 +1,6 @@
 // From evaluations to statuses, and from statuses to the verdict with its sentence. Pure tables; no reading here.
 import type { Candidate, CandidateStatus, ConditionResult, ScreeningVerdict } from '@boru/contract/screening';
-import { limitText, merge } from './answers.ts';
+import { askRole, limitText, merge } from './answers.ts';
 import type { Catalogue, Item } from './compile.ts';
 import type { Evaluation, Written } from './evaluate.ts';
 
@@ -32,7 +32,7 @@ function statusOf(evaluation: Evaluation): CandidateStatus {
   if (open.some((v) => !v.review) || stage === 'open') return 'ask';
   if (open.length > 0) return 'review';
   const numeric = verdicts.some((v) => v.numeric && v.verdict === 'met');
-  if (evaluation.hearsay) return 'review';
+  if (evaluation.warrant() !== 'given') return 'review';
   return numeric && stage !== 'none' ? 'met' : 'likely';
 }
 
@@ -103,6 +103,11 @@ function sentence(
       ko: `아직 알 수 없습니다. ${open?.question.ko ?? ''}`.trim(),
       en: `Not known yet. ${open?.question.en ?? ''}`.trim(),
     };
+  if (isUnwarranted(evaluation, status))
+    return {
+      ko: '누구의 기술인지 글에서 알 수 없습니다. 직접 설계하거나 만드는 기술이면 해당할 수 있습니다.',
+      en: 'The text does not say whose work it is. It may apply if you design or make it yourself.',
+    };
   if (status === 'review')
     return {
       ko: '문언과 꼭 같지는 않아 사람의 검토가 필요합니다.',
@@ -132,7 +137,8 @@ export function decide(catalogue: Catalogue, evaluation: Evaluation, fieldFits =
   const theirs = subject.grip === 'used' && !(subject.forOthers && rejected);
   // "굴착기용 연료전지": for X, and told as another matter by the item itself.
   const aside = subject.grip !== 'own' && evaluation.exclusions.some(({ exclusion }) => exclusion.effect === 'review');
-  const counts = whole && grounded && !theirs && !other && !otherStage && !aside;
+  const elsewhere = isUnwarranted(evaluation, status) && evaluation.warrant() === 'elsewhere';
+  const counts = whole && grounded && !theirs && !other && !otherStage && !aside && !elsewhere;
   if (status === 'review' && !counts && !evaluation.partly) return null;
   const score = scoreOf(evaluation, status) + (fieldFits ? 0.05 : 0);
   return {
@@ -144,6 +150,10 @@ export function decide(catalogue: Catalogue, evaluation: Evaluation, fieldFits =
     write: () => candidateOf(evaluation, { status, counts, score }),
   };
 }
+
+/** Everything fits, but nothing says whose work it is: that is asked, and no more. */
+const isUnwarranted = ({ subject, warrant }: Evaluation, status: CandidateStatus): boolean =>
+  status === 'review' && subject.grip === 'own' && subject.coverage === 1 && warrant() !== 'given';
 
 function candidateOf(evaluation: Evaluation, found: Pick<Candidate, 'status' | 'counts' | 'score'>): Candidate {
   const { item, subject } = evaluation;
@@ -158,7 +168,8 @@ function candidateOf(evaluation: Evaluation, found: Pick<Candidate, 'status' | '
     ...found,
     evidence: written.evidence,
     conditions: written.conditions,
-    asks: found.status === 'below' ? [] : merge(written.asks),
+    asks:
+      found.status === 'below' ? [] : merge(isUnwarranted(evaluation, found.status) ? [askRole(item)] : written.asks),
     exclusions: written.exclusions,
     timeLimits: written.timeLimits,
     reason:

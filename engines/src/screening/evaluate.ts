@@ -1,5 +1,12 @@
 // One item against one reading: conditions, branches, scopes, time limits, exclusions. No status yet.
-import type { Ask, ConditionResult, Evidence, ExclusionHit, TimeLimit } from '@boru/contract/screening';
+import type {
+  Ask,
+  ConditionResult,
+  Evidence,
+  ExclusionHit,
+  ScreeningAnswer,
+  TimeLimit,
+} from '@boru/contract/screening';
 import type { Stage } from '@boru/contract/screening-profile';
 import { type Answers, askRole, askStage, roleAskId, stageAskId } from './answers.ts';
 import type { Catalogue, Item } from './compile.ts';
@@ -9,6 +16,7 @@ import { branches, numbers, SILENT, scopes, times, type Verdict } from './parts.
 import type { Reading } from './read.ts';
 import type { Said } from './said.ts';
 import { original } from './text.ts';
+import { type Warrant, warrantOf } from './warrant.ts';
 
 export interface Evaluation {
   readonly item: Item;
@@ -21,8 +29,8 @@ export interface Evaluation {
   readonly stage: 'found' | 'open' | 'missing' | 'none';
   /** What only hints at the subject stands beside all the scope the list asks for, in its own words. */
   readonly scoped: boolean;
-  /** Nothing in the text says that anybody makes or masters what it speaks of. */
-  readonly hearsay: boolean;
+  /** Something in the text gives a ground to claim it (see warrant.ts), or its reader said that the work is her own. */
+  readonly warrant: () => Warrant;
   /** What somebody reads who wants to know why. */
   readonly write: () => Written;
 }
@@ -57,11 +65,11 @@ function stageOf(reading: Reading, answers: Answers, item: Item): Evaluation['st
   return stagesDecide ? 'open' : 'none';
 }
 
-function subjectWithRole({ subject }: Said, answers: Answers, item: Item): Subject {
-  if (subject.grip !== 'used') return subject;
-  const answer = answers.get(roleAskId(item));
-  if (answer === 'yes') return { ...subject, grip: 'own', doubtful: false, pointed: true };
-  return answer === 'no' ? { ...subject, grip: 'none' } : subject;
+function subjectWithRole({ subject }: Said, role: ScreeningAnswer['answer'] | undefined): Subject {
+  if (role === 'no') return { ...subject, grip: 'none' };
+  return role === 'yes' && subject.grip === 'used'
+    ? { ...subject, grip: 'own', doubtful: false, pointed: true }
+    : subject;
 }
 
 function evidenceFor(
@@ -108,7 +116,8 @@ export function evaluate(
   on: string,
   said: Said,
 ): Evaluation {
-  const subject = subjectWithRole(said, answers, item);
+  const role = answers.get(roleAskId(item));
+  const subject = subjectWithRole(said, role);
   const scope = scopes(reading, answers, item, said);
   const time = times(catalogue, reading, answers, item, on);
   const parts = [
@@ -119,6 +128,7 @@ export function evaluate(
   ].filter((part) => part !== SILENT);
   const stage = stageOf(reading, answers, item);
   const conditions = parts.flatMap((part) => part.conditions);
+  let warrant: Warrant | null = role === 'yes' ? 'given' : null;
   return {
     item,
     subject,
@@ -129,12 +139,15 @@ export function evaluate(
     stage,
     scoped:
       item.profile.scopes.length > 0 && subject.grip !== 'used' && scope.verdicts.every((v) => v.verdict === 'met'),
-    hearsay: reading.hearsay,
+    warrant: () => {
+      warrant ??= warrantOf(catalogue.cues, reading, item);
+      return warrant;
+    },
     write: () => {
       const written = conditions.map((condition) => condition.write());
-      const asks = parts.flatMap((part) => part.asks());
-      if (stage === 'open') asks.push(askStage(item));
-      if (subject.grip === 'used') asks.unshift(askRole(item));
+      // Of what is bought, its figures are nobody's question until it is one's own.
+      const asks = subject.grip === 'used' ? [askRole(item)] : parts.flatMap((part) => part.asks());
+      if (stage === 'open' && subject.grip !== 'used') asks.push(askStage(item));
       return {
         conditions: written,
         asks,

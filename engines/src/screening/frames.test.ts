@@ -179,6 +179,16 @@ const nobodysOwn: readonly ((ko: string, en: string) => string)[] = [
   (_, n) => `We print manuals for a maker of ${n}.`,
   (_, n) => `Our gloves protect workers who handle ${n}.`,
   (_, n) => `We are a law firm; a client was accused of leaking ${n}.`,
+  // What no list of words foresees: without a deed on it, nothing is claimed.
+  (n) => `${object(n)} 흐뭇하게 바라본다.`,
+  (n) => `${withParticle(n, '이', '가')} 무엇인지 궁금하다.`,
+  (n) => `${object(n)} 소개하는 어린이 과학책을 출판`,
+  (n) => `${object(n)} 나르는 지게차 기사 2명 채용 (2교대)`,
+  (n) => `${n} 업체 인근, 10톤 차량 진입 가능.`,
+  (n) => `${object(n)} 설명하는 선생님 이야기`,
+  (n) => `언젠가는 ${object(n)} 만들고 싶습니다.`,
+  (_, n) => `He asked whether we could one day develop ${n}.`,
+  (_, n) => `Translation agency: recent projects include the manual of ${n}.`,
 ];
 const own: readonly ((ko: string, en: string) => string)[] = [
   (n) => `${n} 기술을 자체 개발해 보유하고 있다.`,
@@ -208,6 +218,9 @@ const own: readonly ((ko: string, en: string) => string)[] = [
   (n) => `현재 실적: ${n} 설계·제조. 향후 목표: 해외 진출.`,
   (n) => `업체명: 보루정밀 / 업종: 제조업 / 제품: ${n} / 보유기술: 설계, 제조`,
   (n) => `중국이 독점하던 ${object(n)} 우리가 국산화해 설계·제조한다.`,
+  (n) => `자체 개발한 ${n}`,
+  (n) => `${n} 설계 기술을 갖고 있습니다.`,
+  (n) => `${object(n)} 세계 최초로 개발, 제조 중`,
 ];
 
 const days = ['2026-11-22', '2020-06-01'];

@@ -2,7 +2,6 @@
 import type { Evidence } from '@boru/contract/screening';
 import type { TermGroup } from '@boru/contract/screening-profile';
 import type { Item } from './compile.ts';
-import { isBeside } from './doings.ts';
 import type { Mention, Reading } from './read.ts';
 import type { Standing } from './standing.ts';
 import { original } from './text.ts';
@@ -155,16 +154,15 @@ export function subjectOf(reading: Reading, item: Item): Subject {
     'own',
   );
   const grip = worst === 'own' || worst === 'hint' ? ownOr(worst, mentions) : worst;
-  const beside = grip === 'own' && isBeside(reading, item);
   return {
     grip,
     coverage: present.length / groups.length,
     mentions,
-    doubtful: beside || groups.some((h) => h === null || h.doubtful),
+    doubtful: groups.some((h) => h === null || h.doubtful),
     named: groups.some((h) => h?.named === true),
     hinted: groups.some((h) => h?.mention.hint === true),
     forOthers: groups.every((h) => h !== null && (h.grip !== 'used' || h.mention.standing === 'others')),
-    pointed: !beside && groups.every((h) => h !== null && h.grip === 'own' && (!h.doubtful || h.mention.pointer)),
+    pointed: groups.every((h) => h !== null && h.grip === 'own' && (!h.doubtful || h.mention.pointer)),
   };
 }
 

@@ -3,13 +3,12 @@ import type { ScreeningInput } from '@boru/contract/screening';
 import type { Stage, Term } from '@boru/contract/screening-profile';
 import { clauses, isMissing, isOthers } from './clauses.ts';
 import type { Catalogue, Edition, Item } from './compile.ts';
-import { type Doing, doings } from './doings.ts';
 import { enumerated } from './enumerations.ts';
 import { codeFigure, pixelFigures, typedFigure } from './given.ts';
 import { chainAfter, isBuried } from './heads.ts';
 import { type Figure, figures } from './quantities.ts';
 import { isTrader, type Shade, shadeAt, shades } from './shades.ts';
-import { announces, isHearsay, type Signals, signalsOf } from './signals.ts';
+import { announces, type Signals, signalsOf } from './signals.ts';
 import { comparedAfter, isBought, isTarget, type Place, type Standing, standingOf } from './standing.ts';
 import { type Folded, find, fold, type Match, type Span, sentenceOf, sentences } from './text.ts';
 
@@ -46,10 +45,6 @@ export interface Reading {
   readonly field: string | null;
   readonly onlyUsed: boolean;
   readonly readTo: number;
-  /** An event told without any work of making: see signals.ts. */
-  readonly hearsay: boolean;
-  /** What the writer says of her own work (see doings.ts). */
-  readonly doings: readonly Doing[];
   /** The spellings it was put together from (see spelled.ts); null for a text. */
   readonly pieces: readonly Pieced[] | null;
 }
@@ -269,8 +264,6 @@ export function wordingOf(catalogue: Catalogue, raw: string, product: string, on
     stages,
     onlyUsed,
     readTo: shown.length,
-    hearsay: isHearsay(text),
-    doings: doings(text, spans),
     pieces: null,
   };
 }

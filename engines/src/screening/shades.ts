@@ -79,7 +79,7 @@ const ENDINGS: readonly (readonly [RegExp, Tone])[] = [
     'used',
   ],
   [
-    /(?:수입|구매|구입|매입|임차)(?:해(?=\s|서)|하여|한다|했|합니다|하고|하며)|빌려|사\s?(?:온다|와|오고|옵니다|왔)|들여와|들여온다|공급받|납품받/g,
+    /(?:수입|구매|구입|매입|임차)(?:해(?=\s|서)|하여|한다|했|합니다|하고|하며)|빌려|(?<![가-힣])사\s?(?:온다|와|오고|옵니다|왔)|들여와|들여온다|공급받|납품받/g,
     'used',
   ],
   [
@@ -110,21 +110,14 @@ const FORWARD: readonly (readonly [RegExp, Tone])[] = [
     'planned',
   ],
 ];
-/** What was made once and is no more. */
-const ONCE =
-  /(?:예전|과거|한때|이전|종전|(?:19|20)\d\d년)(?:에|에는|엔|까지|까지는|대에는)?\s(?:[^.!?\n]|\.\d){1,90}?[었았였했](?:으나|지만|는데|다가|고|으며|었다)(?=[\s,.])|\b(?:used to|previously|formerly)\s(?:[^.!?\n]|\.\d){1,90}/g;
 const ABOUT =
   /\b(?:report|article|lecture|course|book|newsletter|blog|podcast|seminar|story|analysis|analyses|video|class)(?:s|es)?\s(?:on|about|covering|of)\b|\babout\s(?!\d)/g;
-const INSURES = /\bwe\s(?:only\s)?(?:insure|finance|fund|audit|advise|train|recruit)\s/g;
 const FORWARD_STOP =
   /[.;:!?](?:\s|$)|\n|,\s(?:but|and|we|while)|\sbut\s|\sand\s(?:we|our|design|make|manufacture|develop|build|produce)/;
 const MAKERS = /(?:제조사|제조업체|제조\s업체|생산업체|메이커)(?:들)?(?:에|에게|향)\s/g;
 /** "200단 낸드 회사가 쓴다", "양극재 업체가 고객이다": X names who buys. */
 const BUYERS =
   /\s(?:회사|업체|제조사|기업|메이커)(?:들)?(?:이|가|은|는|에서|도|만|로)?\s(?:[^.,;!?\n\s]{1,10}\s){0,2}?(?:쓴다|쓰며|씁니다|쓰고\s있|사용한다|사용하며|사용합니다|사\s?간다|사\s?갑니다|구매한다|구매합니다|주문한다|주문합니다|고객(?:사)?(?:이다|이며|입니다|으로\s있)?(?=[.,\s]|$))/g;
-/** "고객은 각형 셀 회사", "our customers are makers of …". */
-const CUSTOMERS =
-  /고객(?:사)?(?:은|는)\s(?:[^.,;!?\n]|[.,]\d|,\s){1,100}?(?:회사|업체|제조사|기업|메이커)|\b(?:customers?|buyers?|clients?)\s(?:is|are|include|includes)\s(?:[^.;!?\n]|\.\d){1,160}/g;
 /** "소니 이미지센서를 넣어 판매": a part of what is sold, unless the phrase says whose making it is. */
 const FITTED = /(?:넣어|달아|끼워|장착해|탑재해|얹어)(?:서)?\s(?:되?팔|판매|판다|팝니다|납품|공급|쓴다|씁니다)/g;
 const SELF_MADE = /자체|직접|우리|당사|저희|자사|개발한|만든|설계한|제조한|생산한|국산화한/;
@@ -135,13 +128,9 @@ const MADE_BY_OTHERS =
   /\s(?:that\s(?:is|are|was|were)\s)?(?:made|manufactured|built|produced|designed|developed|supplied|fabricated|owned)\sby\s(?:an?\s|the\s|our\s|some\s)?(?:[a-z]+\s)?(?:others?|someone|somebody|suppliers?|vendors?|third|makers?|manufacturers?|competitors?|customers?|partners?|contractors?)\b/g;
 const STOPPED =
   /\b(?:is|are|was|were|has been|have been)\s(?:cancell?ed|stopped|abandoned|discontinued|shelved|terminated|sold|dropped|suspended)\b/g;
-/** "A가 만든 X를 절단해 판다": who trades in what another made. */
-const ANOTHER_MADE =
-  /(?:^|\s)(?!우리|당사|저희|자사|연구|본사|회사)[가-힣a-z0-9]{2,12}(?:이|가|에서)\s(?:만든|만드는|개발한|제조한|생산한|설계한)\s/g;
 /** The others gave, asked or ordered it, and we work on it. */
 const OURS =
   /우리|당사|저희|자사|직접|자체|(?:준|맡긴|보낸|보내온|의뢰한|주문한|공급한|원하는|요구하는|지정한|설계한|쓰는|필요한)\s/;
-const TRADED = /유통|수입|구매|사서|판매|파는|판다|임대|빌려|설치해|도입해|절단해/;
 
 interface Patterns {
   readonly topics: RegExp;
@@ -186,21 +175,10 @@ function patternsOf(cues: Cues): Patterns {
 
 const MADE =
   /(?:개발|설계|제조|제작|양산|국산화|생산|건조)(?:했|한다|합니다|하는|하고|해|하여|하며|한\s|·)|만든다|만들어|만들고|만드는|만듭니다|만들었|\b(?:design|manufacture|develop|produce|build|make)(?:s|ed|ing)?\b/;
-/** "72단을 설계하던 시절": it is over. */
-const DAYS = /(?:하던|했던|만들던|하였던)\s(?:시절|때|적)/g;
-/** "As a hospital we …", "we are a law firm". */
-const USER =
-  /\b(?:as\san?|we\sare\san?|i\srun\san?|i\sam\san?)\s(?:[a-z]+\s){0,2}(?:hospital|clinic|carrier|airline|shop|dealer|dealership|restaurant|bakery|school|user|reseller|distributor|law\sfirm|insurer|bank|investor|museum|farm|hotel|recruiter|journalist|student|translator|broker|delivery\sapp|app|garage|wholesaler)\b/;
-/** "업종: 화물운송". */
-const BUSINESS =
-  /(?:업종|업태|종목)\s?[:|]\s?[^/\n]{0,14}(?:운송|운수|도소매|도매|소매|유통|음식|세탁|청소|건설|조경|인쇄|보험|임대|교육|컨설팅|무역|중개|숙박|물류|광고|여행|경비|법무|회계)/;
 const SERVES = /(?:시공|수리|운송|유통|청소|철거|중개|임대|대여)(?:한다|합니다|해\s?준다|해\s?드립니다|하고\s있)/;
 /** The writer's trade is dealing, building, insuring or telling, and no work of making is told anywhere. */
 export function isTrader(cues: Cues, text: string): boolean {
-  return (
-    (patternsOf(cues).trades.test(text) || SERVES.test(text) || USER.test(text) || BUSINESS.test(text)) &&
-    !MADE.test(text.replace(ANOTHER_MADE, ' '))
-  );
+  return (patternsOf(cues).trades.test(text) || SERVES.test(text)) && !MADE.test(text);
 }
 
 /** No dealing, serving or phrase that says of its words that they are another's, whatever stands before and behind. */
@@ -230,23 +208,17 @@ export function shades(cues: Cues, text: string, clauseAt: (offset: number) => S
       const stop = text.slice(end, end + REACH).search(FORWARD_STOP);
       add(at, stop < 0 ? Math.min(text.length, end + REACH) : end + stop, tone);
     });
-  hits(ONCE, text, (at, end) => {
-    if (!/현재|지금|currently|now/.test(text.slice(at, end))) add(at, end, 'negated');
+  hits(ABOUT, text, (at, end) => {
+    const stop = text.slice(end, end + REACH).search(FORWARD_STOP);
+    add(at, stop < 0 ? Math.min(text.length, end + REACH) : end + stop, 'mentioned');
   });
-  for (const pattern of [ABOUT, INSURES])
-    hits(pattern, text, (at, end) => {
-      const stop = text.slice(end, end + REACH).search(FORWARD_STOP);
-      add(at, stop < 0 ? Math.min(text.length, end + REACH) : end + stop, 'mentioned');
-    });
   hits(PASSIVE, text, (at) => add(Math.max(clauseAt(at).start, at - REACH), at, 'used'));
   hits(BUYERS, text, (at) => add(phraseStart(text, at, clauseAt(at).start), at, 'buyer'));
   hits(FITTED, text, (at) => {
     const { start } = objectOf(text, at, clauseAt(at).start);
     if (!SELF_MADE.test(text.slice(start, at))) add(start, at, 'used');
   });
-  hits(CUSTOMERS, text, (at, end) => add(at, end, 'buyer'));
   hits(MADE_BY_OTHERS, text, (at) => add(Math.max(clauseAt(at).start, at - REACH), at, 'others'));
-  hits(DAYS, text, (at) => add(Math.max(clauseAt(at).start, at - REACH), at, 'negated'));
   hits(STOPPED, text, (at) => add(Math.max(clauseAt(at).start, at - REACH), at, 'negated'));
   hits(topics, text, (at, end) => add(phraseStart(text, end, clauseAt(at).start, true), at, 'mentioned'));
   hits(accessories, text, (at, end) => {
@@ -258,11 +230,6 @@ export function shades(cues: Cues, text: string, clauseAt: (offset: number) => S
   hits(othersDo, text, (at) => add(phraseStart(text, at + 1, clauseAt(at).start), at + 1, 'mentioned'));
   hits(othersMake, text, (at, end) => {
     if (!OURS.test(text.slice(at, end))) add(at, end, 'mentioned');
-  });
-  hits(ANOTHER_MADE, text, (at, end) => {
-    const stop = text.slice(end, end + REACH).search(/[을를]\s|[.!?](?:\s|$)|\n/);
-    const to = stop < 0 ? end : end + stop;
-    if (TRADED.test(text.slice(to, to + 60))) add(at, to, 'others');
   });
   const startOf = (at: number) => phraseStart(text, at, clauseAt(at).start);
   for (const { start, end } of theirs(cues, text, startOf, (word) => NOUNS.test(word))) add(start, end, 'others');

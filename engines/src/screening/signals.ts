@@ -96,20 +96,6 @@ export function loudnessOf(cues: Cues, words: string): 'silent' | 'raising' | 'l
 const REACHES = /[용향에을를로]\s|위한|\b(?:for|into|in)\b/;
 
 const HEADED = /[:|—–]/;
-const TOLD = /[가-힣](?:다|요|죠)(?:[.\s"')]|$)/;
-/** A deed of one who has a technology; a noun of craft ("공정 노드", "자동제어") is none in a sentence with another verb. */
-const DEED =
-  /(?:개발|설계|제조|제작|양산|국산화|생산(?!량|성)|건조|연구|배양|조립|가공|압연|제련|제강|단조|주조|합성|조업|적층|구축|구현|운영|운용|시험|수행|적용|검사|검증)(?:하|한|해|했|합|·|,|에 성공|도|까지|부터|중|과|와|\s?및|(?:을|를)\s(?:[가-힣]{1,6}\s){0,2}(?:완료|시작|수행|마쳤|마치|맡|한다|합니다|하고|했|해|진행|담당|개시|확립))|만들|만든|만드|만듭|성장시|키워|키운|키웁|쌓|노하우|보유|확보|확립|국산|자체|(?<!구)독자|직접\s|달성|성공|완성|실현|최적화|담았|선보|내놓|구동(?:하|했)|맞추는|납품|공급(?:하|한|해|했|합|중)|기술(?:이|을|도)\s(?:있|가지|갖|가졌)|특허(?!사무소|법인|를 조사)|(?:을|를|도|까지)\s(?:함께\s|모두\s|직접\s)?(?:한다|합니다|하고|했다|맡)|develop|design|manufactur|produc/;
-/** "우리 강판은 인장강도가 …": whose thing it is stands in the word itself; so does an invention described. */
-const OURS =
-  /(?:^|[\s"'(])(?:우리|당사|저희|자사|폐사|본사)(?:의|가|는)?\s|(?:본|이)\s(?:발명|고안|기술|공정|공법|방법|장치|제품|시스템|소자|구조|소재|재료|엔진|펌프|밸브|로봇|패널|센서|칩)[은는이의을]|\bour\b/;
-/** Something happens in the text, and nowhere is a work told or a technology named: no ground to take it for the writer's own. */
-export function isHearsay(text: string): boolean {
-  if (!TOLD.test(text) || DEED.test(text) || OURS.test(text)) return false;
-  // "…의 조업 기술." names what one has: a heading, not a tale.
-  return text.split(/[.!?](?:\s|$)|\n/).every((sentence) => /^\s*$|[다요죠]["')]?\s*$/.test(sentence));
-}
-
 /** Who builds a plant for X, makes X: "양극재 공장 준공", "HBM 패키징 라인을 짓는다". The trades that build for others are known by name. */
 const PLANT =
   /(?:생산|제조|양산|패키징|조립)?\s?(?:공장|라인|생산기지|생산시설|생산설비|팹)(?:을|를|이|가|의)?\s(?:[가-힣0-9]{1,6}\s)?(?:준공|착공|신축|증설|완공|가동|짓|지어|건립|건설|구축|세우|세웠|세워)|(?:신규|대규모|양산)\s?(?:공장|라인|투자)/;

@@ -33,21 +33,8 @@ const inputOf = (turn: number) => ({
 });
 
 const told = (reading: Reading): string => {
-  const {
-    spans,
-    mentions,
-    byTerm,
-    cues,
-    figures,
-    typed,
-    field,
-    onlyUsed,
-    readTo,
-    hearsay,
-    folded,
-    stages: work,
-  } = reading;
-  const said = { spans, mentions, byTerm: [...byTerm], cues, figures, typed, field, onlyUsed, readTo, hearsay };
+  const { spans, mentions, byTerm, cues, figures, typed, field, onlyUsed, readTo, folded, stages: work } = reading;
+  const said = { spans, mentions, byTerm: [...byTerm], cues, figures, typed, field, onlyUsed, readTo };
   return JSON.stringify({ ...said, text: folded.text, raw: folded.raw, work: [...work] });
 };
 

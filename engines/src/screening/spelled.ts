@@ -112,7 +112,7 @@ function wordPiece(catalogue: Catalogue, word: string, onlyUsed: boolean): Piece
 function closingPiece(catalogue: Catalogue, closing: string, onlyUsed: boolean): Piece | null {
   if (!CLOSING.test(closing) || !isUnshaded(catalogue.cues, closing)) return null;
   const wording = wordingOf(catalogue, `.${closing}`, '', onlyUsed);
-  return wording.figures.length === 0 && !wording.hearsay ? pieceOf(catalogue, wording, closing.length + 1) : null;
+  return wording.figures.length === 0 ? pieceOf(catalogue, wording, closing.length + 1) : null;
 }
 
 /** The vocabulary of a catalogue is small; what is said in more words than this is read as a text. */
@@ -172,8 +172,6 @@ class Composed implements Reading {
   readonly field: Reading['field'];
   readonly pieces: readonly Piece[];
   readonly onlyUsed: boolean;
-  readonly hearsay = false;
-  readonly doings: Reading['doings'] = [];
   readonly #spelled: Spelled;
   readonly #puts: readonly Put[];
   #folded: Folded | null = null;

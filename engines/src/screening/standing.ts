@@ -225,10 +225,6 @@ const FORMER = /(?:^|\s)(?:기존|이전|종전|현재|자사|우리|당사)(?:�
 const SUCCESSOR =
   /^[가-힣a-z0-9\s]{0,10}(?:보다|대비)\s[^,.;\n]{0,32}(?:제품|모델|신제품|신모델|버전|세대|것)(?:을|를)\s(?:직접\s|자체\s|새로\s)?(?:개발|양산|설계|만들|만든|제조|생산|출시)/;
 
-/** "X 검사 장비": whatever X is, its tester is not X. */
-const TESTER =
-  /^[가-힣]{0,3}\s?(?:검사|시험|측정|성능평가|테스트)\s?용?\s?(?:장비|설비|기기|장치|지그|벤치|챔버)(?![가-힣]{3})/;
-
 /** The first that holds, from the strongest to the weakest; the sentence's signals spare what cannot hold. */
 export function standingOf(cues: Cues, place: Place, kind: Kind = {}): Standing {
   const { signals } = place;
@@ -248,7 +244,7 @@ export function standingOf(cues: Cues, place: Place, kind: Kind = {}): Standing 
   if (signals.others && isOthers(cues, place.text, place.clause, place.start, place.end)) return 'others';
   if (isBuyers(cues, after)) return 'buyer';
   if (signals.announcement || isHeadedBy(cues.context, after)) return 'mentioned';
-  if (TESTER.test(after) || (kind.tools === true && isTool(cues, after))) return 'tool';
+  if (kind.tools === true && isTool(cues, after)) return 'tool';
   if (kind.heads !== undefined && isHeadedBy(kind.heads, after)) return 'headed';
   if (signals.purpose && !OWN_OBJECT.test(after) && isPart(cues, after, before)) return 'part';
   return isUnderTarget(place) || (signals.target && isPlanned(cues, place)) ? 'planned' : 'own';

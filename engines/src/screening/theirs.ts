@@ -15,9 +15,6 @@ const WORK =
   /(?:설계|개발|제조|제작|생산|양산|조립|가공|건조|국산화)(?:[·,]\s?(?:설계|개발|제조|제작|생산|양산|조립))*(?:[을를])?\s?(?:하|해|했|한|합|맡|중)|만든|만들|만드|만듭/;
 /** "고객 제품이 …라서 당사는": what is ours begins behind. */
 const CAUSE = /(?:라서|이라|므로|지만|는데|인데|으나|이며|이고|면서|니까)(?=[\s,])/;
-/** What a customer asks for in writing is the customer's, unless it is told who makes it: "발주처가 정한 사양은 …", "customer spec: …". */
-const SPECIFIED =
-  /(?:발주|납품|고객|구매|수요처|수요자|원청|조달|입찰|의뢰인|의뢰처)[가-힣]{0,3}(?:가|이|의|에서)?\s?(?:(?:정한|제시한|요구한|요구하는|지정한|준|보낸|보내\s준|요청한)\s)?(?:요구\s?)?(?:사양|규격|시방|요구\s?조건|요구\s?성능|스펙)(?:서)?|\b(?:customer|client|buyer|purchas(?:e|ing)|tender|procurement)(?:['’]s)?\s(?:spec|specs|specifications?|requirements?)\b/g;
 /** "중국이 … 개발했다": what a country or a paper tells of is nobody's who writes. */
 const NATIONS =
   /(?:^|[\s"'(])(?:중국|미국|일본|대만|유럽|독일|러시아|북한|인도|프랑스|네덜란드|이스라엘)(?:이|가|은|는)\s/g;
@@ -26,12 +23,6 @@ const REPORTED =
 /** "… 만든다고 합니다", "…라고 들었어요". */
 const HEARD =
   /(?:다|라)고\s(?:들었|합니다|한다|하던데|하네요|하더|하대요|전했|전한다|보도|알려[졌진])|(?:다|라)는데요?(?=[\s,.])|것으로\s(?:나타났|알려졌|조사됐|조사되었|파악됐|보인다|보입니다)/g;
-/** "설비가 놓인 곳은 D램 양산동이다". */
-const PLACE = /(?<=[\s,])(?:곳|장소|자리|현장|위치|건물)(?:은|는)\s/g;
-/** "…라는 이름의", "…라는 상표": a name only. */
-const NAMED = /(?:이)?라는\s(?:이름|상표|브랜드|별명|제목|간판|호|상호)/g;
-const SELF_WORKS =
-  /(?:우리|당사|저희|자사|직접|자체)[^.!?\n]{0,80}(?:설계|개발|제조|제작|생산|양산|만들|만든|만드|만듭)|\b(?:we|our|in-house)\b[^.!?\n]{0,80}(?:design|make|develop|produc|manufactur|build)/;
 const SENTENCE_END = /[.;!?](?:\s|$)|\n/;
 
 interface Patterns {
@@ -126,13 +117,7 @@ export function theirs(
     if (!OURS.test(rest) && !WORK.test(rest)) add(at, from + rest.length);
   });
   hits(isTheirs, text, (at) => add(phraseStart(at + 1), at + 1));
-  hits(SPECIFIED, text, (at, from) => {
-    const rest = restOf(text, from);
-    const said = text.slice(Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('. ', at)) + 1, from) + rest;
-    if (!OURS.test(said) && !WORK.test(said) && !SELF_WORKS.test(text.slice(from + rest.length)))
-      add(at, from + rest.length);
-  });
-  for (const pattern of [NATIONS, REPORTED, PLACE])
+  for (const pattern of [NATIONS, REPORTED])
     hits(pattern, text, (at, from) => {
       const rest = restOf(text, from);
       if (!OURS.test(rest)) add(at, from + rest.length);
@@ -141,7 +126,6 @@ export function theirs(
     const start = Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('. ', at), at - LONGEST_HEARD) + 1;
     if (!OURS.test(text.slice(start, at))) add(start, at);
   });
-  hits(NAMED, text, (at) => add(phraseStart(at), at));
   for (const pattern of ENGLISH)
     hits(pattern, text, (at, from) => {
       const rest = restOf(text, from);

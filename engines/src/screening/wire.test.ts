@@ -42,6 +42,6 @@ test('뜻이 바뀌면 지문도 바뀐다', () => {
   expect(compileCatalogue(changed).fingerprint).not.toBe(fromFiles.fingerprint);
 });
 
-test('브라우저가 받는 목록은 gzip으로 83 kB를 넘지 않는다', () => {
-  expect(gzipSync(JSON.stringify(sent)).length).toBeLessThan(83_000);
+test('브라우저가 받는 목록은 gzip으로 81 kB를 넘지 않는다', () => {
+  expect(gzipSync(JSON.stringify(sent)).length).toBeLessThan(81_000);
 });

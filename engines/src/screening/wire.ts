@@ -35,12 +35,35 @@ function spellings([first, ...rest]: readonly string[]): string[] {
       ];
 }
 
+/** Begins a list in which a spelling repeats the beginning of the one before it: `(3` and the rest. */
+const FRONTED = LIST + LIST;
+const AGAIN = '(';
+function fronted(words: readonly string[]): string {
+  let before = '';
+  const told = words.map((word) => {
+    let same = 0;
+    while (same < 9 && same < word.length && word[same] === before[same]) same++;
+    before = word;
+    return same < 2 ? LIST + word : `${AGAIN}${same}${word.slice(same)}`;
+  });
+  return LIST + (words.some((word) => word.includes(AGAIN)) ? words.join(LIST) : told.join(''));
+}
+function unfronted(list: string): string[] {
+  let before = '';
+  return (list.slice(1).match(/[|(][^|(]*/g) ?? []).map((told) => {
+    before = told.startsWith(LIST) ? told.slice(1) : before.slice(0, Number(told[1])) + told.slice(2);
+    return before;
+  });
+}
+
 /** `alike`: the fields whose lists are spellings, of which only the reading counts. */
 function pack(value: Json, alike: ReadonlySet<string>, key = ''): Json {
   if (Array.isArray(value)) {
     const words = value.filter((each): each is string => typeof each === 'string' && !each.includes(LIST));
-    if (words.length < value.length || words.length < FEWEST) return value.map((each) => pack(each, alike));
-    return LIST + (alike.has(key) ? spellings(words) : words).join(LIST);
+    // An empty first word would begin the list like one of the other sort.
+    if (words.length < value.length || words.length < FEWEST || words[0] === '')
+      return value.map((each) => pack(each, alike));
+    return alike.has(key) ? fronted(spellings(words)) : LIST + words.join(LIST);
   }
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
@@ -51,7 +74,10 @@ function pack(value: Json, alike: ReadonlySet<string>, key = ''): Json {
 }
 
 function unpack(value: Json): Json {
-  if (typeof value === 'string') return value.startsWith(LIST) ? value.slice(1).split(LIST) : value;
+  if (typeof value === 'string') {
+    if (value.startsWith(FRONTED)) return unfronted(value);
+    return value.startsWith(LIST) ? value.slice(1).split(LIST) : value;
+  }
   if (Array.isArray(value)) return value.map(unpack);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, unpack(each)]));

@@ -1,0 +1,230 @@
+// A claim needs a ground: a deed on the item ("X를 설계한다", "직접 만든 X", "we build X") or its bare description ("300단 낸드 식각
+// 공정"). Who buys, teaches, asks, cleans or reads about X names it too; whatever governs X otherwise, known or not, is no
+// ground, and a person is asked whose work it is.
+import { clauses } from './clauses.ts';
+import type { Cues, Item } from './compile.ts';
+import type { Mention, Reading } from './read.ts';
+import { anyOf } from './text.ts';
+
+/** Longer sentences than this are lists. */
+const REACH = 200;
+
+interface Patterns {
+  readonly deed: RegExp;
+  /** A deed named and not yet told: "식각 | 공정" is none, "연구·개발", "설계 및 제조" is one. */
+  readonly noun: RegExp;
+  /** "개발한 | X", "자체 | X". */
+  readonly before: RegExp;
+  /** A noun of technology closes the word. */
+  readonly thing: RegExp;
+  readonly head: RegExp;
+  readonly governs: RegExp;
+  readonly headings: RegExp;
+}
+const compiled = new WeakMap<Cues, Patterns>();
+
+function patternsOf(cues: Cues): Patterns {
+  const known = compiled.get(cues);
+  if (known !== undefined) return known;
+  const deeds = anyOf(cues.deeds);
+  const things = anyOf(cues.things);
+  const made: Patterns = {
+    deed: new RegExp(
+      `(?:${deeds})(?:하(?!려|던|지)|[한했합](?!다는)|[해할함중사도]|에\\s성|까지|부터)|만들(?!어진)|만든(?!다면)|만드|만듭|키[워운우웁]|쌓|노하우|자체|(?<!구)독자|직접$|담았|선보|내놓|국산`,
+    ),
+    noun: new RegExp(`(?:${deeds})(?:[·,/][가-힣]{2})*$`),
+    before: new RegExp(
+      `(?:(?:${deeds})(?:한|하는|해온)|만든|만드는|자체|(?<!구)독자|직접|국산)(?!\\s것)\\S*\\s(?:\\S+\\s){0,16}$`,
+    ),
+    thing: new RegExp(`(?:${things})[을를만의이가은는]{0,2}$`),
+    head: new RegExp(`(?:${things}|사|전문|사업부|급|이상|이하|미만|초과|중|완료|상태|수준|팹리스|팀|서비스)$`),
+    governs: new RegExp(`(?<![가-힣a-z])(?:${anyOf(cues.governs)})|명\\s채용`),
+    headings: new RegExp(anyOf(cues.headings)),
+  };
+  compiled.set(cues, made);
+  return made;
+}
+
+const OURS =
+  /(?:^|[\s"'(])(?:우리|당사|저희|자사|폐사|본사|(?:본|이)(?=\s(?:발명|고안|기술|공[정법]|방법|장치|제품|시스템)))(?:의|만의)?\s(?:\S*[^은는이가\s]\s){0,2}$/;
+const ASKED = /\?\s*$|나요|까요|습니까/;
+const ASKED_OF_OURS = /(?:저희|우리|당사)[가는]\s/;
+const TOLD = /[가-힣](?:다|요|죠|까)["')]*[.!?]?(?:\s|$)/;
+/** The deed, or whose it is, told by itself of what stood before: "모두 직접 설계·제조.", "모두 우리 것이다." */
+const OWNED = /(?:우리|당사|저희|자사|사내|자체)의?\s(?:것|기술|소유|설계|공정|개발|제품)/;
+/** "만들었는데 지금은 …": it is over. */
+const OVER = /[었았했였](?:는데|지만|으나|다가|고),?\s(?:지금|현재|이제|요즘)(?:은|는)/;
+const TOPIC = /[가-힣][은는]$/;
+const ENGLISH_DEED =
+  /\b(?:(?:design|develop|manufactur|produc|fabricat|engineer|assembl)(?:es?|s|ed|ing|y)?|builds?|built|building|makes?|making|made|grows?|pulls?|synthesi[sz]\w*|invent\w*|provides?|suppl(?:y|ies)|wrote|casts?|forges?|rolls?|owns?)\b[^;]*$/;
+const ENGLISH_DONE =
+  /^(?:[^.;]|\.\d)*\b(?:(?:is|are|was|were|been)\s)?(?:designed|developed|manufactured|produced|built|made|fabricated|engineered|design(?:s|ing)?\s(?:and|&)|in-house|production|manufacturing|assembly|our\s(?:own|alloys|process))\b/;
+/** A description begins with the thing, or with what kind of thing it is, and tells of nobody. */
+const ENGLISH_TELLS =
+  /\b(?:is|are|was|were|has|have|will|can|does|do|we|i|you|he|she|they|ask(?:s|ed)|covers?|include[sd]?|reach(?:es)?)\b/;
+const ENGLISH_KIND =
+  /^\W*(?:[a-z-]+\s){0,4}(?:platform|software|model|know-how|technology|process|system|method|device|apparatus|fabrication|manufactur\w+|production|design|developer|maker)\b/;
+const ENGLISH_OURS = /\bour\s(?:(?!has|have|is|are|was|for|of|at)\S+\s){0,4}$/;
+const MOST_BEFORE = 4;
+/** The last heading before the word: "판매 완료: …". */
+const HEADING = /([^:|\n]{1,24})\s?[:|](?!\d)[^:|]*$/;
+const OBJECT = /(?:^|[가-힣)])(?:을|를|(?<![수십백천하지다])만)$/;
+const RELATIVE = /(?:[가-힣]는|던|할)$/;
+/** "… 기술을 갖고 있다". */
+const HAS = /기술[을이도은]\s(?:갖|가지|있)/;
+/** A word that ends a noun phrase. */
+const ENDS = /[가-힣](?:[은는이가을를에의]|에서|으로|로)$/;
+const JOINS = /^(?:[을를]$|해|한|하|및|와|과|전문|완료|성공|중|가능|(?:업체|기업|회사)(?:이?다|이며|입|로|임|$))/;
+/** A name may end like a deed ("평형수 처리", "적층조립"), not like these. */
+const WORK = /(?:설계|개발|제조|제작|양산|국산화|생산|연구|건조)(?:[·,/][가-힣]{2})*[와과]?$/;
+/** "설계를 | 마쳤다": the verb adds nothing to the deed. */
+const LIGHT =
+  /^(?:한다|하[는고며여였]|해(?![외당])|했|합니|완료|시작|수행|마[쳤치친]|맡|진행|담당|개시|확립|끝|성공|직접|함께|모두|보유)/;
+const bare = (word: string): string => word.replace(/[.,!?:;"')\]]+$/, '');
+/** Korean sentences hold many English names. */
+const isEnglish = (words: string): boolean =>
+  (words.match(/[a-z]/g)?.length ?? 0) > 3 * (words.match(/[가-힣]/g)?.length ?? 0);
+/** What stands in brackets, as blanks. */
+const unbracketed = (words: string): string =>
+  [/\([^()]*\)/g, /\[[^\]]*(?:\]|$)/g].reduce(
+    (left, each) => left.replace(each, (inner) => ' '.repeat(inner.length)),
+    words,
+  );
+
+/** A deed on the item; its description and no more; another thing that the sentence is about; or none that is known. */
+type Ground = 'deed' | 'bare' | 'foreign' | 'none';
+/** Whether a claim may be made: yes; the work is not told; or the text is about something else. */
+export type Warrant = 'given' | 'open' | 'elsewhere';
+
+/** What stands behind one mention in its sentence; `known` says whether a word of the lists lies in a stretch of it. */
+interface Behind {
+  readonly after: string;
+  readonly known: (from: number, to: number) => boolean;
+}
+
+/** "SMX 시리즈와 5축 머시닝센터 DVF 시리즈를": no particle between, and few words that may be another thing. */
+const isOnePhrase = (words: readonly { readonly word: string }[], step: number): boolean =>
+  step <= 1 ||
+  (words.every(({ word }) => !ENDS.test(word)) &&
+    words.filter(({ word }) => !/[\da-z]|[와과]$/.test(word)).length <= 2);
+
+/**
+ * Walks from the mention to what governs it. An object of its own ("X 라인의 | 마스크를 씻는다") takes the verb away, and so does a
+ * clause that leads to another thing ("X를 나르는 | 기사를"), unless that thing is a technology too.
+ */
+function groundBehind({ deed, noun, thing, head }: Patterns, { after, known }: Behind): Ground {
+  let object: 'none' | 'item' | 'foreign' = 'none';
+  let led = false;
+  let at = 0;
+  const told = TOLD.test(after);
+  const words = [...after.matchAll(/\S+/g)].map((hit) => ({ raw: hit[0], word: bare(hit[0]), from: hit.index }));
+  for (const [step, { raw, word, from }] of words.entries()) {
+    const next = (words[step + 1]?.word ?? '').replace(/^[/|—–-]$/, '');
+    const listed = known(from, from + raw.length);
+    const same = listed || thing.test(word);
+    const light = words.slice(step + 1, step + 4).some((one) => LIGHT.test(one.word));
+    const isNoun =
+      (!listed || WORK.test(word) || JOINS.test(next)) &&
+      (noun.test(word)
+        ? word !== raw || next === '' || JOINS.test(next) || noun.test(next) || deed.test(next)
+        : !told && noun.test(word.replace(/[와과]$/, '')));
+    const isDeed =
+      deed.test(raw) || isNoun || (light && /[을를]$/.test(word) && (same || noun.test(word.slice(0, -1))));
+    if (isDeed && object !== 'foreign') return 'deed';
+    if (OBJECT.test(word)) {
+      object = same || (object === 'none' && isOnePhrase(words.slice(0, step), step)) ? 'item' : 'foreign';
+      led = false;
+      at = step;
+    } else if (object === 'item' && step - at <= 2 && RELATIVE.test(word) && !isDeed) {
+      object = 'foreign';
+      led = true;
+    } else if (led && same) object = 'item';
+  }
+  if (object === 'foreign') return 'foreign';
+  if (HAS.test(after)) return 'deed';
+  if (told) return 'none';
+  const last = words.at(-1);
+  if (last === undefined || last.word === '') return 'bare';
+  const close = `${words.at(-2)?.word ?? ''} ${last.word}`;
+  const named =
+    /\d\S*(?:\s\S+)?$|%$|(?:^|\s)[a-z]\S*$/.test(close) ||
+    head.test(close) ||
+    known(last.from, last.from + last.word.length);
+  return named ? 'bare' : 'foreign';
+}
+
+/** The sentence behind tells the deed and has no other thing. */
+function isToldNext({ deed, noun, thing }: Patterns, words: string): boolean {
+  if (OWNED.test(words)) return true;
+  return (
+    (deed.test(words) || noun.test(bare(words.trim()))) &&
+    words.split(/\s+/).every((word) => !(OBJECT.test(bare(word)) || TOPIC.test(word)) || thing.test(bare(word)))
+  );
+}
+
+/** "… 당사는 드럼을 만든다": who tells of herself elsewhere has not said that the thing described is hers. */
+const SELF = /(?:^|[\s"'(])(?:우리|당사|저희|자사|저|나)(?:[은는가의]|\s)|\b(?:we|our)\b/;
+const OWN_WORK =
+  /\bin-house\b|(?:design|own|develop|manufactur|produc)\w*\s(?:[a-z&]+\s){0,2}(?:design|make|build|manufactur|produc|process)/;
+function isToldElsewhere({ folded: { text }, spans }: Reading, { sentence }: Mention): boolean {
+  const { start, end } = spans[sentence] ?? { start: 0, end: 0 };
+  return [text.slice(Math.max(0, start - REACH), start), text.slice(end, end + REACH)].some(
+    (words) => SELF.test(words) && !OWN_WORK.test(words),
+  );
+}
+
+function englishGround(before: string, after: string): Ground {
+  if (ENGLISH_DEED.test(before) || ENGLISH_DONE.test(after) || ENGLISH_OURS.test(before)) return 'deed';
+  const leads = /\b(?:for|of|to|with|from|at)\b/.test(before) || before.trim().split(/\s+/).length > MOST_BEFORE;
+  if (leads && !ENGLISH_KIND.test(before)) return 'foreign';
+  return ENGLISH_TELLS.test(`${before} ${after.split(';')[0] ?? ''}`) ? 'none' : 'bare';
+}
+
+function warrantAt(reading: Reading, patterns: Patterns, mention: Mention): Warrant {
+  const { text } = reading.folded;
+  const span = reading.spans[mention.sentence] ?? { start: 0, end: text.length };
+  const end = Math.min(span.end, mention.end + REACH);
+  const start = Math.max(span.start, mention.start - REACH);
+  const clause = clauses(text, [{ start, end }]).find((one) => one.end >= mention.end) ?? { start, end };
+  if (patterns.governs.test(text.slice(clause.start, end))) return 'elsewhere';
+  const next = reading.spans[mention.sentence + 1];
+  if (next !== undefined && isToldNext(patterns, text.slice(next.start, Math.min(next.end, next.start + REACH))))
+    return 'given';
+  const sentence = text.slice(start, end);
+  if (ASKED.test(sentence) && !ASKED_OF_OURS.test(sentence)) return 'elsewhere';
+  const before = text.slice(clause.start, mention.start);
+  if (OVER.test(text.slice(mention.end, end))) return 'elsewhere';
+  const heading = HEADING.exec(text.slice(start, mention.start))?.[1];
+  if (heading !== undefined && !patterns.headings.test(heading) && !TOLD.test(sentence)) return 'elsewhere';
+  if (OURS.test(before)) return 'given';
+  const after = text.slice(mention.end, end);
+  if (!isEnglish(sentence) && patterns.before.test(before)) return 'given';
+  const within = [...reading.mentions, ...reading.cues].filter((one) => one.start < end && one.end > mention.end);
+  const known = (from: number, to: number): boolean =>
+    within.some((one) => one.start < mention.end + to && one.end > mention.end + from);
+  const ground = isEnglish(sentence)
+    ? englishGround(before, after)
+    : groundBehind(patterns, { after: unbracketed(after), known });
+  if (ground === 'deed') return 'given';
+  if (ground === 'foreign' || isToldElsewhere(reading, mention)) return 'elsewhere';
+  return ground === 'bare' ? 'given' : 'open';
+}
+
+const HELD: ReadonlySet<Mention['standing']> = new Set(['own', 'part', 'tool', 'headed']);
+const MOST_TRIED = 24;
+
+/** Some word of the item stands where it is made, mastered or barely described. Cards name what one has. */
+export function warrantOf(cues: Cues, reading: Reading, { profile }: Item): Warrant {
+  if (reading.pieces !== null) return 'given';
+  const patterns = patternsOf(cues);
+  let best: Warrant = 'elsewhere';
+  let tried = 0;
+  for (const term of new Set(profile.subject.flatMap(({ any }) => any)))
+    for (const mention of reading.byTerm.get(term) ?? []) {
+      if (!HELD.has(mention.standing) || tried++ > MOST_TRIED) continue;
+      const one = warrantAt(reading, patterns, mention);
+      if (one === 'given') return one;
+      if (one === 'open') best = one;
+    }
+  return best;
+}
