@@ -1,6 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrange, completionOf, freeSeats, inOrder, lotOf, minutesHeld, scoreOf, sealOf } from './index.ts';
+import {
+  type Ahead,
+  againOf,
+  arrange,
+  completionOf,
+  freeSeats,
+  inOrder,
+  type Lesson,
+  lessonState,
+  lotOf,
+  minutesHeld,
+  needsOf,
+  scoreOf,
+  sealOf,
+} from './index.ts';
 
 const seatings = fc
   .record({
@@ -122,5 +136,54 @@ describe('수료', () => {
     expect(scoreOf([0, 1, 2], [0, 1, null])).toBe(66);
     expect(scoreOf([0, 1, 2], [0, 1, 2])).toBe(100);
     expect(scoreOf([], [])).toBe(0);
+  });
+});
+
+describe('교육 기록', () => {
+  const lesson = (person: string, state: Lesson['state'], ...closes: string[]): Lesson => ({
+    person,
+    course: 'c1',
+    closes,
+    state,
+  });
+  const run = (id: string, startsAt: number, free: number, ...closes: string[]): Ahead => ({
+    ...{ id, course: 'c1', closes, startsAt, free },
+  });
+
+  it('수료증이 자리보다 앞서고, 끝난 차수는 들은 분으로 가릅니다', () => {
+    const seat = { minutes: 0, isOver: true, isSeated: true, certificate: null };
+    expect(lessonState(seat)).toBe('missed');
+    expect(lessonState({ ...seat, minutes: 1 })).toBe('attended');
+    expect(lessonState({ ...seat, isOver: false })).toBe('planned');
+    expect(lessonState({ ...seat, isOver: false, isSeated: false })).toBe('waiting');
+    expect(lessonState({ ...seat, certificate: 'valid' })).toBe('certified');
+    expect(lessonState({ ...seat, minutes: 90, certificate: 'revoked' })).toBe('revoked');
+  });
+
+  it('꼭 갖출 것이 빠진 영역이 먼저이고, 배운 사람이 없을 때만 자리가 남은 가장 빠른 교육을 권합니다', () => {
+    const gaps = [
+      { domain: 'people', points: 3.1, critical: false },
+      { domain: 'people', points: 2.2, critical: false },
+      { domain: 'it', points: 1, critical: true },
+      { domain: 'place', points: 4, critical: false },
+    ];
+    const ahead = [run('full', 1, 0, 'it'), run('later', 9, 2, 'it', 'people'), run('sooner', 5, 1, 'it')];
+    const needs = needsOf(
+      gaps,
+      [lesson('김', 'certified', 'people'), lesson('이', 'attended', 'it'), lesson('박', 'expired', 'place')],
+      ahead,
+    );
+    expect(needs).toEqual([
+      { domain: 'it', points: 1, critical: true, trained: [], coming: [], next: 'sooner' },
+      { domain: 'people', points: 5.3, critical: false, trained: ['김'], coming: [], next: null },
+      { domain: 'place', points: 4, critical: false, trained: [], coming: [], next: null },
+    ]);
+    expect(needsOf(gaps.slice(2, 3), [lesson('이', 'waiting', 'it')], ahead)[0]).toMatchObject({
+      coming: ['이'],
+      next: null,
+    });
+    expect(needsOf(gaps.slice(2, 3), [], ahead.slice(0, 1))[0]?.next).toBe('full');
+    expect(againOf({ course: 'c1', state: 'expired' }, ahead)).toBe('sooner');
+    expect(againOf({ course: 'c1', state: 'certified' }, ahead)).toBeNull();
   });
 });
