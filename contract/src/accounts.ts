@@ -27,7 +27,7 @@ const recoveryCode = z
     z.string().regex(/^[0-9A-Z]{12}$/, { error: '복구 코드는 12자입니다. / A recovery code has twelve characters.' }),
   );
 
-export const sessionKinds = ['anonymous', 'visitor', 'company', 'agency', 'administrator'] as const;
+export const sessionKinds = ['anonymous', 'visitor', 'company', 'agency', 'administrator', 'expert'] as const;
 export const secondFactorStates = ['none', 'enrolled', 'confirmed'] as const;
 export const MembershipView = z.object({
   id,

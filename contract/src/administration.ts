@@ -5,6 +5,8 @@ import { agencyId, bilingual, emailAddress, id, instant } from './fields.ts';
 
 export const staffRoles = ['intake', 'officer', 'manager', 'auditor', 'administrator'] as const;
 const role = z.enum(staffRoles);
+/** Experts have accounts too; agencies invite them, not the administrator. */
+const anyRole = z.enum([...staffRoles, 'expert']);
 
 export const StaffQuery = z.strictObject({
   text: z.string().trim().max(40).optional(),
@@ -21,7 +23,7 @@ export const StaffList = z.object({
       secondFactor: z.boolean(),
       lastSeenAt: instant.nullable(),
       self: z.boolean(),
-      memberships: z.array(z.object({ id, role, agency: bilingual.nullable(), since: instant })),
+      memberships: z.array(z.object({ id, role: anyRole, agency: bilingual.nullable(), since: instant })),
     }),
   ),
   /** More people match than are shown. */
@@ -37,7 +39,7 @@ export const StaffInvitation = z
 /** The link is shown once; only its hash is kept. */
 export const StaffInvitationLink = z.object({ id, link: z.string(), expiresAt: instant });
 export const StaffInvitationList = z.object({
-  items: z.array(z.object({ id, email: z.string(), role, agency: bilingual.nullable(), expiresAt: instant })),
+  items: z.array(z.object({ id, email: z.string(), role: anyRole, agency: bilingual.nullable(), expiresAt: instant })),
 });
 export type StaffInvitationList = z.infer<typeof StaffInvitationList>;
 

@@ -264,7 +264,7 @@ export const CaseView = z.object({
   outcomeText: z.string().nullable(),
   /** Up to when somebody of the company has read it, which says what of a desk's words has arrived. */
   ...{ satisfaction: z.number().nullable(), companyReadAt: instant.nullable(), dueAt: instant.nullable() },
-  clocks: z.array(ClockView),
+  ...{ clocks: z.array(ClockView), /** If it is not ours: by when it goes on. */ goOn: ClockView.nullable() },
   timeline: z.array(EntryView),
   referrals: z.array(ReferralView),
   sight: z.array(SightView),

@@ -1,7 +1,7 @@
 /** Attendance, test and survey of a run, and the certificate of completion (수료증). */
 import { z } from 'zod';
 import { NamedAgency } from './cases.ts';
-import { SessionView } from './education.ts';
+import { Material, SessionView } from './education.ts';
 import { seatToken } from './education-seats.ts';
 import { civilDate, id, instant, line } from './fields.ts';
 
@@ -65,6 +65,7 @@ export const TicketView = z.object({
   agency: NamedAgency,
   person: z.string(),
   sessions: z.array(SessionView.extend({ minutes: z.number().int().nullable() })),
+  materials: z.array(Material),
   questions: z.array(z.object({ text: z.string(), choices: z.array(z.string()) })),
   score: z.number().int().nullable(),
   triesLeft: z.number().int(),

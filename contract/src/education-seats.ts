@@ -1,7 +1,7 @@
 /** Who comes to a run: people of companies, the waiting list, offered seats, requests for a visit. */
 import { z } from 'zod';
 import { NamedAgency } from './cases.ts';
-import { RunView, SessionMode, TargetRole } from './education.ts';
+import { Material, RunView, SessionMode, TargetRole } from './education.ts';
 import { civilDate, emailAddress, id, instant, line, prose, version } from './fields.ts';
 
 export const AttendeeState = z.enum(['seated', 'offered', 'waiting', 'declined', 'lapsed', 'cancelled']);
@@ -63,6 +63,8 @@ export const OwnAttendee = z.object({
   endsAt: instant,
   offer: z.object({ id, expiresAt: instant }).nullable(),
   links: z.array(z.object({ startsAt: instant, mode: SessionMode, url: z.string() })),
+  /** For those who have a seat. */
+  materials: z.array(Material),
   may: z.array(SeatAction),
 });
 

@@ -38,6 +38,8 @@ export const TestQuestion = z
     error: '정답을 골라 주세요. / Choose the right answer.',
   });
 
+/** Lies where the agency put it; Boru keeps its address only. */
+export const Material = z.strictObject({ title: line(120), url: webAddress });
 const courseFields = {
   title: line(120),
   summary: prose(1000),
@@ -45,7 +47,7 @@ const courseFields = {
   /** Articles on which the course rests. */
   basis: z.array(z.strictObject({ law: slug, article: line(80) })).max(6),
   prerequisites: prose(300).nullable(),
-  materials: z.array(z.strictObject({ title: line(120), url: webAddress })).max(10),
+  materials: z.array(Material).max(10),
   /** Domains of the diagnosis whose gaps it closes. */
   closes: z.array(slug).max(12),
   rule: CompletionRule,

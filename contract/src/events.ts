@@ -27,12 +27,23 @@ export const ImportEvent = z.object({ importId: id });
 export const RightsEvent = z.object({ requestId: id });
 /** A destruction that somebody proposed, or that was approved and has to be carried out. */
 export const DestructionEvent = z.object({ destructionId: id });
+/** A company showed its record of an incident to one person of an agency. */
+export const IncidentShownEvent = z.object({ grantId: id });
+/** Somebody was named for the sealed reports of an agency. */
+export const TeamNamedEvent = z.object({ agencyId: z.int(), personId: id });
 /** A step of a yearly review of the agreement. */
 export const ReviewStepEvent = z.object({
   roundId: id,
   news: z.enum(['opened', 'submitted', 'returned']),
   agencyId: z.int().optional(),
 });
+/** A meeting of the council was called, or an agency has something to do from it. */
+export const CouncilEvent = z.object({
+  meetingId: id,
+  news: z.enum(['called', 'cancelled', 'action']),
+  agencyId: z.int().optional(),
+});
+export type CouncilEvent = z.output<typeof CouncilEvent>;
 /** An agency's own system took nothing for so long that it is called no more. */
 export const HookEvent = z.strictObject({ hookId: id, agencyId: z.int() });
 /** The words of an answer by mail were taken, some of its papers were not. */
@@ -44,3 +55,11 @@ export const RunEvent = z.object({ runId: id });
 export const VisitEvent = z.object({ visitId: id });
 /** Certificates of a run are made in a piece of work of their own. */
 export const CertificateEvent = z.object({ batchId: id });
+/** An engagement went a step further. */
+export const EngagementEvent = z.object({ engagementId: id });
+/** An assignment of an expert was offered, answered, held, ended. */
+export const AssignmentEvent = z.object({ assignmentId: id });
+/** What holds of an expert has changed: clearance, pledge, ties, days away. */
+export const ExpertEvent = z.object({ expertId: id });
+/** A company asked for consulting, or its request was scoped or answered. */
+export const ConsultingEvent = z.object({ requestId: id });

@@ -33,7 +33,7 @@ export const ReadersPage = pageOf(ReaderEntry);
 export const AuditEntry = z.object({
   id: z.number().int(),
   at: instant,
-  actorKind: z.enum(['anonymous', 'visitor', 'company', 'agency', 'administrator', 'system']),
+  actorKind: z.enum(['anonymous', 'visitor', 'company', 'agency', 'administrator', 'expert', 'system']),
   actorName: z.string(),
   action: z.string(),
   caseId: z.string().nullable(),
@@ -95,7 +95,7 @@ export const EvidenceEntry = z.object({
   kind: EvidenceKind,
   at: instant,
   what: z.string(),
-  actorKind: z.enum(['anonymous', 'visitor', 'company', 'agency', 'administrator', 'system']),
+  actorKind: z.enum(['anonymous', 'visitor', 'company', 'agency', 'administrator', 'expert', 'system']),
   personName: z.string().nullable(),
   agencyId: z.number().int().nullable(),
   address: z.string().nullable(),

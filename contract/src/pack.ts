@@ -24,6 +24,7 @@ import {
 } from './catalogue.ts';
 import { WorkingHours } from './deadline.ts';
 import { DeadlineRules } from './deadline-rule.ts';
+import { ExposureWeights } from './exposure.ts';
 import { QuestionSet } from './question-set.ts';
 import {
   Agencies,
@@ -66,6 +67,7 @@ export const catalogueFiles = {
   laws: one('laws.json', Laws),
   consentTexts: one('consent-texts.json', ConsentTexts),
   pledgeTexts: one('pledge-texts.json', PledgeTexts),
+  expertPledges: one('expert-pledges.json', PledgeTexts),
   privacyRights: one('privacy-rights.json', PrivacyRights),
   retentionClasses: one('retention-classes.json', RetentionClasses),
   breachDuties: one('breach-duties.json', BreachDuties),
@@ -74,6 +76,7 @@ export const catalogueFiles = {
   noticeRoutes: one('notice-routes.json', NoticeRoutes),
   victimHelp: one('victim-help.json', VictimHelp),
   incidentLessons: one('incident-lessons.json', IncidentLessonFile),
+  exposureWeights: one('exposure-weights.json', ExposureWeights),
 };
 
 /** Below packs/<id>/. */

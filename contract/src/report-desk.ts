@@ -29,3 +29,14 @@ export const TriagedReports = z.object({
   ),
 });
 export type TriagedReports = z.infer<typeof TriagedReports>;
+
+/** A receipt that the team signs in the browser: which key of the desk, its public signing half, and the signed note. */
+export const SignReceipt = z.strictObject({
+  deskKeyId: id,
+  verifier: z
+    .string()
+    .max(200)
+    .regex(/^[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}$/, { error: '서명 열쇠가 아닙니다. / Not a signing key.' }),
+  note: z.string().min(100).max(20_000),
+});
+export type SignReceipt = z.infer<typeof SignReceipt>;

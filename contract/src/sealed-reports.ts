@@ -172,7 +172,10 @@ const recipientView = z.object({
   /** Who passed it on; null for those the reporter chose. */
   from: bilingual.nullable(),
   reason: z.string(),
+  /** What its team signed when it had opened the report; checked in the browser against letters and the report's secret. */
+  receipt: z.object({ signedOn: civilDate, note: z.string(), verifier: z.string() }).nullable(),
 });
+export type ReportRecipient = z.infer<typeof recipientView>;
 export const ReporterView = z.object({
   report: id,
   reporterWrap: z.string(),

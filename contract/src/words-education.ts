@@ -76,6 +76,15 @@ export const educationWords = {
     expired: word('수료증 기간 지남', 'Certificate expired'),
     revoked: word('수료증 취소됨', 'Certificate revoked'),
   },
+  lessonState: {
+    certified: word('교육을 마침', 'Completed the course'),
+    expired: word('다시 들어야 함', 'Due again'),
+    revoked: word('수료가 취소됨', 'Completion revoked'),
+    attended: word('출석했으나 수료증 없음', 'Attended, no certificate'),
+    missed: word('출석하지 않음', 'Did not attend'),
+    planned: word('들을 예정', 'Will attend'),
+    waiting: word('자리를 기다림', 'Waiting for a seat'),
+  },
   surveyKind: {
     course: word('과정', 'Course taught'),
     trainer: word('강사', 'Trainer'),

@@ -1,5 +1,7 @@
 /** Words of the closed lists about the agreement and its promises. */
 import { word } from './word.ts';
+import { councilWords } from './words-council.ts';
+import { planWords } from './words-plans.ts';
 
 export const governanceWords = {
   commitmentSource: {
@@ -46,4 +48,6 @@ export const governanceWords = {
     submitted: word('이행 결과를 냄', 'Results submitted'),
     returned: word('이행 결과를 돌려보냄', 'Results returned'),
   },
+  ...councilWords,
+  ...planWords,
 } as const;

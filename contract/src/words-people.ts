@@ -34,6 +34,7 @@ export const peopleWords = {
     manager: word('관리자', 'Manager'),
     auditor: word('감사', 'Auditor'),
     administrator: word('시스템 운영자', 'Administrator'),
+    expert: word('전문가', 'Expert'),
   },
   /** Who may call an endpoint; roles are written `company.staff`, `agency.officer`. */
   capacity: {
@@ -63,6 +64,7 @@ export const peopleWords = {
     company: word('기업', 'Company'),
     agency: word('기관', 'Agency'),
     administrator: word('시스템 운영자', 'Administrator'),
+    expert: word('전문가', 'Expert'),
     system: word('보루', 'Boru'),
   },
   secondFactor: {

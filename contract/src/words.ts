@@ -9,11 +9,15 @@ import { breachWords } from './words-breaches.ts';
 import { caseWords } from './words-cases.ts';
 import { claimWords } from './words-claims.ts';
 import { educationWords } from './words-education.ts';
+import { engagementWords } from './words-engagements.ts';
 import { evidenceWords } from './words-evidence.ts';
+import { expertWords } from './words-experts.ts';
 import { governanceWords } from './words-governance.ts';
 import { hookWords } from './words-hooks.ts';
 import { importWords } from './words-imports.ts';
 import { incidentWords } from './words-incidents.ts';
+import { insightWords } from './words-insight.ts';
+import { moneyWords } from './words-money.ts';
 import { noticeWords } from './words-notices.ts';
 import { peopleWords } from './words-people.ts';
 import { protectionWords } from './words-protection.ts';
@@ -97,7 +101,9 @@ export const glossary: Words = {
 
 /** Every closed list by the name of its schema. */
 export const lists = {
+  ...engagementWords,
   ...evidenceWords,
+  ...expertWords,
   ...peopleWords,
   ...protectionWords,
   ...technologyWords,
@@ -110,11 +116,13 @@ export const lists = {
   ...rightsWords,
   ...retentionWords,
   ...supportWords,
+  ...moneyWords,
   ...hookWords,
   ...incidentWords,
   ...breachWords,
   ...educationWords,
   ...governanceWords,
+  ...insightWords,
 } satisfies Readonly<Record<string, Words>>;
 export type ListName = keyof typeof lists;
 

@@ -1,5 +1,5 @@
 import { civilOf } from '@boru/contract/civil';
-import type { Actor } from '#kernel/actor';
+import type { Actor, AgencyActor, ExpertActor } from '#kernel/actor';
 import type { Database, Tx } from '#platform/database/index';
 import { documentRoutes } from '#platform/documents/routes';
 import type { Endpoint, Reading } from '#platform/endpoint';
@@ -47,19 +47,24 @@ export type AppOptions = {
   metrics?: () => Promise<string>;
 };
 
+/** An expert belongs to no agency: what she reads, she reads for the agency of the assignment. */
+const readerOf = (actor: AgencyActor | ExpertActor, { agencyId }: Reading): number => {
+  const reader = actor.kind === 'agency' ? actor.agencyId : agencyId;
+  if (reader === undefined) throw new Error('an expert read for nobody');
+  return reader;
+};
+
 const traceReadings =
   (services: Services) =>
   async (tx: Tx, actor: Actor, readings: readonly Reading[], endpoint: string, requestId: string): Promise<void> => {
-    if (actor.kind !== 'agency') return;
-    const { personId, agencyId } = actor;
+    if (actor.kind !== 'agency' && actor.kind !== 'expert') return;
+    const { personId } = actor;
     const names = await agencyNames(tx, civilOf(services.clock.now().getTime()));
-    const reader = {
-      personId,
-      agencyId,
-      readerName: await personName(tx, personId),
-      agencyName: names.get(agencyId)?.ko ?? '',
-    };
-    await recordReadings(tx, reader, readings, endpoint, requestId);
+    const readerName = await personName(tx, personId);
+    for (const [agencyId, own] of Map.groupBy(readings, (one) => readerOf(actor, one))) {
+      const reader = { personId, agencyId, readerName, agencyName: names.get(agencyId)?.ko ?? '' };
+      await recordReadings(tx, reader, own, endpoint, requestId);
+    }
   };
 
 export const buildApp = (options: AppOptions): HttpServer => {

@@ -1,18 +1,24 @@
 import { addDays, civilOf, instantOf } from '@boru/contract/civil';
 import {
   AppointmentEvent,
+  AssignmentEvent,
   CaseEvent,
   CertificateEvent,
   CompanyEvent,
   ConsentEvent,
+  CouncilEvent,
   DailyEvent,
   DestructionEvent,
+  EngagementEvent,
+  ExpertEvent,
   ForgottenEvent,
   HookEvent,
+  IncidentShownEvent,
   ReplyEvent,
   ReviewStepEvent,
   RightsEvent,
   RunEvent,
+  TeamNamedEvent,
   VisitEvent,
 } from '@boru/contract/events';
 import { StepEvent } from '@boru/contract/steps';
@@ -36,7 +42,8 @@ import {
   tellOfPeriods,
 } from '#rooms/cases';
 import { ensurePartitions } from '#rooms/evidence';
-import { tellOfReviewStep } from '#rooms/governance';
+import { countPlans, tellOfMeeting, tellOfPlanDates, tellOfReviewStep } from '#rooms/governance';
+import { foldFigures, releaseFigures } from '#rooms/insight';
 import {
   destructionHandlers,
   dropForgotten,
@@ -59,14 +66,18 @@ import {
   tellRecipient,
   tellSecretariat,
 } from '#rooms/organisations';
-import { dropLooseFiles } from '#rooms/reports';
+import { dropLooseFiles, tellOfNaming, tellOfShownIncident } from '#rooms/reports';
 import {
   certifySome,
+  holdUnable,
   lapseOffers,
   moveQueue,
   remindOfEducation,
   remindOfExpiry,
+  remindOfFollowUps,
+  tellOfAssignment,
   tellOfCancelledRun,
+  tellOfEngagement,
   tellOfVisit,
 } from '#rooms/support';
 import { rescreeningHandlers } from '#rooms/technologies';
@@ -84,6 +95,12 @@ export const scheduleDaily = (tx: Tx, services: Services, now: Date): Promise<un
     {},
     { key: dailyWork, runAt: new Date(instantOf(addDays(civilOf(now.getTime()), 1), 1)) },
   );
+
+const releaseWork = 'insight.release';
+
+/** At a start, so that a new installation need not wait for the night; otherwise with the daily work. */
+export const scheduleRelease = (tx: Tx, services: Services): Promise<unknown> =>
+  services.enqueue(tx, releaseWork, {}, { key: releaseWork });
 
 const reminderWork = 'appointments.remind';
 
@@ -149,6 +166,7 @@ const rounds = (on: ReturnType<typeof reactions>, services: Services): Handlers 
     await remindOfAppointments(doing);
     await lapseOffers(doing);
     await remindOfEducation(doing);
+    await holdUnable(doing);
     await scheduleReminders(doing.tx, services, doing.now);
   }),
   [noticeWork]: on(DailyEvent, async (doing) => {
@@ -156,6 +174,7 @@ const rounds = (on: ReturnType<typeof reactions>, services: Services): Handlers 
     await tellOfBreaches(doing);
     await tellOfDueRights(doing);
     await sendDigests(doing);
+    await foldFigures(doing);
     await scheduleNotices(doing.tx, services, doing.now);
   }),
 });
@@ -167,6 +186,13 @@ const educationNews = (on: ReturnType<typeof reactions>): Handlers => ({
   'education.visit_changed': on(VisitEvent, (doing, { visitId }) => tellOfVisit(doing, visitId)),
 });
 
+/** Assignments of experts, and what became of those who lost clearance or pledge. */
+const consultingNews = (on: ReturnType<typeof reactions>): Handlers => ({
+  'consulting.assignment_changed': on(AssignmentEvent, (doing, told) => tellOfAssignment(doing, told.assignmentId)),
+  'consulting.expert_changed': on(ExpertEvent, (doing, { expertId }) => holdUnable(doing, expertId)),
+  'engagement.changed': on(EngagementEvent, (doing, { engagementId }) => tellOfEngagement(doing, engagementId)),
+});
+
 /** What follows from what: every reaction between rooms stands on this page. Handlers may run twice; commands are repeatable. */
 export const listeners = (database: Database, services: Services): Handlers => {
   const on = reactions(database, services);
@@ -174,6 +200,7 @@ export const listeners = (database: Database, services: Services): Handlers => {
     ...longWork(database, services),
     ...rounds(on, services),
     ...educationNews(on),
+    ...consultingNews(on),
     'company.registered': on(CompanyEvent, (doing, { companyId }) => tellSecretariat(doing, companyId)),
     'company.confirmed': on(CompanyEvent, async (doing, { companyId }) => {
       await noteTakenOver(doing, await takeOverRecords(doing, companyId));
@@ -192,8 +219,12 @@ export const listeners = (database: Database, services: Services): Handlers => {
     'rights.erased': on(RightsEvent, (doing, told) => eraseOldTraces(doing, told.requestId)),
     'destruction.proposed': on(DestructionEvent, (doing, told) => tellOfProposal(doing, told.destructionId)),
     'hook.stopped': on(HookEvent, (doing, { hookId, agencyId }) => tellOfStoppedHook(doing, hookId, agencyId)),
+    'incident.shown': on(IncidentShownEvent, (doing, { grantId }) => tellOfShownIncident(doing, grantId)),
+    'reportTeam.named': on(TeamNamedEvent, tellOfNaming),
     'yearlyReview.step': on(ReviewStepEvent, tellOfReviewStep),
+    'council.step': on(CouncilEvent, tellOfMeeting),
     'passphrase.forgotten': on(ForgottenEvent, (doing, { asked }) => sendReset(doing, asked)),
+    [releaseWork]: on(DailyEvent, releaseFigures),
     [dailyWork]: on(DailyEvent, async (doing) => {
       await endExpiredSight(doing.tx);
       await endExpiredWork(doing);
@@ -210,6 +241,10 @@ export const listeners = (database: Database, services: Services): Handlers => {
       await forgetReplies(doing.tx, doing.now);
       await dropOldSteps(doing);
       await remindOfExpiry(doing);
+      await countPlans(doing);
+      await tellOfPlanDates(doing);
+      await releaseFigures(doing);
+      await remindOfFollowUps(doing);
       await scheduleDaily(doing.tx, services, doing.now);
     }),
   };

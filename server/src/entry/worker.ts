@@ -6,7 +6,7 @@ import { openMail } from '#platform/mail/index';
 import type { Metrics } from '#platform/metrics';
 import { ensurePartitions } from '#rooms/evidence';
 import { beginIfNewEdition } from '#rooms/technologies';
-import { listeners, scheduleDaily, scheduleNotices, scheduleReminders } from './listeners.ts';
+import { listeners, scheduleDaily, scheduleNotices, scheduleRelease, scheduleReminders } from './listeners.ts';
 import { startPostman } from './postman.ts';
 import type { Runtime } from './runtime.ts';
 import { startSequencer } from './sequencer.ts';
@@ -41,6 +41,7 @@ export const startWork = (runtime: Runtime, log: Log, metrics: Metrics): Work =>
     await scheduleDaily(tx, services, now);
     await scheduleReminders(tx, services, now);
     await scheduleNotices(tx, services, now);
+    await scheduleRelease(tx, services);
   }).catch((fault: unknown) => log.fault('daily.begin', fault));
   // A list or profile that changed since the cards were screened begins its dry run by itself; people decide what follows.
   const compared = asSystem(database, 'write', (tx) => {

@@ -26,9 +26,11 @@ export type AgencyActor = {
 };
 /** Runs the machine; sees accounts and jobs, never a company's content. */
 export type Administrator = { kind: 'administrator'; personId: string; membershipId: string; secondFactor: true };
+/** Advises companies for an agency; belongs to neither, and sees her own assignments alone. */
+export type ExpertActor = { kind: 'expert'; personId: string; membershipId: string; secondFactor: true };
 export type SystemActor = { kind: 'system' };
 
-export type Actor = Anonymous | Visitor | CompanyActor | AgencyActor | Administrator | SystemActor;
+export type Actor = Anonymous | Visitor | CompanyActor | AgencyActor | Administrator | ExpertActor | SystemActor;
 
 /** The closed list of those an endpoint may name in `may`. */
 export type Capacity =
@@ -37,7 +39,8 @@ export type Capacity =
   | `company.${CompanyRole}`
   | `agency.${AgencyRole}`
   | 'secretariat'
-  | 'administrator';
+  | 'administrator'
+  | 'expert';
 
 export const everyCompanyRole: readonly Capacity[] = companyRoles.map((role): Capacity => `company.${role}`);
 /** Those who may bind the company towards others: consents, requests, sign-off. */
@@ -61,6 +64,8 @@ export const capacitiesOf = (actor: Actor): readonly Capacity[] => {
         : ['anyone', 'signedIn', `agency.${actor.role}`];
     case 'administrator':
       return ['anyone', 'signedIn', 'administrator'];
+    case 'expert':
+      return ['anyone', 'signedIn', 'expert'];
     case 'system':
       return [];
   }

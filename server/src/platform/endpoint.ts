@@ -10,6 +10,8 @@ export type Reading = {
   companyId: string;
   caseId: string | null;
   sections: readonly string[];
+  /** For whom an expert reads; an agency reads for itself. */
+  agencyId?: number;
   /** Why, in the reader's words, where he was asked; the consent or article behind the sight is added by the database. */
   reason?: string;
 };

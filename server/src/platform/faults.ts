@@ -48,6 +48,13 @@ const faultCodes: Record<string, ProblemCode> = {
   // A unique or foreign key that the command did not foresee: somebody was quicker. Says nothing about the other row.
   '23505': 'thing.changed',
   '23503': 'thing.changed',
+  // Raised by the ledger itself (migration 0100), which decides under its own locks.
+  BM001: 'money.short',
+  BM002: 'money.same_person',
+  BM003: 'money.decided',
+  BM004: 'money.not_approved',
+  // A guard of the database: what the command read a moment ago holds no more, such as a vote after the count.
+  BR001: 'thing.changed',
   // An exclusion constraint: two spans of time on one counsellor or one room.
   '23P01': 'appointment.time_taken',
 };

@@ -183,7 +183,7 @@ const answer = async <Services>(
   // Listening is no sign of life.
   if (endpoint.kind === 'stream') return stream(options, value as Subscription, request, reply);
   if (!endpoint.isUnlogged) await keepAlive(options, request, actor);
-  if (readings.length > 0 && actor.kind === 'agency') {
+  if (readings.length > 0 && (actor.kind === 'agency' || actor.kind === 'expert')) {
     // The trace is durable before a byte leaves; without it the reader gets nothing.
     const trace = (tx: Tx) => options.recordReadings(tx, actor, readings, endpoint.id, request.id);
     await asActor(options.database, cookieOf(request.headers.cookie), 'write', trace, undefined, request.ip);

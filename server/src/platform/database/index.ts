@@ -74,6 +74,7 @@ const actorOf = (row: IdentityRow): Actor => {
       secondFactor: true,
     };
   if (row.kind === 'administrator') return { kind: 'administrator', personId, membershipId, secondFactor: true };
+  if (row.kind === 'expert') return { kind: 'expert', personId, membershipId, secondFactor: true };
   throw new Error('the database named an unknown actor');
 };
 

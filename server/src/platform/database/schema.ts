@@ -483,6 +483,52 @@ export interface EvidenceUnsequenced {
   leaf: Buffer;
 }
 
+export interface GovernanceAction {
+  agencyId: number;
+  bodyId: string;
+  dueOn: string;
+  endedAt: Timestamp | null;
+  endedByName: string | null;
+  id: string;
+  itemId: string;
+  meetingId: string;
+  owner: string;
+  place: Generated<Int8>;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  words: string | null;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
+export interface GovernanceAgendaItem {
+  abstained: number | null;
+  against: number | null;
+  bodyId: string;
+  class: string;
+  decidedAt: Timestamp | null;
+  id: string;
+  inFavour: number | null;
+  kind: string;
+  meetingId: string;
+  outcome: string | null;
+  place: Generated<Int8>;
+  present: number | null;
+  readers: Generated<number[]>;
+  recused: number | null;
+  resolution: string | null;
+  seated: number | null;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  words: string;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
 export interface GovernanceAgreementChange {
   agencyId: number | null;
   effectiveOn: string;
@@ -491,6 +537,25 @@ export interface GovernanceAgreementChange {
   place: Generated<Int8>;
   termTo: string | null;
   words: string;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
+export interface GovernanceAttendance {
+  meetingId: string;
+  notedAt: Timestamp;
+  notedBy: string;
+  seatId: string;
+}
+
+export interface GovernanceBody {
+  id: string;
+  kind: string;
+  name: string;
+  purpose: string;
+  quorum: string;
+  version: Generated<number>;
   writtenAt: Timestamp;
   writtenBy: string;
   writtenByName: string;
@@ -510,6 +575,108 @@ export interface GovernanceCommitment {
   toYear: number | null;
   unit: string;
   version: Generated<number>;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
+export interface GovernanceMeeting {
+  bodyId: string;
+  calledAt: Timestamp | null;
+  closedAt: Timestamp | null;
+  closedByName: string | null;
+  form: string;
+  heldAt: Timestamp;
+  id: string;
+  number: number;
+  openedAt: Timestamp | null;
+  place: string | null;
+  state: Generated<string>;
+  urgentReason: string | null;
+  version: Generated<number>;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
+export interface GovernancePlan {
+  fromYear: number;
+  id: string;
+  kind: string;
+  rolledFrom: string | null;
+  state: Generated<string>;
+  title: string;
+  toYear: number;
+  version: Generated<number>;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
+export interface GovernancePlanIndicator {
+  actual: Int8 | null;
+  definition: string;
+  failedAt: Timestamp | null;
+  id: string;
+  nodeId: string;
+  place: Generated<Int8>;
+  planId: string;
+  source: string;
+  target: Int8;
+  title: string;
+  unit: string;
+  valueAt: Timestamp | null;
+  version: Generated<number>;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
+export interface GovernancePlanNode {
+  agencyId: number | null;
+  budgetLine: string | null;
+  budgetWon: Int8 | null;
+  detail: string;
+  fromOn: string | null;
+  id: string;
+  kind: string;
+  owner: string | null;
+  parentId: string | null;
+  percent: number | null;
+  place: Generated<Int8>;
+  planId: string;
+  reason: string | null;
+  reportedAt: Timestamp | null;
+  reportedByName: string | null;
+  rolledFrom: string | null;
+  standing: string | null;
+  title: string;
+  toOn: string | null;
+  version: Generated<number>;
+  words: string | null;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
+export interface GovernancePlanReport {
+  expected: number;
+  id: string;
+  nodeId: string;
+  percent: number;
+  place: Generated<Int8>;
+  reason: string | null;
+  standing: string;
+  words: string;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
+export interface GovernanceRecusal {
+  itemId: string;
+  reason: string;
+  seatId: string;
   writtenAt: Timestamp;
   writtenBy: string;
   writtenByName: string;
@@ -565,6 +732,70 @@ export interface GovernanceReviewStep {
   writtenAt: Timestamp;
   writtenBy: string;
   writtenByName: string;
+}
+
+export interface GovernanceSeat {
+  agencyId: number;
+  bodyId: string;
+  endedOn: string | null;
+  fromOn: string;
+  id: string;
+  part: string;
+  personId: string;
+  personName: string;
+  toOn: string;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
+export interface GovernanceVote {
+  castAt: Timestamp;
+  choice: string;
+  itemId: string;
+  seatId: string;
+}
+
+export interface InsightCompanyFact {
+  companyId: string;
+  gaps: Generated<string[]>;
+  industry: string;
+  isCounted: boolean;
+  isHelped: boolean;
+  isTrained: boolean;
+  level: string | null;
+  municipality: string;
+}
+
+export interface InsightCounter {
+  agency: number;
+  amount: Int8;
+  measure: string;
+  minutes: Int8;
+  month: string;
+  other: number;
+  part: string;
+  state: string;
+}
+
+export interface InsightDelta {
+  agency: Generated<number>;
+  amount: Int8;
+  measure: string;
+  minutes: Generated<Int8>;
+  month: string;
+  other: Generated<number>;
+  part: Generated<string>;
+  seq: Generated<Int8>;
+  state: Generated<string>;
+}
+
+export interface InsightRelease {
+  audience: string;
+  cells: Json;
+  name: string;
+  releasedAt: Timestamp;
+  seq: Generated<Int8>;
 }
 
 export interface OrganisationsAgency {
@@ -1233,6 +1464,13 @@ export interface ReportsDeskShare {
   wrapped: Buffer;
 }
 
+export interface ReportsDeskSigner {
+  agencyId: number;
+  deskKeyId: string;
+  enteredAt: Generated<Timestamp>;
+  verifier: string;
+}
+
 export interface ReportsEvidenceHandover {
   authorId: string;
   authorName: string;
@@ -1428,6 +1666,16 @@ export interface ReportsOfficerPasskey {
   salt: Buffer;
 }
 
+export interface ReportsReceipt {
+  agencyId: number;
+  deskKeyId: string;
+  note: string;
+  reportId: string;
+  signedBy: string;
+  signedOn: string;
+  visibleTo: Generated<number[]>;
+}
+
 export interface ReportsRecipient {
   addedOn: string;
   agencyId: number;
@@ -1469,6 +1717,28 @@ export interface ReportsTriage {
   version: number;
   writtenBy: string;
   writtenOn: string;
+}
+
+export interface SupportAccount {
+  agencyId: number;
+  awardId: string | null;
+  balance: Generated<Int8>;
+  companyId: string | null;
+  id: Generated<string>;
+  item: string | null;
+  kind: string;
+  lineId: string;
+}
+
+export interface SupportApprovalRule {
+  agencyId: number;
+  id: string;
+  reason: string;
+  secondFromWon: Int8;
+  setAt: Timestamp;
+  setBy: string;
+  setByName: string;
+  validFrom: string;
 }
 
 export interface SupportAttendance {
@@ -1529,6 +1799,20 @@ export interface SupportAttendeeRisk {
   risk: number;
 }
 
+export interface SupportBudgetLine {
+  agencyId: number;
+  article: string;
+  articleVerified: boolean;
+  clause: string | null;
+  fiscalYear: number;
+  id: string;
+  name: string;
+  openedAt: Timestamp;
+  openedBy: string;
+  openedByName: string;
+  programmeId: string;
+}
+
 export interface SupportCertificate {
   agencyId: number;
   agencyName: string;
@@ -1580,6 +1864,87 @@ export interface SupportCompanyFact {
   value: Json;
 }
 
+export interface SupportConsultingAssignment {
+  agencyId: number;
+  answeredAt: Timestamp | null;
+  companyId: string;
+  companyName: string;
+  contactName: string;
+  email: string;
+  endedAt: Timestamp | null;
+  endReason: string | null;
+  expertId: string;
+  expertName: string;
+  fromOn: string;
+  gaps: string[];
+  halfDays: number;
+  id: string;
+  language: string;
+  municipality: string;
+  offeredAt: Timestamp;
+  offeredBy: string;
+  phone: string;
+  place: Generated<Int8>;
+  reasons: Json;
+  requestId: string;
+  roundId: string | null;
+  scope: string;
+  skills: string[];
+  state: Generated<string>;
+  untilOn: string;
+  version: Generated<number>;
+}
+
+export interface SupportConsultingRequest {
+  agencyId: number;
+  answer: string | null;
+  businessNumber: string;
+  companyId: string;
+  companyName: string;
+  competitors: Generated<Json>;
+  contactName: string;
+  email: string;
+  gaps: string[];
+  halfDays: number | null;
+  id: string;
+  industry: string;
+  language: string;
+  municipality: string;
+  need: string;
+  number: string;
+  phone: string;
+  requestedAt: Timestamp;
+  requestedBy: string;
+  roundId: string | null;
+  scope: string | null;
+  scopedAt: Timestamp | null;
+  scopedBy: string | null;
+  skills: Generated<string[]>;
+  state: Generated<string>;
+  version: Generated<number>;
+  weight: Generated<number>;
+  wishedFrom: string;
+  wishedUntil: string;
+}
+
+export interface SupportConsultingRound {
+  agencyId: number;
+  createdAt: Timestamp;
+  createdBy: string;
+  fromOn: string;
+  id: string;
+  plan: Json | null;
+  planHash: string | null;
+  plannedAt: Timestamp | null;
+  plannedBy: string | null;
+  publishedAt: Timestamp | null;
+  publishedBy: string | null;
+  state: Generated<string>;
+  title: string;
+  untilOn: string;
+  version: Generated<number>;
+}
+
 export interface SupportCourse {
   agencyId: number;
   basis: Json;
@@ -1602,6 +1967,226 @@ export interface SupportCourseTest {
   questions: Json;
 }
 
+export interface SupportEngagement {
+  acceptedAt: Timestamp | null;
+  acceptedBy: string | null;
+  agencyId: number;
+  agenda: string;
+  answerWords: string | null;
+  assignmentId: string;
+  companyId: string;
+  companyName: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  deliveredAt: Timestamp | null;
+  expertId: string;
+  expertName: string;
+  id: string;
+  kickoffOn: string;
+  reviewerId: string | null;
+  reviewerName: string | null;
+  reviewWords: string | null;
+  setId: string;
+  setVersion: number;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface SupportEngagementReport {
+  agencyId: number;
+  companyId: string;
+  engagementId: string;
+  isOpen: Generated<boolean>;
+  summary: string;
+}
+
+export interface SupportExpert {
+  affiliation: string | null;
+  agencyId: number;
+  createdAt: Timestamp;
+  createdBy: string;
+  email: string;
+  feeWon: Int8 | null;
+  home: string;
+  id: string;
+  languages: string[];
+  mostCompanies: number;
+  name: string;
+  personId: string | null;
+  phone: string | null;
+  skills: string[];
+  state: Generated<string>;
+  territory: string[];
+  version: Generated<number>;
+  week: string[];
+  weeklyHalfDays: number;
+}
+
+export interface SupportExpertAbsence {
+  agencyId: number;
+  expertId: string;
+  fromOn: string;
+  id: string;
+  notedAt: Timestamp;
+  notedBy: string;
+  untilOn: string;
+}
+
+export interface SupportExpertClearance {
+  agencyId: number;
+  endsOn: string;
+  expertId: string;
+  grantedOn: string;
+  id: string;
+  kind: string;
+  notedAt: Timestamp;
+  notedBy: string;
+  revokedOn: string | null;
+  revokeReason: string | null;
+  source: string;
+  textHash: Buffer | null;
+}
+
+export interface SupportExpertRating {
+  agencyId: number;
+  assignmentId: string;
+  companyId: string;
+  expertId: string;
+  ratedAt: Timestamp;
+  ratedBy: string;
+  score: number;
+}
+
+export interface SupportExpertRefusal {
+  agencyId: number;
+  companyId: string;
+  expertId: string;
+  id: string;
+  reason: string;
+  refusedAt: Timestamp;
+  refusedBy: string;
+}
+
+export interface SupportExpertTie {
+  agencyId: number;
+  businessNumber: string | null;
+  expertId: string;
+  fromOn: string;
+  id: string;
+  kind: string;
+  name: string;
+  notedAt: Timestamp;
+  notedBy: string;
+  untilOn: string | null;
+}
+
+export interface SupportFieldEntry {
+  after: string[];
+  agencyId: number;
+  companyId: string;
+  device: string;
+  engagementId: string;
+  isOpen: Generated<boolean>;
+  key: string;
+  layer: string;
+  notedAt: Timestamp;
+  notedBy: string;
+  notedByName: string;
+  place: Generated<Int8>;
+  question: string;
+  receivedAt: Timestamp;
+  value: string | null;
+  words: string | null;
+}
+
+export interface SupportFieldPhoto {
+  agencyId: number;
+  body: Buffer | null;
+  bytes: number;
+  caption: string;
+  companyId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  device: string;
+  engagementId: string;
+  key: string;
+  notedAt: Timestamp;
+  notedBy: string;
+  question: string | null;
+  sha256: Buffer;
+  state: Generated<string>;
+}
+
+export interface SupportFollowUp {
+  agencyId: number;
+  companyId: string;
+  done: number | null;
+  dueOn: string;
+  engagementId: string;
+  id: string;
+  months: number;
+  notedAt: Timestamp | null;
+  notedBy: string | null;
+  toldAt: Timestamp | null;
+  total: number;
+  words: string | null;
+}
+
+export interface SupportLedgerEntry {
+  agencyId: number;
+  amountWon: Int8;
+  awardId: string | null;
+  basis: string;
+  companyId: string | null;
+  expenseId: string | null;
+  id: string;
+  kind: string;
+  paidOn: string | null;
+  paidReference: string | null;
+  place: Generated<Int8>;
+  postedAt: Timestamp;
+  postedBy: string;
+  postedByName: string;
+  reason: string;
+  requestId: string | null;
+  reverses: string | null;
+}
+
+export interface SupportMoneyRequest {
+  agencyId: number;
+  amountWon: Int8;
+  approvalsNeeded: number;
+  awardId: string | null;
+  basis: string;
+  companyId: string | null;
+  id: string;
+  key: string;
+  kind: string;
+  moves: Json;
+  needsPayer: boolean;
+  place: Generated<Int8>;
+  reason: string;
+  requestedAt: Timestamp;
+  requestedBy: string;
+  requestedByName: string;
+  reverses: string | null;
+  subjectId: string | null;
+}
+
+export interface SupportMoneyStep {
+  agencyId: number;
+  doneAt: Timestamp;
+  doneBy: string;
+  doneByName: string;
+  id: string;
+  kind: string;
+  ordinal: number;
+  paidOn: string | null;
+  paidReference: string | null;
+  requestId: string;
+  words: string | null;
+}
+
 export interface SupportOffer {
   agencyId: number;
   attendeeId: string;
@@ -1614,6 +2199,16 @@ export interface SupportOffer {
   runId: string;
   seat: number;
   tokenHash: Buffer;
+}
+
+export interface SupportPosting {
+  accountId: string;
+  agencyId: number;
+  amountWon: Int8;
+  companyId: string | null;
+  entryId: string;
+  lineId: string;
+  ordinal: number;
 }
 
 export interface SupportProgramme {
@@ -1647,6 +2242,20 @@ export interface SupportProgrammeVersion {
   writtenAt: Timestamp;
   writtenBy: string;
   writtenByName: string;
+}
+
+export interface SupportRecommendation {
+  advice: string;
+  agencyId: number;
+  companyId: string;
+  effortDays: number;
+  engagementId: string;
+  finding: string;
+  id: string;
+  isOpen: Generated<boolean>;
+  place: Generated<Int8>;
+  questions: string[];
+  writtenBy: string;
 }
 
 export interface SupportRun {
@@ -1882,11 +2491,27 @@ export interface Schema {
   'evidence.logReview': EvidenceLogReview;
   'evidence.logTile': EvidenceLogTile;
   'evidence.unsequenced': EvidenceUnsequenced;
+  'governance.action': GovernanceAction;
+  'governance.agendaItem': GovernanceAgendaItem;
   'governance.agreementChange': GovernanceAgreementChange;
+  'governance.attendance': GovernanceAttendance;
+  'governance.body': GovernanceBody;
   'governance.commitment': GovernanceCommitment;
+  'governance.meeting': GovernanceMeeting;
+  'governance.plan': GovernancePlan;
+  'governance.planIndicator': GovernancePlanIndicator;
+  'governance.planNode': GovernancePlanNode;
+  'governance.planReport': GovernancePlanReport;
+  'governance.recusal': GovernanceRecusal;
   'governance.reviewEntry': GovernanceReviewEntry;
   'governance.reviewRound': GovernanceReviewRound;
   'governance.reviewStep': GovernanceReviewStep;
+  'governance.seat': GovernanceSeat;
+  'governance.vote': GovernanceVote;
+  'insight.companyFact': InsightCompanyFact;
+  'insight.counter': InsightCounter;
+  'insight.delta': InsightDelta;
+  'insight.release': InsightRelease;
   'organisations.agency': OrganisationsAgency;
   'organisations.agencyName': OrganisationsAgencyName;
   'organisations.breach': OrganisationsBreach;
@@ -1939,6 +2564,7 @@ export interface Schema {
   'platform.transactionKey': PlatformTransactionKey;
   'reports.deskKey': ReportsDeskKey;
   'reports.deskShare': ReportsDeskShare;
+  'reports.deskSigner': ReportsDeskSigner;
   'reports.evidenceHandover': ReportsEvidenceHandover;
   'reports.evidenceItem': ReportsEvidenceItem;
   'reports.exclusion': ReportsExclusion;
@@ -1955,23 +2581,46 @@ export interface Schema {
   'reports.officerKey': ReportsOfficerKey;
   'reports.officerLock': ReportsOfficerLock;
   'reports.officerPasskey': ReportsOfficerPasskey;
+  'reports.receipt': ReportsReceipt;
   'reports.recipient': ReportsRecipient;
   'reports.report': ReportsReport;
   'reports.teamMember': ReportsTeamMember;
   'reports.triage': ReportsTriage;
+  'support.account': SupportAccount;
+  'support.approvalRule': SupportApprovalRule;
   'support.attendance': SupportAttendance;
   'support.attendanceCorrection': SupportAttendanceCorrection;
   'support.attendee': SupportAttendee;
   'support.attendeeRisk': SupportAttendeeRisk;
+  'support.budgetLine': SupportBudgetLine;
   'support.certificate': SupportCertificate;
   'support.certificateBatch': SupportCertificateBatch;
   'support.certificateSerial': SupportCertificateSerial;
   'support.companyFact': SupportCompanyFact;
+  'support.consultingAssignment': SupportConsultingAssignment;
+  'support.consultingRequest': SupportConsultingRequest;
+  'support.consultingRound': SupportConsultingRound;
   'support.course': SupportCourse;
   'support.courseTest': SupportCourseTest;
+  'support.engagement': SupportEngagement;
+  'support.engagementReport': SupportEngagementReport;
+  'support.expert': SupportExpert;
+  'support.expertAbsence': SupportExpertAbsence;
+  'support.expertClearance': SupportExpertClearance;
+  'support.expertRating': SupportExpertRating;
+  'support.expertRefusal': SupportExpertRefusal;
+  'support.expertTie': SupportExpertTie;
+  'support.fieldEntry': SupportFieldEntry;
+  'support.fieldPhoto': SupportFieldPhoto;
+  'support.followUp': SupportFollowUp;
+  'support.ledgerEntry': SupportLedgerEntry;
+  'support.moneyRequest': SupportMoneyRequest;
+  'support.moneyStep': SupportMoneyStep;
   'support.offer': SupportOffer;
+  'support.posting': SupportPosting;
   'support.programme': SupportProgramme;
   'support.programmeVersion': SupportProgrammeVersion;
+  'support.recommendation': SupportRecommendation;
   'support.run': SupportRun;
   'support.runSeed': SupportRunSeed;
   'support.session': SupportSession;

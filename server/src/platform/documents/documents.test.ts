@@ -2,9 +2,11 @@ import { unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ZodError } from 'zod';
 import {
+  itemMark,
   koreanNumber,
   listTemplates,
   NoSuchTemplate,
+  numbered,
   officialDate,
   officialMoney,
   previewTemplate,
@@ -97,6 +99,31 @@ describe('공문서의 표기', () => {
   });
 });
 
+describe('항목의 표시', () => {
+  test('여덟 단계의 표시를 쓰고, 하 다음은 거이며, 마지막 글 뒤에 끝.을 적는다', () => {
+    expect([1, 2, 3, 4, 5, 6, 7, 8].map((level) => itemMark(level, 1))).toEqual([
+      '2.',
+      '나.',
+      '2)',
+      '나)',
+      '(2)',
+      '(나)',
+      '②',
+      '㉯',
+    ]);
+    expect([12, 13, 14, 15].map((at) => itemMark(2, at))).toEqual(['파.', '하.', '거.', '너.']);
+    const levels = [1, 2, 2, 3, 1, 2].map((level) => ({ level, text: '글' }));
+    expect(numbered(levels).map(({ text }) => text)).toEqual([
+      '1. 글',
+      '가. 글',
+      '나. 글',
+      '1) 글',
+      '2. 글',
+      '가. 글\u00a0끝.',
+    ]);
+  });
+});
+
 describe('서식 목록', () => {
   test('모든 서식은 제목, 견본, 규격을 갖추고 미리 볼 수 있다', async () => {
     const templates = await listTemplates();
@@ -108,6 +135,8 @@ describe('서식 목록', () => {
       'completion-certificate',
       'confidentiality-pledge',
       'consent-receipt',
+      'consulting-report',
+      'council-minutes',
       'destruction-certificate',
       'determination-application',
       'diagnosis-outcome',

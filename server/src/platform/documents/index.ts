@@ -2,7 +2,7 @@
 export { type CsvCell, type CsvTable, renderCsv } from './csv.ts';
 export { HWPX_TYPE, renderHwpx } from './hwpx.ts';
 export { type CalendarEvent, icalOf } from './ical.ts';
-export { koreanNumber, officialDate, officialMoney } from './official-text.ts';
+export { itemMark, koreanNumber, numbered, type OutlineLine, officialDate, officialMoney } from './official-text.ts';
 export { renderPdf, stopPress } from './pdf.ts';
 export type { Printed } from './press-order.ts';
 export { type Preview, previewTemplate } from './preview.ts';

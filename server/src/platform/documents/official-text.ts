@@ -29,3 +29,27 @@ export const koreanNumber = (amount: number): string => {
 /** 113560 → '금113,560원(금일십일만삼천오백육십원)', as official letters write money. */
 export const officialMoney = (amount: number): string =>
   `금${amount.toLocaleString('en-US')}원(금${koreanNumber(amount)}원)`;
+
+const syllables = [...'가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허고노도로모보소오조초코토포호'] as const;
+const circled = (first: number, at: number, most: number): string =>
+  at < most ? String.fromCodePoint(first + at) : `(${at + 1})`;
+/** The mark before the n-th item (from 0) of a level (1 to 8): 1. 가. 1) 가) (1) (가) ① ㉮; after 하 comes 거. */
+export const itemMark = (level: number, at: number): string => {
+  const number = String(at + 1);
+  const letter = syllables[at] ?? number;
+  const marks = [`${number}.`, `${letter}.`, `${number})`, `${letter})`, `(${number})`, `(${letter})`];
+  return marks[level - 1] ?? (level === 7 ? circled(0x2460, at, 20) : circled(0x326e, at, 14));
+};
+
+export type OutlineLine = { level: number; text: string };
+/** An outline as official documents number it; a level begins anew below each higher one. 끝. stands after the last word. */
+export const numbered = (outline: readonly OutlineLine[]): (OutlineLine & { indent: string })[] => {
+  const counts: number[] = [];
+  return outline.map(({ level, text }, at) => {
+    counts.length = level;
+    const place = counts[level - 1] ?? 0;
+    counts[level - 1] = place + 1;
+    const end = at === outline.length - 1 ? '\u00a0끝.' : '';
+    return { level, indent: '  '.repeat(level - 1), text: `${itemMark(level, place)} ${text}${end}` };
+  });
+};

@@ -22,6 +22,34 @@ const sample = async (): Promise<Sample> => structuredClone((await loadTemplate(
 const named = async (name: string): Promise<Sample> => ({ ...(await sample()), company: { name } });
 const flat = (text: string) => text.replace(/[\s\u00a0\u200b]/g, '');
 
+describe('조판기가 도중에 죽으면', () => {
+  test('그 문서를 처음부터 다시 만들고, 두 번 죽으면 까닭을 말하며 다음 문서는 나옵니다', async () => {
+    const press = openPress();
+    const pressed = new Set<number>();
+    const killOnce = async () => {
+      while (press.pid === undefined || pressed.has(press.pid)) await new Promise((wake) => setImmediate(wake));
+      pressed.add(press.pid);
+      process.kill(press.pid, 'SIGKILL');
+    };
+    try {
+      const whole = renderPdf('diagnosis-outcome', await sample(), { at, press });
+      await killOnce();
+      const twin = await renderPdf('diagnosis-outcome', await sample(), { at });
+      expect((await whole).pdf.equals(twin.pdf)).toBe(true);
+      const lost = renderPdf('diagnosis-outcome', await sample(), { at, press });
+      const told = expect(lost).rejects.toThrow(PressFault);
+      // The typesetter of the first paper is still the one at work.
+      pressed.clear();
+      await killOnce();
+      await killOnce();
+      await told;
+      expect((await renderPdf('diagnosis-outcome', await sample(), { at, press })).pages).toBe(2);
+    } finally {
+      press.stop();
+    }
+  });
+});
+
 describe('자가진단 결과지', () => {
   test('읽을 수 있는 한글 PDF/UA이며 글꼴이 들어 있다', async () => {
     const printed = await renderPdf('diagnosis-outcome', await sample(), { at });

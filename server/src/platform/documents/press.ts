@@ -6,6 +6,8 @@ import type { PressAnswer, PressOrder, Printed } from './press-order.ts';
 
 export type Press = {
   print(order: Omit<PressOrder, 'id'>): Promise<Printed>;
+  /** Process of the typesetter while there is one. */
+  readonly pid: number | undefined;
   stop(): void;
 };
 
@@ -14,6 +16,8 @@ export class PressFault extends Error {}
 
 type Waiting = {
   order: PressOrder;
+  /** A typesetter that ended by itself has already had it once. */
+  isSecond?: true;
   resolve: (printed: Printed) => void;
   reject: (fault: Error) => void;
 };
@@ -62,6 +66,10 @@ class Typesetter implements Press {
     });
   }
 
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
   stop(): void {
     this.#dismiss();
     for (const waiting of this.#queue.splice(0)) waiting.reject(new PressFault('the press was stopped'));
@@ -91,7 +99,7 @@ class Typesetter implements Press {
     });
     hired.on('message', (answer: PressAnswer) => this.#take(answer));
     hired.on('exit', () => {
-      if (this.#child === hired) this.#fail('the typesetter ended unexpectedly');
+      if (this.#child === hired) this.#again();
     });
     hired.on('error', (fault) => this.#fail(fault.message));
     // Neither the child nor its channel keeps a finished server or command alive.
@@ -117,6 +125,20 @@ class Typesetter implements Press {
     if (answer.id !== this.#current?.order.id) return;
     if ('fault' in answer) this.#settle(new PressFault(answer.fault));
     else this.#settle({ pdf: Buffer.from(answer.pdf), pages: answer.pages, replaced: answer.replaced });
+  }
+
+  /** Killed from outside (out of memory, an impatient operator): a paper changes nothing, so it is set once more from its start. */
+  #again(): void {
+    const lost = this.#current;
+    if (lost === undefined || lost.isSecond) {
+      this.#fail('the typesetter ended unexpectedly');
+      return;
+    }
+    for (const guard of this.#guards.splice(0)) clearInterval(guard);
+    this.#current = undefined;
+    this.#queue.unshift({ ...lost, isSecond: true });
+    this.#dismiss();
+    this.#next();
   }
 
   #fail(reason: string): void {

@@ -73,13 +73,13 @@ export const gapsOf = async (tx: Tx, companyId: string) => {
   const [newest] = await store.listOutcomes(tx, companyId, 1);
   const row = newest && (await store.findOutcome(tx, newest.id));
   if (!row) return null;
-  const texts = new Map(row.questionSet.questions.map(({ id, text }) => [id, text]));
-  const gaps = row.outcome.gaps.map(({ question, points, critical }) => ({
-    question,
-    points,
-    critical,
-    text: texts.get(question) ?? { ko: question, en: question },
-  }));
+  const { questions, domains } = row.questionSet;
+  const asked = new Map(questions.map((one) => [one.id, one]));
+  const named = new Map(domains.map((one) => [one.id, one.name]));
+  const gaps = row.outcome.gaps.map(({ question, points, critical }) => {
+    const { text, domain } = asked.get(question) ?? { text: { ko: question, en: question }, domain: '' };
+    return { question, points, critical, text, domain: { id: domain, name: named.get(domain) ?? text } };
+  });
   return { completedOn: row.completedOn, gaps };
 };
 

@@ -1,1 +1,2 @@
+export { foldFigures, releaseFigures } from './releases/index.ts';
 export { routes as insightRoutes } from './routes.ts';

@@ -3,44 +3,31 @@ import type { Bilingual } from '@boru/contract/fields';
 import { LeakChannel } from '@boru/contract/notice-routes';
 import type { Pack } from '@boru/contract/pack';
 import { incidentWords } from '@boru/contract/words-incidents';
+import { sumKey } from '@boru/engines/suppression';
 import type { Tx } from '#platform/database/index';
-import { type ShownTable, suppress, suppressShares } from './model.ts';
-import { type CountRow, type IncidentCount, selectCounts, selectIncidentCounts } from './store.ts';
+import { type ShownTable, suppressShares } from './model.ts';
+import { latestOf, type Published, selectReleases } from './releases/index.ts';
+import { type IncidentCount, selectIncidentCounts } from './store.ts';
 
 type Key = { key: string; name: Bilingual };
 
-const tableOf = (
-  rows: readonly CountRow[],
-  dimension: CountRow['dimension'],
-  keys: readonly Key[],
-  keyOf: (key: string) => string = (key) => key,
-): ShownTable => {
-  const counts = new Map(keys.map(({ key }) => [key, 0]));
-  for (const row of rows) {
-    if (row.dimension !== dimension) continue;
-    const key = keyOf(row.key);
-    counts.set(key, (counts.get(key) ?? 0) + row.companies);
-  }
-  return suppress([...counts].map(([key, companies]) => ({ key, companies })));
-};
+/** A table as it was published last; before the first release everything is withheld. */
+const tableOf = (released: Published | null, keys: readonly Key[]): ShownTable => ({
+  total: released?.cells[sumKey] ?? null,
+  cells: keys.map(({ key }) => ({ key, count: released?.cells[key] ?? null })),
+});
 
 const named = (table: ShownTable, keys: readonly Key[], other: Bilingual) => ({
   total: table.total,
   cells: table.cells.map((cell) => ({ ...cell, name: keys.find(({ key }) => key === cell.key)?.name ?? other })),
 });
 
-/** The three tables of the public dashboard. Districts (구) count for their city. */
+/** The three tables of the public dashboard, as published last (releases/). Districts (구) count for their city. */
 export const overview = async (tx: Tx, pack: Pack, now: Date) => {
-  const rows = await selectCounts(tx);
+  const released = await selectReleases(tx, ['municipality', 'industry', 'level']);
   const other = { ko: '그 밖', en: 'Other' };
   const places = pack.municipalities.items.filter(({ parent }) => parent === null);
-  const parents = new Map(pack.municipalities.items.map(({ code, parent }) => [code, parent ?? code]));
   const placeKeys = places.map(({ code, name }) => ({ key: code, name }));
-  const municipalities = named(
-    tableOf(rows, 'municipality', placeKeys, (code) => parents.get(code) ?? code),
-    placeKeys,
-    other,
-  );
   const industryKeys = [
     ...pack.catalogue.ksicIndustryMap.industries.map(({ id, ko, en }) => ({ key: id, name: { ko, en } })),
     { key: 'other', name: other },
@@ -50,8 +37,9 @@ export const overview = async (tx: Tx, pack: Pack, now: Date) => {
   );
   const levelKeys = [...levels].map(([key, name]) => ({ key, name }));
   const tiles = new Map(places.map(({ code, tile }) => [code, tile]));
+  const municipalities = named(tableOf(latestOf(released, 'municipality'), placeKeys), placeKeys, other);
   return {
-    asOf: civilOf(now.getTime()),
+    asOf: civilOf(released.at(-1)?.releasedAt.getTime() ?? now.getTime()),
     municipalities: {
       ...municipalities,
       cells: municipalities.cells.flatMap((cell) => {
@@ -59,8 +47,8 @@ export const overview = async (tx: Tx, pack: Pack, now: Date) => {
         return tile ? [{ ...cell, ...tile }] : [];
       }),
     },
-    industries: named(tableOf(rows, 'industry', industryKeys), industryKeys, other),
-    levels: named(tableOf(rows, 'level', levelKeys), levelKeys, other),
+    industries: named(tableOf(latestOf(released, 'industry'), industryKeys), industryKeys, other),
+    levels: named(tableOf(latestOf(released, 'level'), levelKeys), levelKeys, other),
   };
 };
 

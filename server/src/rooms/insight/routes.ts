@@ -1,16 +1,19 @@
 import { IncidentLearning, Overview } from '@boru/contract/insight';
 import { everyAgencyRole } from '#kernel/actor';
 import { endpoint } from '#platform/services';
+import { deskFigureRoutes } from './desk/index.ts';
+import { exposureRoutes } from './exposure/index.ts';
 import { incidentLearning, overview } from './queries.ts';
 
 export const routes = [
+  ...deskFigureRoutes,
+  ...exposureRoutes,
   endpoint({
     id: 'insight.showOverview',
     method: 'GET',
     path: '/api/insight/overview',
     summary: { ko: '시군·업종·수준별 기업 수', en: 'Companies by municipality, industry and level' },
     may: ['anyone'],
-    runAs: 'system',
     output: Overview,
     handle: (_input, { tx, services, now }) => overview(tx, services.pack, now),
   }),

@@ -4,6 +4,7 @@ export {
   destructionHandlers,
   disableUser,
   eraseOldTraces,
+  inviteExpert,
   type NewUser,
   tellOfAnswer,
   tellOfBreaches,
@@ -48,7 +49,7 @@ export {
 export { sendReset } from './forgotten/index.ts';
 export { dropForgotten, importHandlers } from './imports/index.ts';
 export { ensureFirstRunLink, takeOverRecords } from './joining/index.ts';
-export { belongingsOf, listColleagues, mailAddresses, personName } from './members/index.ts';
+export { belongingsOf, listColleagues, mailAddresses, personName, recipientOf } from './members/index.ts';
 export {
   endExpiredSight,
   tellCompany,
@@ -60,5 +61,5 @@ export {
   tellRecipient,
   tellSecretariat,
 } from './news/index.ts';
-export { type PledgeAsked, pledgeAsked } from './pledges/index.ts';
+export { type PledgeAsked, pledgeAsked, showPledge } from './pledges/index.ts';
 export { routes as organisationRoutes } from './routes.ts';

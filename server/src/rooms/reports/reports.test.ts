@@ -368,6 +368,9 @@ describe('사고를 볼 수 있는 사람', () => {
     expect((await post('readers', { ...grant, agencyId: 5 })).status).toBe(422);
     expect((await post('readers', { ...grant, until: '2026-11-22' })).status).toBe(422);
     expect((await post('readers', grant)).status).toBe(201);
+    await world.settle();
+    const told = await world.owner.query(`select person_id from platform.notice where event = 'incident.shown'`);
+    expect(told.rows).toEqual([{ person_id: named.personId }]);
     const seen = await show(named);
     expect(seen).toMatchObject({ title: wish().title, may: [], next: [], grants: [] });
     for (const other of others) expect([403, 404]).toContain((await world.get(other, path)).status);
@@ -383,8 +386,7 @@ describe('사고를 볼 수 있는 사람', () => {
     expect(await readings(colleague)).toBe(0);
     // Nor does the daily mail to everybody of the company say that something was read.
     const ever = { from: new Date('2000-01-01'), until: new Date('2100-01-01') };
-    const told = await asSystem(world.database, 'read', (tx) => companiesRead(tx, ever));
-    expect(told).not.toContain(company.companyId);
+    expect(await asSystem(world.database, 'read', (tx) => companiesRead(tx, ever))).not.toContain(company.companyId);
     const grantId = (await show()).grants[0]?.id ?? '';
     expect((await world.send(await world.company(), 'POST', `${path}/readers/${grantId}/end`, {})).status).toBe(404);
     await world.owner.query(`update reports.incident_grant set until = '2020-01-01' where id = $1`, [grantId]);

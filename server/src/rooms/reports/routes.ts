@@ -7,6 +7,7 @@ import { keyRoutes } from './keys/index.ts';
 import { lessonRoutes } from './lessons/index.ts';
 import { noticeRoutes } from './notices/index.ts';
 import { listContacts, listNoticeRoutes, listVictimHelp, showFirstHour } from './queries.ts';
+import { receiptRoutes } from './receipts/index.ts';
 import { sealedRoutes } from './sealed/index.ts';
 import { triageRoutes } from './triage/index.ts';
 
@@ -14,6 +15,7 @@ export const routes = [
   ...keyRoutes,
   ...triageRoutes,
   ...sealedRoutes,
+  ...receiptRoutes,
   ...incidentRoutes,
   ...itemRoutes,
   ...bundleRoutes,

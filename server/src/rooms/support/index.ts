@@ -1,7 +1,12 @@
+import { consultingRoutes } from './consulting/index.ts';
 import { educationRoutes } from './education/index.ts';
+import { engagementRoutes } from './engagements/index.ts';
+import { expertRoutes } from './experts/index.ts';
+import { moneyRoutes } from './money/index.ts';
 import { programmeRoutes } from './programmes/index.ts';
 import { routes as notices } from './routes.ts';
 
+export { holdUnable, tellOfAssignment } from './consulting/index.ts';
 export {
   certifySome,
   lapseOffers,
@@ -11,4 +16,13 @@ export {
   tellOfCancelledRun,
   tellOfVisit,
 } from './education/index.ts';
-export const supportRoutes = [...notices, ...programmeRoutes, ...educationRoutes];
+export { remindOfFollowUps, tellOfEngagement } from './engagements/index.ts';
+export const supportRoutes = [
+  ...notices,
+  ...programmeRoutes,
+  ...moneyRoutes,
+  ...educationRoutes,
+  ...expertRoutes,
+  ...consultingRoutes,
+  ...engagementRoutes,
+];

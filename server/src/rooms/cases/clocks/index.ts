@@ -11,6 +11,7 @@ export {
   startClock,
   stateOf,
   stop,
+  wrongDoor,
 } from './model.ts';
 export { viewClock } from './queries.ts';
 export { insertClocks, selectClocks, updateClock } from './store.ts';

@@ -1,3 +1,4 @@
+import type { CaseStatus } from '@boru/contract/case-lists';
 import type { ClockPurpose, ClockState } from '@boru/contract/cases';
 import { civilOf } from '@boru/contract/civil';
 import type { DeadlineResult, WorkingCalendar } from '@boru/contract/deadline';
@@ -89,6 +90,18 @@ export const startClock = (
     explanation,
   };
 };
+
+/**
+ * By when a case that came to the wrong door goes on: working hours since it came in. Counted on asking and kept only by
+ * the referral itself, since a case that is taken on here never had that period. Null once somebody took it on.
+ */
+export const wrongDoor = (
+  rules: ClockRules,
+  file: { status: CaseStatus; topic: HelpTopic; submittedAt: Date | null },
+): Clock | null =>
+  file.status !== 'submitted' || file.submittedAt === null
+    ? null
+    : startClock(rules, { purpose: 'forward', topic: file.topic, at: file.submittedAt });
 
 export const isOpen = (clock: Clock): boolean => clock.metAt === null && clock.stoppedAt === null;
 

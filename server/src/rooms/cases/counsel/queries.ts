@@ -8,7 +8,7 @@ import type { Context } from '#platform/endpoint';
 import type { Services } from '#platform/services';
 import { agencyNames, pledgeAsked, sightOfCase } from '#rooms/organisations';
 import { callOf } from '../calls/index.ts';
-import { selectClocks, viewClock } from '../clocks/index.ts';
+import { clockRulesOf, selectClocks, viewClock, wrongDoor } from '../clocks/index.ts';
 import {
   type CaseFile,
   type EntryDetail,
@@ -128,11 +128,15 @@ const storyOf = async (
   const referralOpen = referrals.some(isOpenReferral);
   const relation = relationOf(actor, file);
   const call = await callOf(tx, file);
+  const isWaiting =
+    relation === 'owner' && actor.kind === 'agency' && !clocks.some(({ purpose }) => purpose === 'forward');
+  const goOn = isWaiting ? wrongDoor(clockRulesOf(services.pack), file) : null;
   const view: CaseView = {
     ...headOf(file, names, self),
     call,
     ownedByMe: relation === 'owner',
     clocks: clocks.map((clock) => viewClock(clock, now)),
+    goOn: goOn === null ? null : viewClock(goOn, now),
     timeline: entries.map((entry) => viewEntry(entry, names, self, naming.has(entry.caseId))),
     referrals: referrals.map((referral) => viewReferral(referral, names, actor, call !== null && !call.hasAccount)),
     sight: viewSight(grants, names),

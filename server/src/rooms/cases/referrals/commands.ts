@@ -3,7 +3,7 @@ import { addDays, civilOf, instantOf } from '@boru/contract/civil';
 import { newId } from '#kernel/ids';
 import { Problem } from '#kernel/problem';
 import { consentTextFor, giveConsent, hasAccount, hearConsent, listAgencies, sightOfCase } from '#rooms/organisations';
-import { type Clock, meet, startClock, stop } from '../clocks/index.ts';
+import { type Clock, meet, startClock, stop, wrongDoor } from '../clocks/index.ts';
 import {
   apply,
   type CaseFile,
@@ -110,9 +110,8 @@ const begin = ({ file, rules }: OpenScene, { id, kind, askedOn }: Asking, at: Da
 const forwarded = ({ file, rules, clocks, now }: OpenScene): { clocks: Clock[]; started: Clock[] } => {
   const waiting = clocks.filter((clock) => clock.purpose === 'forward');
   if (waiting.length > 0) return { clocks: waiting.map((clock) => meet(clock, now)), started: [] };
-  if (file.status !== 'submitted' || file.submittedAt === null) return { clocks: [], started: [] };
-  const since = startClock(rules, { purpose: 'forward', topic: file.topic, at: file.submittedAt });
-  return { clocks: [], started: [meet(since, now)] };
+  const since = wrongDoor(rules, file);
+  return { clocks: [], started: since === null ? [] : [meet(since, now)] };
 };
 
 /** It came to the wrong door, or nobody takes it: the owner has to go on. */

@@ -1,3 +1,4 @@
+import type { ClockView } from '@boru/contract/cases';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asSystem } from '#platform/database/index';
 import { byLaw, type CaseWorld, foundCaseWorld, type Json } from '../../../../../test/case-world.ts';
@@ -62,11 +63,17 @@ describe('이관의 세 기한', () => {
     expect((await its.actionsOf(id)).slice(-2)).toEqual(['referral.declined', 'referral.requested']);
   });
 
-  it('늦게 넘기면 늦었다고 남습니다', async () => {
-    const { officer, second, id } = await its.scene();
+  it('늦게 넘기면 늦었다고 남고, 넘기기 전에는 언제까지인지 그 창구에만 보입니다', async () => {
+    const { officer, company, second, id } = await its.scene();
+    const goOn = (await its.show(officer, id))['goOn'] as ClockView;
+    expect(goOn).toMatchObject({ purpose: 'forward', state: 'running', explanation: { rule: 'MW-TRANSFER' } });
+    expect(await its.show(company, id)).toMatchObject({ goOn: null });
     its.world.clock.set('2026-11-24T06:00:00.000Z');
     await its.refer(officer, id, second, { basis: byLaw });
     expect(await clocksOf(officer, id)).toContain('forward metLate');
+    const view = await its.show(officer, id);
+    expect(view).toMatchObject({ goOn: null });
+    expect(view['clocks']).toContainEqual(expect.objectContaining({ purpose: 'forward', dueAt: goOn.dueAt }));
     its.world.clock.set('2026-11-23T00:00:00.000Z');
   });
 });

@@ -64,6 +64,23 @@ export const inviteStaff = async (doing: Doing, wanted: { email: string; role: s
   return { id, link, expiresAt: expiresAt.toISOString() };
 };
 
+/** By the desk whose pool she is in; the database lets it invite nobody else, and to nothing else. */
+export const inviteExpert = async (
+  doing: Pick<Doing, 'tx' | 'actor' | 'now' | 'requestId' | 'services'>,
+  { email, organisation }: { email: string; organisation: string },
+): Promise<{ link: string; expiresAt: string }> => {
+  const { tx, actor, now, requestId, services } = doing;
+  const [token, id] = [newToken(), newId(now.getTime())];
+  const expiresAt = new Date(now.getTime() + minutesToLive.invitation * 60_000);
+  const sent = { agencyId: null, role: 'expert', email, invitedBy: personOf(actor), createdAt: now, expiresAt };
+  await insertInvitation(tx, { ...sent, id, tokenHash: hashToken(token) });
+  await record(tx, actor, { requestId, action: 'invitation.created', subjectId: id, detail: { role: 'expert' } });
+  const link = `${services.config.origin}/invitation#${token}`;
+  const expiresOn = formatDate(civilOf(expiresAt.getTime()), 'ko');
+  await postMail(tx, email, invitationLetter({ locale: 'ko', organisation, expiresOn, url: link }));
+  return { link, expiresAt: expiresAt.toISOString() };
+};
+
 export const withdrawStaffInvitation = async (doing: Doing, id: string): Promise<void> => {
   if (!(await revokeInvitation(doing.tx, id, doing.now))) throw new Problem('thing.not_found');
   await trace(doing, 'invitation.withdrawn', id);

@@ -53,6 +53,8 @@ export const endSameMembership = async (tx: Tx, row: NewMembership, at: Date): P
     .where('personId', '=', row.personId)
     .where('agencyId', 'is not distinct from', row.agencyId)
     .where('companyId', 'is not distinct from', row.companyId)
+    // Administrators and experts belong to no organisation; becoming the one does not end the other.
+    .$if(row.agencyId === null && row.companyId === null, (query) => query.where('role', '=', row.role))
     .where('endedAt', 'is', null)
     .execute();
 };

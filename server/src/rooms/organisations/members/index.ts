@@ -1,2 +1,2 @@
-export { belongingsOf, listColleagues, mailAddresses, personName } from './queries.ts';
+export { belongingsOf, listColleagues, mailAddresses, personName, recipientOf } from './queries.ts';
 export { routes as memberRoutes } from './routes.ts';

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/database/index';
 import {
+  selectAddress,
   selectAddresses,
   selectBelongings,
   selectColleagues,
@@ -28,15 +29,22 @@ export const personName = async (tx: Tx, personId: string): Promise<string> =>
 /** Whom a case may be assigned to. */
 export const listColleagues = (tx: Tx, agencyId: number) => selectColleagues(tx, agencyId);
 
+const inLanguage = <Row extends { locale: string }>({ locale, ...row }: Row) => ({
+  ...row,
+  locale: locale === 'en' ? ('en' as const) : ('ko' as const),
+});
+
 /** Mail addresses of a company's signers or of an agency's workers, with their language. */
 export const mailAddresses = async (
   tx: Tx,
   of: { companyId: string } | { agencyId: number; role?: 'manager' | 'auditor' },
-) =>
-  (await selectAddresses(tx, of)).map(({ locale, ...row }) => ({
-    ...row,
-    locale: locale === 'en' ? ('en' as const) : ('ko' as const),
-  }));
+) => (await selectAddresses(tx, of)).map(inLanguage);
+
+/** One person with an account, wherever she belongs; null when the account is closed. */
+export const recipientOf = async (tx: Tx, personId: string) => {
+  const row = await selectAddress(tx, personId);
+  return row === undefined ? null : inLanguage(row);
+};
 
 /** The agencies and companies a person belongs to now; both empty when the account is closed. */
 export const belongingsOf = async (tx: Tx, personId: string): Promise<{ agencies: number[]; companies: string[] }> => {

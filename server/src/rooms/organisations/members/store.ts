@@ -96,6 +96,14 @@ export const selectAddresses = (
     .orderBy('p.id')
     .execute();
 
+export const selectAddress = (tx: Tx, personId: string) =>
+  tx
+    .selectFrom('organisations.person')
+    .select(['id as personId', 'email', 'locale'])
+    .where('id', '=', personId)
+    .where('disabledAt', 'is', null)
+    .executeTakeFirst();
+
 export const selectCompanyName = (tx: Tx, companyId: string) =>
   tx.selectFrom('organisations.company').select('name').where('id', '=', companyId).executeTakeFirst();
 

@@ -52,6 +52,7 @@ export const unreadNotices = async (tx: Tx, actor: Actor) => ({
 /** Whom the catalogue calls by these names; who is a member of nothing yet is still told what concerns the account. */
 const readersOf = (actor: Actor): readonly NoticeReader[] => {
   if (actor.kind === 'company') return ['everyone', 'company'];
+  if (actor.kind === 'expert') return ['everyone', 'expert'];
   if (actor.kind !== 'agency') return ['everyone'];
   return actor.secretariat ? ['everyone', 'agency', 'secretariat'] : ['everyone', 'agency'];
 };

@@ -196,6 +196,7 @@ export const nameReader = async (doing: Doing, id: string, { agencyId, email, un
           '그 기관에서 이 주소로 일하는 담당자를 찾지 못했습니다. 그 사람에게 주소를 다시 물어보세요. / Nobody of that agency works under this address.',
       },
     });
+  await doing.services.enqueue(tx, 'incident.shown', { grantId });
   await writeEvent(doing, incident, { kind: 'granted', body: `${name} (${until})` }, { grantId, agencyId, until });
 };
 

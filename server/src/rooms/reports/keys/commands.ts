@@ -3,6 +3,7 @@ import type { NewDeskKey, NewDeskShare, NewOfficerKey, OfficerPasskey } from '@b
 import type { z } from 'zod';
 import { newId } from '#kernel/ids';
 import { Problem } from '#kernel/problem';
+import type { Services } from '#platform/services';
 import { record } from '#rooms/evidence';
 import { listColleagues } from '#rooms/organisations';
 import { checkShares } from './model.ts';
@@ -30,12 +31,13 @@ const deed = (
   detail: Record<string, unknown> = {},
 ) => record(tx, actor, { requestId, action, subjectId, detail });
 
-export const nameMember = async (doing: Doing, personId: string): Promise<void> => {
+export const nameMember = async (doing: Doing & { services: Services }, personId: string): Promise<void> => {
   const { tx, actor } = doing;
   if (actor.kind !== 'agency') throw new Problem('role.insufficient');
   const colleagues = await listColleagues(tx, actor.agencyId);
   if (!colleagues.some(({ id }) => id === personId)) throw new Problem('thing.not_found');
   await nameToTeam(tx, actor.agencyId, personId, actor.personId);
+  await doing.services.enqueue(tx, 'reportTeam.named', { agencyId: actor.agencyId, personId });
   await deed(doing, 'reportTeam.named', personId);
 };
 

@@ -75,6 +75,11 @@ describe('열쇠와 팀을 노리는 사람', () => {
     const { sealed } = await reports.filed([desk]);
     const leaving = await desks.join(desk.manager, 8);
     await desks.share(desk, leaving);
+    await world.settle();
+    const { rows: told } = await world.owner.query<{ person: string }>(
+      `select person_id as person from platform.notice where event = 'reportTeam.named' and agency_id = 8`,
+    );
+    expect(told.map(({ person }) => person).sort()).toEqual([desk.officer.who.personId, leaving.who.personId].sort());
     expect((await reports.seen(leaving.who, sealed.report)).status).toBe(200);
     expect(
       (await world.send(desk.manager, 'POST', '/api/desk/reports/team/removals', { personId: leaving.who.personId }))

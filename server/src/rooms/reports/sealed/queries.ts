@@ -7,6 +7,7 @@ import { proofOfDeed } from '#rooms/evidence';
 import { listAgencies } from '#rooms/organisations';
 import { selectChunk } from '../attachments/index.ts';
 import { agencyView, type Doing, teamOf } from '../keys/index.ts';
+import { receiptsOf } from '../receipts/index.ts';
 import { selectTriage, triageView } from '../triage/index.ts';
 import { hashOf, mayEnter } from './model.ts';
 import {
@@ -31,12 +32,14 @@ const conversation = async (tx: Tx, reportId: string, now: Date) => {
   const agencies = new Map((await listAgencies(tx, civilOf(now.getTime()))).map((agency) => [agency.id, agency]));
   const recipients = await selectRecipients(tx, reportId);
   const letters = await selectLetters(tx, reportId);
+  const receipts = await receiptsOf(tx, reportId);
   const nameOf = (id: number | null) => (id === null ? null : (agencies.get(id)?.name ?? null));
   return {
     rows: recipients,
     recipients: recipients.flatMap(({ agencyId, fromAgency, wrapped: _sealed, ...rest }) => {
       const agency = agencies.get(agencyId);
-      return agency ? [{ ...rest, agency: agencyView(agency), from: nameOf(fromAgency) }] : [];
+      const receipt = receipts.get(agencyId) ?? null;
+      return agency ? [{ ...rest, agency: agencyView(agency), from: nameOf(fromAgency), receipt }] : [];
     }),
     letters: letters.map(({ body, agencyId, ...letter }) => ({
       ...letter,

@@ -12,6 +12,7 @@ import {
   unwrapText,
   wrapForDesk,
 } from '@boru/engines/sealing';
+import { openReceipt, provesOpening } from '@boru/engines/triage';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   foundReportWorld,
@@ -21,8 +22,10 @@ import {
   must,
   nothingReadable,
   type ReportWorld,
+  receiptOf,
   text64,
 } from '../../../../../test/report-world.ts';
+import type { Who } from '../../../../../test/world.ts';
 import { buildApp } from '../../../entry/app.ts';
 import { asSystem } from '../../../platform/database/index.ts';
 import { logSigner, sequence, verifyLog } from '../../evidence/index.ts';
@@ -90,6 +93,52 @@ describe('봉인된 제보', () => {
       police.identity,
       '담당자의 긴 암호',
     ]);
+  });
+
+  it('받아 연 창구가 서명한 접수증은 넘긴 기관과 제보자에게 보이고, 서버도 남도 지어내지 못합니다', async () => {
+    const { sealed, pass, identity } = await reports.filed();
+    const id = sealed.report;
+    const { deskKeyId, wrapped, recoveryWrapped } = must(await wrapForDesk(identity, office.key));
+    const forward = { deskKeyId, wrapped, recoveryWrapped, reason: '소관' };
+    const path = `/api/desk/reports/${id}`;
+    expect((await world.send(police.officer.who, 'POST', `${path}/recipients`, forward)).status).toBe(201);
+    const there = (await reports.seen(office.officer.who, id)).body as DeskReport;
+    const by = { identity, on: '2026-11-23' };
+    const receipt = receiptOf(office, 5, there, by);
+    const sign = (who: Who, body: unknown) => world.send(who, 'POST', `${path}/receipts`, body);
+    const stranger = await world.staff(5, 'officer');
+    for (const who of [stranger, office.manager]) expect((await sign(who, receipt)).status).toBe(404);
+    for (const wrong of [
+      { ...receipt, note: receipt.note.replace('2026-11-23', '2026-11-22') },
+      receiptOf(office, 5, there, { ...by, on: '2026-11-21' }),
+      receiptOf(office, 4, there, by),
+      receiptOf(office, 5, { ...there, digest: 'b'.repeat(64) }, by),
+      receiptOf(office, 5, { ...there, letters: [] }, by),
+      receiptOf(police, 5, there, by),
+    ])
+      expect((await sign(office.officer.who, wrong)).body).toMatchObject({ code: 'report.receipt_wrong' });
+    expect((await sign(police.officer.who, receipt)).status).toBe(422);
+    expect((await sign(office.officer.who, receipt)).status).toBe(201);
+    expect((await sign(office.officer.who, receipt)).body).toMatchObject({ code: 'report.receipt_given' });
+    // Another signing key under the same key of the desk is never taken again.
+    const other = await reports.filed([office]);
+    const view = (await reports.seen(office.officer.who, other.sealed.report)).body as DeskReport;
+    const swapped = receiptOf({ ...office, identity: police.identity }, 5, view, { ...by, identity: other.identity });
+    const again = await world.send(office.officer.who, 'POST', `/api/desk/reports/${view.id}/receipts`, swapped);
+    expect(again.body).toMatchObject({ code: 'report.receipt_wrong' });
+    for (const seen of [
+      ((await reports.seen(police.officer.who, id)).body as DeskReport).recipients,
+      ((await reports.back(pass)).body as ReporterView).recipients,
+    ]) {
+      const [first, second] = seen.map((recipient) => recipient.receipt);
+      expect(first).toBeNull();
+      const said = openReceipt(second?.note ?? '', second?.verifier ?? '');
+      expect(said && provesOpening(said, identity)).toBe(true);
+      expect(JSON.stringify(second)).not.toContain(office.officer.who.personId);
+    }
+    const deeds = `select action from evidence.audit_entry where action in ('report.acknowledged', 'reportKey.signerPublished') and (subject_id = $1 or subject_id = $2) order by id`;
+    const { rows } = await world.owner.query(deeds, [id, office.key.deskKeyId]);
+    expect(rows.map(({ action }) => action)).toEqual(['reportKey.signerPublished', 'report.acknowledged']);
   });
 
   it('누가 읽고 답하고 넘겼는지 증적에 남고, 제보한 사람의 것은 시각까지 남지 않습니다', async () => {

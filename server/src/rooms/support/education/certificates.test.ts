@@ -191,7 +191,9 @@ describe('출석과 수료증', () => {
   });
 
   it('서버가 도중에 멈춰도 이어서 만들고, 번호는 빠지거나 겹치지 않습니다', async () => {
-    const names = Array.from({ length: 60 }, (_, index) => `사람${index}`);
+    // A house full: BORU_CERTIFICATES=500.
+    const count = Number(process.env['BORU_CERTIFICATES'] ?? 60);
+    const names = Array.from({ length: count }, (_, index) => `사람${index}`);
     const room = await classroom(names, {
       rule: { attendancePercent: 1, testScore: null, survey: false, validMonths: null },
     });
@@ -201,7 +203,10 @@ describe('출석과 수료증', () => {
       attendeeId,
       arrivedAt: '2026-12-10T01:00:00Z',
     }));
-    await world.send(officer, 'POST', `/api/desk/education/sessions/${room.sessionId}/marks`, { marks });
+    for (let from = 0; from < count; from += 300)
+      await world.send(officer, 'POST', `/api/desk/education/sessions/${room.sessionId}/marks`, {
+        marks: marks.slice(from, from + 300),
+      });
     expect((await world.send(officer, 'POST', `/api/desk/education/runs/${room.runId}/certificates`)).status).toBe(200);
     const { rows: batches } = await world.owner.query<{ id: string }>(
       'select id from support.certificate_batch where run_id = $1',
@@ -210,7 +215,7 @@ describe('출석과 수료증', () => {
     // The first slice, as a server would that died after it; the queue then begins again from the start.
     expect(await its.system((tx) => certifySome(its.doing(tx), batches[0]?.id ?? ''))).toBe(true);
     const half = await world.get(officer, `/api/desk/education/runs/${room.runId}/certificates`);
-    expect(half.body).toMatchObject({ batch: { total: 60, done: 25, isDone: false }, ready: 35 });
+    expect(half.body).toMatchObject({ batch: { total: count, done: 25, isDone: false }, ready: count - 25 });
     await world.settle();
     const { rows } = await world.owner.query<Json>(
       `select count(*)::int as made, count(distinct attendee_id)::int as people, count(distinct number)::int as numbers,
@@ -218,6 +223,63 @@ describe('출석과 수료증', () => {
          from support.certificate where run_id = $1`,
       [room.runId],
     );
-    expect(rows).toEqual([{ made: 60, people: 60, numbers: 60, span: 60 }]);
+    expect(rows).toEqual([{ made: count, people: count, numbers: count, span: count }]);
+  }, 120_000);
+
+  it('교육 기록은 누가 무엇을 마쳤는지와 진단의 빈틈, 다음 교육을 우리 기업에만 보이고, 자료의 주소는 자리가 있는 사람만 봅니다', async () => {
+    const set = (await world.get(null, '/api/diagnosis/question-set')).body as {
+      domains: { id: string }[];
+      questions: { id: string }[];
+    };
+    const closes = set.domains.map(({ id }) => id);
+    const room = await classroom(['기록인'], {
+      ...{
+        closes: closes.slice(0, 1),
+        rule: { attendancePercent: 1, testScore: null, survey: false, validMonths: 12 },
+      },
+      ...{ test: [], materials: [{ title: '읽을거리', url: 'https://files.example.kr/handout' }] },
+    });
+    const record = async (who: Who = room.company) =>
+      (await world.get(who, '/api/company/education/record')).body as {
+        people: { name: string; lessons: Json[] }[];
+        needs: { domain: string; trained: string[]; coming: string[]; next: Json | null }[];
+        diagnosedOn: string | null;
+      };
+    expect(await record()).toMatchObject({ people: [{ name: '기록인', lessons: [{ state: 'planned' }] }], needs: [] });
+    const draft = (await world.send(room.company, 'POST', '/api/diagnosis/draft', {})).body as Json;
+    const answers = Object.fromEntries(set.questions.map(({ id }) => [id, 0]));
+    const path = `/api/diagnosis/drafts/${draft['id']}`;
+    expect((await world.send(room.company, 'PUT', path, { version: 1, answers })).status).toBe(200);
+    expect((await world.send(room.company, 'POST', `${path}/complete`, { version: 2 })).status).toBe(201);
+    const later = '2027-01-10T01:00:00Z';
+    const other = await its.made(officer, '/api/desk/education/courses', its.course({ closes: closes.slice(1, 2) }));
+    const next = await its.made(
+      officer,
+      '/api/desk/education/runs',
+      its.run(other, {
+        ...{ enrolUntil: '2027-01-08T00:00:00Z', cancelUntil: '2027-01-07T00:00:00Z' },
+        sessions: [{ mode: 'onSite', place: '강당', link: null, startsAt: later, endsAt: '2027-01-10T03:00:00Z' }],
+      }),
+    );
+    const need = async (index: number) => (await record()).needs.find(({ domain }) => domain === closes[index]);
+    expect(await need(0)).toMatchObject({ trained: [], coming: ['기록인'], next: null });
+    expect(await need(1)).toMatchObject({ trained: [], coming: [], next: { runId: next, free: 2 } });
+    const [one] = (await room.list()).people;
+    const mark = { key: key(900), attendeeId: one?.attendeeId, arrivedAt: '2026-12-10T01:00:00Z' };
+    await world.send(officer, 'POST', `/api/desk/education/sessions/${room.sessionId}/marks`, { marks: [mark] });
+    await world.send(officer, 'POST', `/api/desk/education/runs/${room.runId}/certificates`);
+    await world.settle();
+    expect(await need(0)).toMatchObject({ trained: ['기록인'], coming: [], next: null });
+    expect((await record()).people[0]?.lessons[0]).toMatchObject({ state: 'certified', minutes: 120 });
+    const stranger = await world.company();
+    expect(await record(stranger)).toEqual({ people: [], needs: [], diagnosedOn: null });
+    expect((await world.get(officer, '/api/company/education/record')).status).toBe(403);
+    expect((await world.get(room.company, '/api/company/education')).text).toContain('files.example.kr/handout');
+    for (const [who, where] of [
+      [null, `/api/education/runs/${room.runId}`],
+      [stranger, '/api/company/education'],
+    ] as const)
+      expect((await world.get(who, where)).text).not.toContain('files.example.kr');
+    expect((await byTicket('look', { token: await room.ticket('기록인') })).text).toContain('handout');
   });
 });

@@ -124,6 +124,7 @@ export const lookAtTicket = async (asking: Asking, token: string): Promise<Ticke
       ...{ id, mode, place, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
       minutes: marks.get(id) ?? null,
     })),
+    materials: course.materials,
     questions: questions.map(({ text, choices }) => ({ text, choices })),
     score: result?.score ?? null,
     triesLeft: questions.length === 0 ? 0 : mostTries - (result?.tries ?? 0),

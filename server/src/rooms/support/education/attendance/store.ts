@@ -58,7 +58,7 @@ const Kept = z.object({ how: MarkHow });
 const markOf = <Row extends object>(row: Row) => ({ ...row, ...Kept.parse(row) });
 export const selectMarks = async (
   tx: Tx,
-  of: { sessionId: string } | { attendeeId: string } | { runId: string },
+  of: { sessionId: string } | { attendeeId: string } | { runId: string } | { companyId: string },
 ): Promise<Mark[]> => {
   const query = tx.selectFrom('support.attendance').select(markColumns);
   const narrowed =
@@ -66,7 +66,9 @@ export const selectMarks = async (
       ? query.where('sessionId', '=', of.sessionId)
       : 'attendeeId' in of
         ? query.where('attendeeId', '=', of.attendeeId)
-        : query.where('runId', '=', of.runId);
+        : 'companyId' in of
+          ? query.where('companyId', '=', of.companyId)
+          : query.where('runId', '=', of.runId);
   return (await narrowed.limit(20_000).execute()).map(markOf);
 };
 

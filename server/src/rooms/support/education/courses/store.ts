@@ -60,6 +60,19 @@ export const selectCourses = async (tx: Tx, agencyId: number): Promise<Course[]>
       .execute()
   ).map(courseOf);
 
+export const selectMaterials = async (tx: Tx, ids: readonly string[]): Promise<Map<string, Course['materials']>> =>
+  ids.length === 0
+    ? new Map()
+    : new Map(
+        (
+          await tx
+            .selectFrom('support.course')
+            .select(['id', 'materials'])
+            .where('id', 'in', [...ids])
+            .execute()
+        ).map(({ id, materials }) => [id, Kept.shape.materials.parse(materials)]),
+      );
+
 /** Of all agencies: what a company may wish for. */
 export const selectTitles = (tx: Tx): Promise<{ id: string; agencyId: number; title: string; closes: string[] }[]> =>
   tx

@@ -9,6 +9,7 @@ export {
   saveAttendee,
   selectAttendee,
   selectLapsed,
+  selectOfCompany,
   selectOffer,
   selectOfRun,
   selectQueue,

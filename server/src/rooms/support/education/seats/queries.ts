@@ -4,7 +4,15 @@ import { hashToken } from '#kernel/ids';
 import { Problem } from '#kernel/problem';
 import type { Context } from '#platform/endpoint';
 import type { Services } from '#platform/services';
-import { type Asking, namesOfAgencies, selectRun, selectRuns, selectSessions, showRun } from '../courses/index.ts';
+import {
+  type Asking,
+  namesOfAgencies,
+  selectMaterials,
+  selectRun,
+  selectRuns,
+  selectSessions,
+  showRun,
+} from '../courses/index.ts';
 import { type Attendee, firstLetter, mayDo } from './model.ts';
 import { selectAttendee, selectLinks, selectLiveOffers, selectOfCompany, selectOffer, selectOfRun } from './store.ts';
 
@@ -22,6 +30,7 @@ export const listOwn = async (asking: Asking, actor: Actor, companyId: string): 
   const names = await namesOfAgencies(asking);
   const sessions = new Map((await selectSessions(tx, runIds)).map((session) => [session.id, session]));
   const links = await selectLinks(tx, runIds);
+  const materials = await selectMaterials(tx, [...new Set([...runs.values()].map(({ courseId }) => courseId))]);
   const offers = await selectLiveOffers(
     tx,
     people.filter(({ state }) => state === 'offered').map(({ id }) => id),
@@ -44,6 +53,7 @@ export const listOwn = async (asking: Asking, actor: Actor, companyId: string): 
         endsAt: run.endsAt.toISOString(),
         offer: offer ? { id: offer.id, expiresAt: offer.expiresAt.toISOString() } : null,
         links: own,
+        materials: one.state === 'seated' ? (materials.get(run.courseId) ?? []) : [],
         may: mayDo(one, run.startsAt, offer, actor, now),
       },
     ];

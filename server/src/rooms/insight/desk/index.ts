@@ -1,0 +1,1 @@
+export { routes as deskFigureRoutes } from './routes.ts';

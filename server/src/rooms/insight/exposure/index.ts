@@ -1,0 +1,1 @@
+export { routes as exposureRoutes } from './routes.ts';

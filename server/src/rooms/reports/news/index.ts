@@ -1,0 +1,1 @@
+export { tellOfNaming, tellOfShownIncident } from './commands.ts';

@@ -1,0 +1,2 @@
+export { receiptsOf } from './queries.ts';
+export { routes as receiptRoutes } from './routes.ts';

@@ -1,0 +1,1 @@
+export { tellOfAssignment } from './commands.ts';

@@ -1,0 +1,3 @@
+import { assignmentRoutes } from './assignments/index.ts';
+
+export const routes = [...assignmentRoutes];

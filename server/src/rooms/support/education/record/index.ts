@@ -1,0 +1,1 @@
+export { routes as recordRoutes } from './routes.ts';

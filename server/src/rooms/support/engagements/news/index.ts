@@ -1,0 +1,1 @@
+export { remindOfFollowUps, tellOfEngagement } from './commands.ts';

@@ -1,0 +1,28 @@
+export {
+  dueAfter,
+  type Engagement,
+  type FollowUp,
+  mayDo,
+  type Recommendation,
+  requireTurn,
+  requireWhole,
+} from './model.ts';
+export {
+  deleteRecommendation,
+  insertEngagement,
+  insertFollowUps,
+  insertRecommendation,
+  markTold,
+  saveEngagement,
+  saveFollowUp,
+  saveSummary,
+  selectDueFollowUps,
+  selectEngagement,
+  selectEngagements,
+  selectFollowUp,
+  selectFollowUps,
+  selectOwnExperts,
+  selectRecommendations,
+  selectReviewers,
+  selectSummary,
+} from './store.ts';

@@ -1,0 +1,1 @@
+export { routes as reportRoutes } from './routes.ts';

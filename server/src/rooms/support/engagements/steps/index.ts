@@ -1,0 +1,2 @@
+export { listEngagements, showEngagement } from './queries.ts';
+export { routes as stepRoutes } from './routes.ts';

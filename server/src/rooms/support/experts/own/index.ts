@@ -1,0 +1,2 @@
+export { expertOf } from './model.ts';
+export { routes as ownRoutes } from './routes.ts';

@@ -1,0 +1,4 @@
+import { ownRoutes } from './own/index.ts';
+import { poolRoutes } from './pool/index.ts';
+
+export const routes = [...poolRoutes, ...ownRoutes];

@@ -1,0 +1,1 @@
+export { routes as budgetRoutes } from './routes.ts';

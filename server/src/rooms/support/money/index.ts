@@ -1,0 +1,1 @@
+export { budgetRoutes as moneyRoutes } from './budget/index.ts';
