@@ -19,7 +19,7 @@ declare module '@tanstack/react-router' {
   }
 }
 
-const shellNames: readonly ShellName[] = ['public', 'sealed', 'company', 'desk', 'administration'];
+const shellNames: readonly ShellName[] = ['public', 'sealed', 'company', 'desk', 'expert', 'administration'];
 
 function buildTree() {
   const root = createRootRoute({ component: Root, notFoundComponent: NotFoundInShell, errorComponent: PageFault });

@@ -30,9 +30,11 @@ describe('화면 목록', () => {
           ? 'desk'
           : /^\/administration(\/|$)/.test(page.path)
             ? 'administration'
-            : page.path === '/report'
-              ? 'sealed'
-              : 'public';
+            : /^\/expert(\/|$)/.test(page.path)
+              ? 'expert'
+              : page.path === '/report'
+                ? 'sealed'
+                : 'public';
       expect.soft(page.shell, page.path).toBe(expected);
     }
   });
@@ -49,11 +51,12 @@ describe('화면 목록', () => {
 
 describe('들어갈 수 있는 사람', () => {
   it('모두의 화면은 누구나, 나머지는 그 사람만 본다', () => {
-    const kinds = ['anonymous', 'visitor', 'company', 'agency', 'administrator'] as const;
+    const kinds = ['anonymous', 'visitor', 'company', 'agency', 'expert', 'administrator'] as const;
     expect(kinds.filter((kind) => mayEnter('public', kind))).toEqual(kinds);
     expect(kinds.filter((kind) => mayEnter('sealed', kind))).toEqual(kinds);
     expect(kinds.filter((kind) => mayEnter('company', kind))).toEqual(['company']);
     expect(kinds.filter((kind) => mayEnter('desk', kind))).toEqual(['agency']);
+    expect(kinds.filter((kind) => mayEnter('expert', kind))).toEqual(['expert']);
     expect(kinds.filter((kind) => mayEnter('administration', kind))).toEqual(['administrator']);
   });
 

@@ -6,11 +6,11 @@ import type { Bilingual } from '#lib/locale';
  * The router, the titles, the tests and the pictures are made from this table.
  */
 /** `sealed` is open to anyone and asks nobody who they are: no session, no menu, nothing kept. */
-export type ShellName = 'public' | 'sealed' | 'company' | 'desk' | 'administration';
+export type ShellName = 'public' | 'sealed' | 'company' | 'desk' | 'expert' | 'administration';
 
 export interface PageRow {
   readonly path: string;
-  /** Who the page is for: `company`, `desk` and `administration` look absent to everyone else. */
+  /** Who the page is for: `company`, `desk`, `expert` and `administration` look absent to everyone else. */
   readonly shell: ShellName;
   readonly title: Bilingual;
   readonly load: () => Promise<ComponentType>;
@@ -52,6 +52,7 @@ export const pages: readonly PageRow[] = [
   page('/register', 'public', '기업 등록', 'Register a company', () => import('../rooms/organisations/registration/RegisterPage.tsx').then((m) => m.RegisterPage)),
   page('/claim', 'public', '초대로 기업 등록하기', 'Register by invitation', () => import('../rooms/organisations/claims/ClaimPage.tsx').then((m) => m.ClaimPage)),
   page('/company', 'company', '오늘 할 일', 'Today', () => import('./company/CompanyHomePage.tsx').then((m) => m.CompanyHomePage)),
+  page('/company/region', 'company', '우리 지역', 'Our region', () => import('./company/RegionPage.tsx').then((m) => m.RegionPage)),
   page('/company/profile', 'company', '기업 정보', 'Company', () => import('../rooms/organisations/profile/ProfilePage.tsx').then((m) => m.ProfilePage)),
   page('/company/consents', 'company', '동의', 'Consents', () => import('../rooms/organisations/consents/ConsentsPage.tsx').then((m) => m.ConsentsPage)),
   page('/company/readers', 'company', '열람 기록', 'Who read our file', () => import('../rooms/evidence/ReadersPage.tsx').then((m) => m.ReadersPage)),
@@ -97,6 +98,8 @@ export const pages: readonly PageRow[] = [
   page('/company/incidents', 'company', '사고 기록', 'Incidents', () => import('../rooms/reports/incidents/IncidentsPage.tsx').then((m) => m.CompanyIncidents)),
   page('/company/incidents/new', 'company', '사고 기록 시작하기', 'Begin an incident record', () => import('../rooms/reports/incidents/NewIncidentPage.tsx').then((m) => m.NewIncidentPage)),
   page('/company/incidents/:incidentId', 'company', '사고 기록', 'Incident', () => import('../rooms/reports/incidents/IncidentPage.tsx').then((m) => m.CompanyIncident)),
+  page('/desk/insight', 'desk', '현황판', 'Dashboard', () => import('../rooms/insight/desk/InsightPage.tsx').then((m) => m.InsightPage)),
+  page('/desk/exposure', 'desk', '먼저 도울 곳', 'Where to help first', () => import('../rooms/insight/exposure/ExposurePage.tsx').then((m) => m.ExposurePage)),
   page('/desk/lessons', 'desk', '사고에서 배운 것', 'Lessons of incidents', () => import('../rooms/insight/LearningPage.tsx').then((m) => m.LearningPage)),
   page('/desk/incidents', 'desk', '기업이 보여 준 사고', 'Incidents shown to me', () => import('../rooms/reports/incidents/IncidentsPage.tsx').then((m) => m.DeskIncidents)),
   page('/desk/incidents/:incidentId', 'desk', '기업이 보여 준 사고', 'Incident shown to me', () => import('../rooms/reports/incidents/IncidentPage.tsx').then((m) => m.DeskIncident)),
@@ -108,6 +111,8 @@ export const pages: readonly PageRow[] = [
   page('/company/support', 'company', '받을 수 있는 지원', 'Support for us', () => import('../rooms/support/programmes/CompanySupportPage.tsx').then((m) => m.CompanySupportPage)),
   page('/desk/programmes', 'desk', '지원사업', 'Programmes', () => import('../rooms/support/desk/DeskProgrammesPage.tsx').then((m) => m.DeskProgrammesPage)),
   page('/desk/programmes/:id', 'desk', '지원사업', 'Programme', () => import('../rooms/support/desk/DeskProgrammePage.tsx').then((m) => m.DeskProgrammePage)),
+  page('/desk/budget', 'desk', '예산과 원장', 'Budget and ledger', () => import('../rooms/support/money/BudgetPage.tsx').then((m) => m.BudgetPage)),
+  page('/desk/budget/:id', 'desk', '예산 항목', 'Budget line', () => import('../rooms/support/money/LinePage.tsx').then((m) => m.LinePage)),
   page('/support', 'public', '받을 수 있는 지원', 'Support you can get', () => import('../rooms/support/SupportPage.tsx').then((m) => m.SupportPage)),
   page('/education', 'public', '교육 일정', 'Courses', () => import('../rooms/support/education/CalendarPage.tsx').then((m) => m.CalendarPage)),
   page('/education/offer', 'public', '자리 제안', 'An offered seat', () => import('../rooms/support/education/OfferPage.tsx').then((m) => m.OfferPage)),
@@ -117,6 +122,15 @@ export const pages: readonly PageRow[] = [
   page('/education/:runId', 'public', '교육', 'Course', () => import('../rooms/support/education/RunPage.tsx').then((m) => m.RunPage)),
   page('/company/education', 'company', '우리 교육', 'Our courses', () => import('../rooms/support/education/CompanyEducation.tsx').then((m) => m.CompanyEducation)),
   page('/company/education/visit', 'company', '방문교육 요청', 'Ask for a visit', () => import('../rooms/support/education/visits/VisitPage.tsx').then((m) => m.VisitPage)),
+  page('/company/education/record', 'company', '교육 기록', 'Training record', () => import('../rooms/support/education/record/RecordPage.tsx').then((m) => m.RecordPage)),
+  page('/expert', 'expert', '전문가 첫 화면', 'Home of experts', () => import('../rooms/support/engagements/EngagementsPage.tsx').then((m) => m.ExpertEngagements)),
+  page('/expert/engagements', 'expert', '컨설팅 수행', 'Consulting', () => import('../rooms/support/engagements/EngagementsPage.tsx').then((m) => m.ExpertEngagements)),
+  page('/expert/engagements/:engagementId', 'expert', '컨설팅 수행', 'Consulting engagement', () => import('../rooms/support/engagements/EngagementPage.tsx').then((m) => m.ExpertEngagement)),
+  page('/expert/engagements/:engagementId/field', 'expert', '현장 점검', 'Field mode', () => import('../rooms/support/engagements/field/FieldPage.tsx').then((m) => m.FieldPage)),
+  page('/desk/engagements', 'desk', '컨설팅 수행', 'Consulting', () => import('../rooms/support/engagements/EngagementsPage.tsx').then((m) => m.DeskEngagements)),
+  page('/desk/engagements/:engagementId', 'desk', '컨설팅 수행', 'Consulting engagement', () => import('../rooms/support/engagements/EngagementPage.tsx').then((m) => m.DeskEngagement)),
+  page('/company/engagements', 'company', '컨설팅 수행', 'Consulting', () => import('../rooms/support/engagements/EngagementsPage.tsx').then((m) => m.CompanyEngagements)),
+  page('/company/engagements/:engagementId', 'company', '컨설팅 수행', 'Consulting engagement', () => import('../rooms/support/engagements/EngagementPage.tsx').then((m) => m.CompanyEngagement)),
   page('/desk/education', 'desk', '교육 운영', 'Run courses', () => import('../rooms/support/education/desk/DeskEducation.tsx').then((m) => m.DeskEducationPage)),
   page('/desk/education/courses/new', 'desk', '교육과정 만들기', 'Make a course', () => import('../rooms/support/education/desk/CoursePage.tsx').then((m) => m.NewCoursePage)),
   page('/desk/education/courses/:courseId', 'desk', '교육과정', 'Course', () => import('../rooms/support/education/desk/CoursePage.tsx').then((m) => m.EditCoursePage)),
@@ -124,6 +138,11 @@ export const pages: readonly PageRow[] = [
   page('/desk/education/runs/:runId', 'desk', '차수', 'Run', () => import('../rooms/support/education/desk/DeskRun.tsx').then((m) => m.DeskRunPage)),
   page('/agreement', 'public', '협약', 'The agreement', () => import('../rooms/governance/AgreementPage.tsx').then((m) => m.AgreementPage)),
   page('/desk/agreement', 'desk', '협약의 약속과 점검', 'Promises and reviews of the agreement', () => import('../rooms/governance/commitments/CommitmentsPage.tsx').then((m) => m.CommitmentsPage)),
+  page('/desk/plans', 'desk', '종합계획과 시행계획', 'Comprehensive and yearly plans', () => import('../rooms/governance/plans/PlansPage.tsx').then((m) => m.PlansPage)),
+  page('/desk/plans/:id', 'desk', '계획', 'Plan', () => import('../rooms/governance/plans/PlanPage.tsx').then((m) => m.PlanPage)),
+  page('/desk/council', 'desk', '협의회', 'Council', () => import('../rooms/governance/council/CouncilPage.tsx').then((m) => m.CouncilPage)),
+  page('/desk/council/bodies/:id', 'desk', '협의회의 위원과 회의', 'Members and meetings of a body', () => import('../rooms/governance/council/BodyPage.tsx').then((m) => m.BodyPage)),
+  page('/desk/council/meetings/:id', 'desk', '협의회 회의', 'Meeting of the council', () => import('../rooms/governance/meetings/MeetingPage.tsx').then((m) => m.MeetingPage)),
   page('/desk/agreement/reviews/:id', 'desk', '이행 점검', 'Review of a year', () => import('../rooms/governance/reviews/ReviewPage.tsx').then((m) => m.ReviewPage)),
   page('/statistics', 'public', '지역 현황', 'The region in figures', () => import('../rooms/insight/StatisticsPage.tsx').then((m) => m.StatisticsPage)),
   page('/privacy', 'public', '정보를 다루는 방법', 'How data is handled', () => import('./pages/PrivacyPage.tsx').then((m) => m.PrivacyPage)),

@@ -49,6 +49,7 @@ export function homeOf(kind: Session['kind']): string {
   if (kind === 'company') return '/company';
   if (kind === 'agency') return '/desk';
   if (kind === 'administrator') return '/administration';
+  if (kind === 'expert') return '/expert';
   return '/';
 }
 

@@ -21,6 +21,7 @@ export function mayEnter(shell: ShellName, kind: Session['kind']): boolean {
   if (shell === 'public' || shell === 'sealed') return true;
   if (shell === 'company') return kind === 'company';
   if (shell === 'desk') return kind === 'agency';
+  if (shell === 'expert') return kind === 'expert';
   return kind === 'administrator';
 }
 

@@ -55,11 +55,11 @@ export function useDeadlineExplanation(): (result: DeadlineResult, what: string)
 }
 
 /** One clock in a word, a colour and its reason. */
-export function ClockLine({ clock }: { clock: ClockView }) {
+export function ClockLine({ clock, what: called }: { clock: ClockView; what?: string }) {
   const t = useText(caseMessages);
   const names = useClockNames();
   const explain = useDeadlineExplanation();
-  const what = names[clock.purpose];
+  const what = called ?? names[clock.purpose];
   return (
     <span className={styles.clock}>
       <ClockWord clock={clock} what={what} />

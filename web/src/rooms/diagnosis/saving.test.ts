@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { newKey } from '#lib/new-key';
 import { leftAfter, withUnsent } from './draft.ts';
 import { taskLine } from './tasks.ts';
-import { newKey, visitorOf } from './visitor.ts';
+import { visitorOf } from './visitor.ts';
 
 describe('저장하기 전의 답', () => {
   it('서버의 답 위에 얹고, 지운 답은 뺀다', () => {

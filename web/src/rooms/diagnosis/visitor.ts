@@ -1,7 +1,9 @@
 // A visitor's diagnosis lives in the browser alone until the visitor signs in as a company and brings it along.
+
 import type { AnswerValue } from '@boru/contract/diagnosis';
 import { useCallback, useState } from 'react';
 import { forget, keep, load } from '#lib/drafts';
+import { newKey } from '#lib/new-key';
 
 export const VISITOR_KEY = 'diagnosis.visitor';
 
@@ -41,15 +43,6 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isAnswer(value: unknown): value is AnswerValue {
   return value === 0 || value === 1 || value === 2 || value === 3 || value === 'notApplicable';
-}
-
-/** A version 4 UUID. randomUUID exists only on https, and a province's test server may well be plain http. */
-export function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
 export interface VisitorState {

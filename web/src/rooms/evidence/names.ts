@@ -26,6 +26,7 @@ export function useActorNames(): Readonly<Record<Deed['actorKind'], string>> {
     company: t.actorCompany,
     agency: t.actorAgency,
     administrator: t.actorAdministrator,
+    expert: t.actorExpert,
     system: t.actorSystem,
   };
 }
@@ -79,6 +80,8 @@ export function useDeedName(): (action: string) => string {
     person: t.deedPerson,
     account: t.deedPerson,
     administrator: t.deedPerson,
+    consulting: t.deedConsulting,
+    expert: t.deedExpert,
     session: t.deedSession,
     factor: t.deedFactor,
     recovery_codes: t.deedFactor,

@@ -8,7 +8,7 @@ import { frameOf, isWay, neighbourOf, placeOf, SHADES, shadeOf, TILE } from './c
 import { insightMessages } from './messages.ts';
 
 /** Municipalities as tiles of one size, so that a large empty county does not shout. Every figure also stands in the table. */
-export function Cartogram({ tiles }: { tiles: readonly Tile[] }) {
+export function Cartogram({ tiles, own }: { tiles: readonly Tile[]; own?: string | undefined }) {
   const t = useText(insightMessages);
   const [reached, setReached] = useState(tiles[0]?.key);
   const places = useRef(new Map<string, SVGGElement>());
@@ -53,7 +53,8 @@ export function Cartogram({ tiles }: { tiles: readonly Tile[] }) {
               onKeyDown={(event) => walk(event, tile)}
               onFocus={() => setReached(tile.key)}
               transform={`translate(${placeOf(tile).x} ${placeOf(tile).y})`}
-              aria-label={words(tile)}
+              data-own={tile.key === own ? '' : undefined}
+              aria-label={tile.key === own ? t.ownTile({ tile: words(tile) }) : words(tile)}
             >
               <TileFace tile={tile} shade={shadeOf(tile.count, largest)} />
             </g>
@@ -113,7 +114,7 @@ function TileFace({ tile, shade }: { tile: Tile; shade: number | null }) {
         data-long={name.length > 6 ? '' : undefined}
       >
         {name}
-      </text>
+      </text>{' '}
       <text x={TILE / 2} y="70" className={styles.count} data-shade={shade ?? 'none'}>
         {tile.count === null ? t.hiddenShort : formats.number(tile.count)}
       </text>

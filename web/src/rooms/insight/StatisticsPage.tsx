@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useFormats } from '#lib/formats';
 import { useText } from '#lib/i18n';
+import { usePick } from '#lib/locale';
 import { EmptyState } from '#ui/EmptyState';
 import { ErrorState } from '#ui/ErrorState';
 import { LinkButton } from '#ui/Link';
@@ -10,11 +11,20 @@ import { NextStep, Page, PageHeader, Section } from '#ui/Page';
 import { type Figures, overviewQuery } from './api.ts';
 import { Cartogram } from './Cartogram.tsx';
 import { CountTable } from './CountTable.tsx';
+import { tileOf } from './cartogram.ts';
 import { insightMessages } from './messages.ts';
 import styles from './Statistics.module.css';
 
+/** Where the reader's own company stands among the numbers. */
+export type Own = { municipality: string; industry: string };
+
 /** What everyone may know about the region: how many, never who. */
 export function StatisticsPage() {
+  return <RegionFigures />;
+}
+
+/** The same for a company, with its own place marked; nothing of it goes anywhere. */
+export function RegionFigures({ own }: { own?: Own | undefined }) {
   const t = useText(insightMessages);
   const formats = useFormats();
   const query = useQuery(overviewQuery);
@@ -30,7 +40,7 @@ export function StatisticsPage() {
         skeleton={<Skeleton shape="block" height="50rem" />}
         fault={(error, retry) => <ErrorState error={error} onRetry={retry} />}
       >
-        {(figures) => (showsNothing(figures) ? <Nothing /> : <Tables figures={figures} />)}
+        {(figures) => (showsNothing(figures) ? <Nothing /> : <Tables figures={figures} own={own} />)}
       </Loaded>
       <NextStep title={t.nextTitle} why={t.nextWhy} to="/diagnose" label={t.nextLabel} />
     </Page>
@@ -62,13 +72,16 @@ function Nothing() {
   );
 }
 
-function Tables({ figures }: { figures: Figures }) {
+function Tables({ figures, own }: { figures: Figures; own?: Own | undefined }) {
   const t = useText(insightMessages);
+  const keys = figures.municipalities.cells.map(({ key }) => key);
+  const ownTile = own === undefined ? undefined : tileOf(own.municipality, keys);
   return (
     <>
+      {own === undefined ? null : <OwnPlace figures={figures} tile={ownTile} industry={own.industry} />}
       <Section title={t.municipalities}>
         <div className={styles.pair}>
-          <Cartogram tiles={figures.municipalities.cells} />
+          <Cartogram tiles={figures.municipalities.cells} own={ownTile} />
           <div>
             <CountTable name={t.municipalities} of={t.place} table={figures.municipalities} bars={false} />
           </div>
@@ -83,6 +96,32 @@ function Tables({ figures }: { figures: Figures }) {
       </Section>
       <Why />
     </>
+  );
+}
+
+/** Of our municipality and our industry, in one sentence each. */
+function OwnPlace({ figures, tile, industry }: { figures: Figures; tile: string | undefined; industry: string }) {
+  const t = useText(insightMessages);
+  const formats = useFormats();
+  const pick = usePick();
+  const places = [
+    figures.municipalities.cells.find(({ key }) => key === tile),
+    figures.industries.cells.find(({ key }) => key === industry),
+  ];
+  return (
+    <Section title={t.ownTitle}>
+      <ul>
+        {places.map((cell) =>
+          cell === undefined ? null : (
+            <li key={cell.key}>
+              {cell.count === null
+                ? t.ownHidden({ name: pick(cell.name) })
+                : t.ownCount({ name: pick(cell.name), count: formats.number(cell.count) })}
+            </li>
+          ),
+        )}
+      </ul>
+    </Section>
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frameOf, neighbourOf, placeOf, SHADES, shadeOf } from './cartogram.ts';
+import { frameOf, neighbourOf, placeOf, SHADES, shadeOf, tileOf } from './cartogram.ts';
 
 const tiles = [
   { key: 'a', column: 1, row: 0 },
@@ -55,5 +55,12 @@ describe('칸 지도', () => {
     expect(shadeOf(5, 200)).toBe(1);
     expect(shadeOf(49, 182)).toBe(3);
     expect(shadeOf(100, 100)).toBe(SHADES);
+  });
+
+  it('구는 그 시의 칸에, 앞자리가 같은 군은 제 칸에 있다', () => {
+    const keys = ['4311000000', '4374000000', '4374500000'];
+    expect(tileOf('4311300000', keys)).toBe('4311000000');
+    expect(tileOf('4374500000', keys)).toBe('4374500000');
+    expect(tileOf('1111000000', keys)).toBeUndefined();
   });
 });

@@ -40,3 +40,7 @@ export function neighbourOf<Place extends Pick<Tile, 'key' | 'column' | 'row'>>(
   });
   return reached.sort((a, b) => a.far - b.far || a.tile.key.localeCompare(b.tile.key))[0]?.tile ?? null;
 }
+
+/** The tile a municipality stands in: its own, or that of the city whose district it is (codes share four digits). */
+export const tileOf = (municipality: string, keys: readonly string[]): string | undefined =>
+  keys.find((key) => key === municipality) ?? keys.find((key) => key.slice(0, 4) === municipality.slice(0, 4));

@@ -4,7 +4,7 @@ import { Page, PageHeader, Section } from '#ui/Page';
 import { type Column, Table } from '#ui/Table';
 import { automatedMessages } from './messages.ts';
 
-const parts = ['routing', 'screening', 'rescreening', 'diagnosis', 'clocks', 'files'] as const;
+const parts = ['routing', 'screening', 'rescreening', 'diagnosis', 'clocks', 'files', 'exposure'] as const;
 type Part = (typeof parts)[number];
 
 /** What rules compute and what people decide, part by part (개인정보 보호법 제37조의2). */

@@ -37,6 +37,11 @@ export const automatedMessages = defineMessages({
     filesDoes: '기술자료로 보이거나 해로운 파일, 잘못 적힌 목록을 까닭을 말하고 받지 않습니다.',
     filesNot: '파일의 내용을 평가하지 않습니다.',
     filesWho: '잘못 막혔다고 생각하시면 창구에 말씀해 주세요. 담당자가 다른 방법을 안내합니다.',
+    exposure: '먼저 도울 곳',
+    exposureDoes:
+      '기관이 볼 수 있는 기업을 일곱 쪽에서 보고, 확실한 것과 모르는 것을 폭으로 더해 도움을 먼저 권할 차례를 보여 줍니다. 무게와 자료를 함께 보여 드립니다.',
+    exposureNot: '지원을 정하거나 빼지 않습니다. 보여 주지 않은 것을 짐작하지 않습니다. 기업 밖으로 알리지 않습니다.',
+    exposureWho: '누구에게 연락할지는 담당자가 정하고, 도움을 받을지는 기업이 정합니다.',
     rightsTitle: '거부하고 설명을 들을 권리',
     rights:
       '사람이 개입하지 않고 자동으로만 내린 결정이 권리나 의무에 큰 영향을 준다면 거부하거나 설명을 요구할 수 있습니다(개인정보 보호법 제37조의2). 보루는 그런 결정을 내리지 않도록 만들었습니다. 그래도 궁금하면 설명을 요구해 주세요.',
@@ -80,6 +85,11 @@ export const automatedMessages = defineMessages({
       'Refuses, with the reason, files that look like technical documents or are harmful, and lists with mistakes.',
     filesNot: 'Does not judge what a file says.',
     filesWho: 'If you think it was refused wrongly, tell the desk; an officer will find another way.',
+    exposure: 'Where to help first',
+    exposureDoes:
+      'Looks from seven sides at the companies that an agency may see, adds what is sure and what is not known as a span, and shows where help could be offered first, with weights and data.',
+    exposureNot: 'Gives and refuses no support. Guesses nothing that was not shown. Tells nobody outside.',
+    exposureWho: 'The officer decides whom to call; the company decides whether to take help.',
     rightsTitle: 'The right to refuse and to an explanation',
     rights:
       'A decision made by automatic means alone that weighs on your rights or duties can be refused, or an explanation demanded (Personal Information Protection Act, Article 37-2). Boru is built to make no such decision. Ask anyway if you wonder.',

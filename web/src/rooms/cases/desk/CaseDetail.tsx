@@ -103,6 +103,7 @@ function Meta({ file }: { file: CaseView }) {
       {clocks.map((clock) => (
         <ClockLine key={clock.id} clock={clock} />
       ))}
+      {file.goOn === null ? null : <ClockLine clock={file.goOn} what={words.clockGoOn} />}
     </div>
   );
 }

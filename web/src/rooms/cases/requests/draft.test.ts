@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emptyDraft, faultsOf, newKey, readDraft, topicOf } from './draft.ts';
+import { newKey } from '#lib/new-key';
+import { emptyDraft, faultsOf, readDraft, topicOf } from './draft.ts';
 
 describe('도움 요청의 임시 저장', () => {
   it('쓰던 글과 열쇠가 그대로 돌아옵니다', () => {

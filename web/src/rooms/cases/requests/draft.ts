@@ -1,4 +1,5 @@
 import type { HelpSubject, HelpTopic } from '@boru/contract/help';
+import { newKey } from '#lib/new-key';
 import { type Haste, type Shared, subjects, topics } from '../names.ts';
 
 /** What is kept on this machine until it is sent. `requestKey` makes a repeated press find the same case. */
@@ -13,15 +14,6 @@ export interface HelpDraft {
 }
 
 const LONGEST_TITLE = 120;
-
-/** UUID version 4 from the browser's own randomness; `randomUUID` is missing on a plain http address. */
-export function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-}
 
 export const topicOf = (text: string | undefined): HelpTopic | null => topics.find((topic) => topic === text) ?? null;
 

@@ -12,6 +12,10 @@ import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
 import { Actions, Page, PageHeader, Section } from '#ui/Page';
 import { saveSealed } from '../files/saving.ts';
+import { receiptMessages } from '../receipts/messages.ts';
+import { ReceiptMark } from '../receipts/ReceiptMark.tsx';
+import type { Held } from '../receipts/receipts.ts';
+import { SignSheet } from '../receipts/SignSheet.tsx';
 import { LetterForm } from '../sealed/LetterForm.tsx';
 import { Letters } from '../sealed/Letters.tsx';
 import styles from '../sealed/Sealed.module.css';
@@ -35,8 +39,6 @@ export function DeskReportPage() {
     </Page>
   );
 }
-
-type People = Keys['people'];
 
 function Fetched({ id, ring, keys }: { id: string; ring: Keyring; keys: Keys }) {
   const query = useQuery(reportQuery(id));
@@ -86,7 +88,7 @@ function Read({
   const again = () => client.invalidateQueries({ queryKey: [...deskKey, 'report', report.id] });
   return (
     <>
-      <Facts report={report} people={keys.people} identity={identity} onForwarded={again} />
+      <Facts report={report} keys={keys} ring={ring} identity={identity} onForwarded={again} />
       <Section title={t.letters} lead={t.lettersLead}>
         <Letters
           letters={letters}
@@ -115,26 +117,32 @@ function Read({
 
 function Facts({
   report,
-  people,
+  keys,
+  ring,
   identity,
   onForwarded,
 }: {
   report: Report;
-  people: People;
+  keys: Keys;
+  ring: Keyring;
   identity: string;
   onForwarded: () => Promise<unknown>;
 }) {
   const t = useText(deskMessages);
-  const pick = usePick();
+  const signing = useText(receiptMessages);
   const formats = useFormats();
-  const [sheet, setSheet] = useState<'forward' | 'exclude' | null>(null);
+  const [sheet, setSheet] = useState<'sign' | 'forward' | 'exclude' | null>(null);
   const close = () => setSheet(null);
+  const { people, agency: own } = keys;
+  const desk = ring.desks[report.deskKeyId];
+  const isUnsigned = report.recipients.some(({ agency, receipt }) => agency.id === own.id && receipt === null);
   const excluded = people.filter(({ id }) => report.excluded.includes(id)).map(({ name }) => name);
   return (
     <Section
       title={t.facts}
       action={
         <Actions>
+          {isUnsigned ? <Button onPress={() => setSheet('sign')}>{signing.sign}</Button> : null}
           <Button onPress={() => setSheet('forward')}>{t.forward}</Button>
           <Button onPress={() => setSheet('exclude')}>{t.exclude}</Button>
         </Actions>
@@ -145,17 +153,17 @@ function Facts({
           { name: t.columnFiled, value: formats.dateOf(report.filedAt) },
           {
             name: t.recipients,
-            value: report.recipients.map(({ agency, addedOn, from, reason }) => (
-              <div key={agency.id}>
-                {pick(agency.name)} · {formats.date(addedOn)}
-                {from === null ? '' : ` · ${t.passedOnBy({ agency: pick(from), reason })}`}
-              </div>
+            value: report.recipients.map((recipient) => (
+              <Recipient key={recipient.agency.id} recipient={recipient} held={{ ...report, identity }} />
             )),
           },
           ...(excluded.length === 0 ? [] : [{ name: t.excludedPeople, value: excluded.join(', ') }]),
           { name: t.digest, value: <span className="small">{report.digest}</span> },
         ]}
       />
+      {sheet === 'sign' && desk !== undefined ? (
+        <SignSheet report={report} identity={identity} desk={desk} agency={own.id} onClose={close} />
+      ) : null}
       {sheet === 'exclude' ? <ExcludeSheet report={report} people={people} onClose={close} /> : null}
       {sheet === 'forward' ? (
         <ForwardSheet
@@ -169,5 +177,21 @@ function Facts({
         />
       ) : null}
     </Section>
+  );
+}
+
+function Recipient({ recipient, held }: { recipient: Report['recipients'][number]; held: Held }) {
+  const t = useText(deskMessages);
+  const pick = usePick();
+  const formats = useFormats();
+  const { agency, addedOn, from, reason } = recipient;
+  return (
+    <div>
+      {pick(agency.name)} · {formats.date(addedOn)}
+      {from === null ? '' : ` · ${t.passedOnBy({ agency: pick(from), reason })}`}
+      <div>
+        <ReceiptMark held={held} recipient={recipient} canSave />
+      </div>
+    </div>
   );
 }

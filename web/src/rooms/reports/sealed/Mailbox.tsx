@@ -9,6 +9,7 @@ import { ErrorState } from '#ui/ErrorState';
 import { Section } from '#ui/Frame';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
+import { ReceiptMark } from '../receipts/ReceiptMark.tsx';
 import { SaveRecord } from '../record/SaveRecord.tsx';
 import { type Conversation, comeBack, sayMore } from './api.ts';
 import { LetterForm } from './LetterForm.tsx';
@@ -57,7 +58,7 @@ export function Mailbox({ entropy, onBack }: { entropy: Uint8Array; onBack: () =
               </Button>
             }
           >
-            <Receipt view={view} />
+            <Receipt view={view} identity={identity} />
             {letters.some(({ sender }) => sender === 'desk') ? null : <Notice>{t.noAnswerYet}</Notice>}
             <Letters letters={letters} side="reporter" />
           </Section>
@@ -80,7 +81,7 @@ export function Mailbox({ entropy, onBack }: { entropy: Uint8Array; onBack: () =
   );
 }
 
-function Receipt({ view }: { view: Conversation }) {
+function Receipt({ view, identity }: { view: Conversation; identity: string }) {
   const t = useText(sealedMessages);
   const formats = useFormats();
   const pick = usePick();
@@ -91,10 +92,15 @@ function Receipt({ view }: { view: Conversation }) {
         { name: t.filedOn, value: formats.dateOf(view.filedAt) },
         {
           name: t.to,
-          value: view.recipients.map(({ agency, from, reason }) => (
-            <div key={agency.id}>
-              {pick(agency.name)}
-              {from === null ? null : ` (${t.passedOnBy({ agency: pick(from), reason })})`}
+          value: view.recipients.map((recipient) => (
+            <div key={recipient.agency.id}>
+              {pick(recipient.agency.name)}
+              {recipient.from === null
+                ? null
+                : ` (${t.passedOnBy({ agency: pick(recipient.from), reason: recipient.reason })})`}
+              <div>
+                <ReceiptMark held={{ ...view, id: view.report, identity }} recipient={recipient} />
+              </div>
             </div>
           )),
         },

@@ -51,7 +51,9 @@ export function CalendarPage() {
           </>
         }
       />
-      <Chips label={t.filter} chips={chips} value={role} onChange={setRole} />
+      <div className={styles.filters}>
+        <Chips label={t.filter} chips={chips} value={role} onChange={setRole} />
+      </div>
       <Loaded
         query={query}
         skeleton={<Skeleton shape="rows" lines={5} height="30rem" />}

@@ -14,6 +14,7 @@ import { Actions, NextStep, Page, PageHeader, Section } from '#ui/Page';
 import { Table } from '#ui/Table';
 import { Tag } from '#ui/Tag';
 import { type Answer, answerOffer, giveBack, type OwnAttendee, ownQuery, useEducationDeed } from './api.ts';
+import { Materials } from './Materials.tsx';
 import { educationMessages } from './messages.ts';
 import { OwnCertificates } from './room/OwnCertificates.tsx';
 import { MakeTicket } from './ticket/MakeTicket.tsx';
@@ -43,6 +44,7 @@ export function CompanyEducation() {
               {t.title}
             </LinkButton>
             <LinkButton to="/company/education/visit">{t.visitGo}</LinkButton>
+            <LinkButton to="/company/education/record">{t.recordGo}</LinkButton>
           </>
         }
       />
@@ -65,7 +67,7 @@ export function CompanyEducation() {
           </>
         )}
       </Loaded>
-      <NextStep title={t.nextTitle} why={t.nextWhy} to="/education" label={t.title} />
+      <NextStep title={t.nextTitle} why={t.nextWhy} to="/company/education/record" label={t.recordGo} />
     </Page>
   );
 }
@@ -106,6 +108,7 @@ function People({ rows }: { rows: readonly OwnAttendee[] }) {
                   <OutsideLink href={url}>{`${t.link} ${formats.dateTime(startsAt)}`}</OutsideLink>
                 </p>
               ))}
+              <Materials materials={row.materials} />
             </>
           ),
         },

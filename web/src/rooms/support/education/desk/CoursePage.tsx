@@ -24,6 +24,7 @@ import {
   deskQuery,
   useEducationDeed,
 } from '../api.ts';
+import { isWholeMaterials, MaterialFields } from './MaterialFields.tsx';
 import { deskEducationMessages } from './messages.ts';
 import { isWholeTest, TestFields } from './TestFields.tsx';
 
@@ -83,9 +84,18 @@ const inputOf = ({ law, article, ...draft }: Draft, course: CourseView | null): 
   ],
 });
 
+const isWhole = (draft: Draft): boolean =>
+  draft.title.trim() !== '' &&
+  draft.summary.trim() !== '' &&
+  draft.roles.length > 0 &&
+  isWholeTest(draft.test) &&
+  isWholeMaterials(draft.materials) &&
+  (draft.law === null || draft.article.trim() !== '');
+
 function Form({ desk, course }: { desk: Desk; course: CourseView | null }) {
   const t = useText(deskEducationMessages);
   const go = useGo();
+  const locale = useLocale();
   const [draft, setDraft] = useState(() => draftOf(course));
   const [isTried, setTried] = useState(false);
   const saving = useEducationDeed(
@@ -96,15 +106,10 @@ function Form({ desk, course }: { desk: Desk; course: CourseView | null }) {
     t.saved,
     () => go(HOME),
   );
-  const isWhole =
-    draft.title.trim() !== '' &&
-    draft.summary.trim() !== '' &&
-    draft.roles.length > 0 &&
-    isWholeTest(draft.test) &&
-    (draft.law === null || draft.article.trim() !== '');
+  const isReady = isWhole(draft);
   const save = () => {
     setTried(true);
-    if (isWhole) saving.mutate();
+    if (isReady) saving.mutate();
   };
   const part = {
     draft,
@@ -116,6 +121,12 @@ function Form({ desk, course }: { desk: Desk; course: CourseView | null }) {
     <FormStack>
       <What {...part} desk={desk} />
       <Rule {...part} />
+      <MaterialFields
+        materials={draft.materials}
+        onChange={(materials) => part.set({ materials })}
+        fault={(path) => fieldError(saving.error, path, locale) ?? fieldError(saving.error, `course.${path}`, locale)}
+      />
+      {isTried && !isWholeMaterials(draft.materials) ? <Notice tone="warning">{t.materialsBroken}</Notice> : null}
       <TestFields
         test={draft.test}
         score={draft.rule.testScore}

@@ -14,7 +14,9 @@ import { Actions, FormStack, Page, PageHeader, Section } from '#ui/Page';
 import { Table } from '#ui/Table';
 import { TextField } from '#ui/TextField';
 import { educationKey } from '../api.ts';
+import { Materials } from '../Materials.tsx';
 import { answerSurvey, attend, lookAtTicket, type TicketView, takeTest } from '../room/api.ts';
+
 import { ticketMessages } from './messages.ts';
 
 const PLACE = 'boru-ticket';
@@ -75,6 +77,11 @@ function Shown({ view, token, code }: { view: TicketView; token: string; code: s
         <Notice tone="success" isLive title={t.met}>
           {t.metBody}
         </Notice>
+      ) : null}
+      {view.materials.length > 0 ? (
+        <Section title={t.materials}>
+          <Materials materials={view.materials} />
+        </Section>
       ) : null}
       <Attending view={view} token={token} code={code} />
       {view.questions.length > 0 && view.leastScore !== null ? <Test view={view} token={token} /> : null}

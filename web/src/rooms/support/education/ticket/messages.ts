@@ -8,6 +8,7 @@ export const ticketMessages = defineMessages({
     missingBody:
       '받은 주소를 끝까지 복사해 다시 열어 주세요. QR로 출석하려면 먼저 이 기기에서 받은 주소를 한 번 열어야 합니다.',
     forPerson: ({ person }: { person: string }) => `${person}님의 교육입니다`,
+    materials: '자료',
     attend: '출석하기',
     attendLead: '강의실 화면에 보이는 여섯 자리 번호를 적어 주세요.',
     code: '출석 번호',
@@ -44,6 +45,7 @@ export const ticketMessages = defineMessages({
     missingBody:
       'Copy the address to its end and open it again. To attend by QR code, open your own address on this device once.',
     forPerson: ({ person }) => `The course of ${person}`,
+    materials: 'Materials',
     attend: 'Attend',
     attendLead: 'Enter the six digits that the screen of the room shows.',
     code: 'Code',
