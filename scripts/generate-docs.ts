@@ -20,6 +20,7 @@ const capacities: readonly Capacity[] = [
   ...agencyRoles.map((role): Capacity => `agency.${role}`),
   'secretariat',
   'administrator',
+  'expert',
 ];
 
 const words = (list: Words, id: string): Word => list[id] ?? { ko: id, en: id };
@@ -27,7 +28,7 @@ const capacityWord = (capacity: Capacity): Word => {
   const [kind, role = ''] = capacity.split('.');
   if (kind === 'company') return words(lists.companyRole, role);
   if (kind === 'agency') return words(lists.agencyRole, role);
-  return kind === 'administrator' ? lists.sessionKind.administrator : words(lists.capacity, capacity);
+  return kind === 'administrator' || kind === 'expert' ? lists.sessionKind[kind] : words(lists.capacity, capacity);
 };
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');

@@ -111,6 +111,7 @@ export const castOf = async (world: World): Promise<{ callerFor(may: readonly Ca
     ['agency.manager', await world.staff(7, 'manager')],
     ['agency.auditor', await world.staff(7, 'auditor')],
     ['administrator', await world.administrator()],
+    ['expert', await world.expert()],
     ['signedIn', company],
   ]);
   return {

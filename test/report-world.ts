@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { DeskReport } from '@boru/contract/sealed-reports';
 import {
   type DeskKey,
+  fromText64,
   identityOf,
   type Letter,
   lockIdentity,
@@ -10,12 +12,14 @@ import {
   type Taken,
   wrapIdentity,
 } from '@boru/engines/sealing';
-import { sealTriage, type Triage } from '@boru/engines/triage';
+import { receiptVerifier, sealTriage, signReceipt, type Triage } from '@boru/engines/triage';
 import { expect } from 'vitest';
 import { foundWorld, type Who, type World } from './world.ts';
 
 /** Typed by people, so it may stand nowhere but in their browsers. */
 export const mark = '새어나가면안되는표식';
+
+export const officerPassphrase = '담당자의 긴 암호';
 
 export type Officer = { who: Who; identity: string; keyId: string };
 export type Desk = { manager: Who; officer: Officer; identity: string; recovery: string; key: DeskKey };
@@ -54,12 +58,12 @@ export const nothingReadable = async (world: World, secrets: readonly string[]) 
 };
 
 /** Reporting desks as their pages would found them: a named team, keys of their own, the desk's key shared. */
-export const reportingDesks = (world: World) => {
+export const reportingDesks = (world: Pick<World, 'staff' | 'send'>) => {
   const join = async (manager: Who, agencyId: number): Promise<Officer> => {
     const who = await world.staff(agencyId, 'officer');
     expect((await world.send(manager, 'POST', '/api/desk/reports/team', { personId: who.personId })).status).toBe(200);
     const identity = identityOf(fresh(32));
-    const locked = text64(await lockIdentity('담당자의 긴 암호', identity, 4));
+    const locked = text64(await lockIdentity(officerPassphrase, identity, 4));
     const answer = await world.send(who, 'POST', '/api/desk/reports/officer-keys', {
       recipient: await recipientOf(identity),
       locked,
@@ -112,8 +116,22 @@ export const triageOf = async (desk: Desk, report: string, version = 1, said: Pa
   return { deskKeyId: desk.key.deskKeyId, version, body: text64(must(await sealTriage(desk.identity, triage))) };
 };
 
+/** What a desk's page would sign when it has opened a report: with which secret of the report, on which day. */
+export const receiptOf = (
+  desk: Desk,
+  agency: number,
+  report: DeskReport,
+  { identity, on }: { identity: string; on: string },
+) => {
+  const { deskKeyId } = desk.key;
+  const letters = report.letters.map(({ body }) => fromText64(body) ?? new Uint8Array());
+  const received = { report: report.id, digest: report.digest, agency, deskKey: deskKeyId, on, letters };
+  const note = signReceipt(desk.identity, identity, received) ?? '';
+  return { deskKeyId, verifier: receiptVerifier(desk.identity, deskKeyId) ?? '', note };
+};
+
 /** A reporter's calls, and what the desk sees of them; without a desk named, reports go to `usual`. */
-export const reporting = (world: World, usual: Desk) => {
+export const reporting = (world: Pick<World, 'send' | 'get'>, usual: Desk) => {
   const prepare = async (to: readonly Desk[] = [usual]) => {
     const [entropy, secret, report] = [fresh(16), fresh(32), randomUUID()];
     const letter = letterOf(`${mark} 도면이 나갔습니다`);

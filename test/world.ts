@@ -35,6 +35,7 @@ export type World = {
   clock: { now(): Date; set(to: string): void };
   staff(agencyId: number, role?: AgencyRole, name?: string): Promise<Who>;
   administrator(): Promise<Who>;
+  expert(name?: string): Promise<Who>;
   company(kind?: CompanyKind & { role?: CompanyRole }): Promise<Who & { companyId: string }>;
   colleague(of: Who & { companyId: string }, role: CompanyRole): Promise<Who & { companyId: string }>;
   get(who: Who | null, path: string): Promise<Answer>;
@@ -121,6 +122,7 @@ export const foundWorld = async (): Promise<World> => {
     clock,
     staff: (agencyId, role = 'officer', name = '담당자') => seat(owner, role, { agencyId }, name),
     administrator: () => seat(owner, 'administrator', {}, '관리자'),
+    expert: (name = '전문가') => seat(owner, 'expert', {}, name),
     company: (kind) => companySeat(owner, kind),
     colleague: ({ companyId }, role) => seat(owner, role, { companyId }, '동료'),
     get: (who, path) => ask(who, 'GET', path),

@@ -22,7 +22,7 @@ const openRun = async ({ page }: Visitor): Promise<string> => {
       summary: '연구 자료를 지키는 방법을 배웁니다.',
       roles: ['researcher'],
       prerequisites: null,
-      materials: [],
+      materials: [{ title: '미리 읽을 것', url: 'https://files.example.kr/handout.pdf' }],
     },
     ...{ basis: [{ law: 'industrial-technology-protection-act', article: '제19조' }], closes: [], test: [] },
     rule: { attendancePercent: 80, testScore: null, survey: false, validMonths: 12 },
@@ -30,9 +30,10 @@ const openRun = async ({ page }: Visitor): Promise<string> => {
   return send('/api/desk/education/runs', {
     ...{ courseId, visitId: null, capacity: 1, quota: null, priceWon: 0, queueRule: 'firstCome', offerHours: 24 },
     ...{ enrolUntil: at(5 * day), cancelUntil: at(4 * day), trainers: ['박강사'] },
-    sessions: [
-      { mode: 'onSite', place: '오창 3층 강의실', link: null, startsAt: at(6 * day), endsAt: at(6 * day + 7_200_000) },
-    ],
+    sessions: [6, 7].map((ahead) => ({
+      ...{ mode: 'onSite', place: '오창 3층 강의실', link: null },
+      ...{ startsAt: at(ahead * day), endsAt: at(ahead * day + 7_200_000) },
+    })),
   });
 };
 
@@ -109,7 +110,10 @@ test('꽉 찬 교육에서 난 자리가 거절되고 다음 사람이 받아, �
     .getByText('자리 확정')
     .waitFor();
   await desk.sound();
-  await desk.page.getByRole('link', { name: /^출석부/ }).click();
+  await desk.page
+    .getByRole('link', { name: /^출석부/ })
+    .first()
+    .click();
   const screen = desk.page.getByText(/^지금 번호 \d{6}$/);
   await screen.waitFor();
   await desk.sound();
@@ -117,8 +121,29 @@ test('꽉 찬 교육에서 난 자리가 거절되고 다음 사람이 받아, �
   await stranger.page.getByText('박○○님의 교육입니다').waitFor();
   await stranger.sound();
   const code = /\d{6}/.exec((await screen.textContent()) ?? '')?.[0] ?? '';
+  await stranger.page.getByRole('link', { name: '자료: 미리 읽을 것' }).waitFor();
   await stranger.page.getByRole('textbox', { name: '출석 번호' }).fill(code);
   await stranger.page.getByRole('button', { name: '출석하기' }).click();
+  await stranger.page.getByText(/^출석했습니다\(/).waitFor();
+
+  await desk.go(`/desk/education/runs/${runId}`);
+  await desk.page
+    .getByRole('link', { name: /^출석부/ })
+    .nth(1)
+    .click();
+  // The network of the room drops: the mark waits in the browser, and goes once when the line is back.
+  const came = desk.page.getByRole('button', { name: '왔음: 박나중' });
+  await came.waitFor();
+  await desk.context.setOffline(true);
+  await came.click();
+  await desk.page.getByText('보내기를 기다림').first().waitFor();
+  await desk.context.setOffline(false);
+  await desk.page.getByText(/담당자가 출석을 적음/).waitFor();
+  const marked = await scene.site.owner.query<{ count: number }>(
+    'select count(*)::int as count from support.attendance',
+  );
+  expect(marked.rows).toEqual([{ count: 2 }]);
+  await stranger.page.reload();
   await stranger.page.getByText('수료 규칙을 모두 채우셨습니다').waitFor();
 
   await desk.go(`/desk/education/runs/${runId}`);
@@ -130,6 +155,11 @@ test('꽉 찬 교육에서 난 자리가 거절되고 다음 사람이 받아, �
     .getByText(/제\d{4}-충북-00001호/)
     .first()
     .waitFor();
+  await third.sound();
+  await third.page.getByRole('link', { name: '교육 기록과 다음 교육' }).first().click();
+  await third.page.getByRole('heading', { name: '박나중' }).waitFor();
+  await third.page.getByText('교육을 마침').waitFor();
+  await third.page.getByText('아직 마친 진단이 없습니다').waitFor();
   await third.sound();
   const { rows } = await scene.site.owner.query<{ number: string; check_code: string }>(
     'select number, check_code from support.certificate where run_id = $1',

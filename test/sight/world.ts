@@ -48,6 +48,7 @@ export const foundStage = async (): Promise<Stage> => {
   for (const [name, who] of [
     ['another company', await world.company()],
     ['administrator', await world.administrator()],
+    ['an expert', await world.expert()],
     ['a visitor without membership', await visitor(its)],
     ['nobody', null],
   ] as const)
