@@ -28,8 +28,8 @@ create table insight.counter (
 create table insight.company_fact (
   company_id uuid primary key references organisations.company(id),
   is_counted boolean not null,
-  municipality text not null,
-  industry text not null,
+  municipality text,
+  industry text,
   is_helped boolean not null,
   is_trained boolean not null,
   level text,
@@ -165,6 +165,16 @@ begin
   return null;
 end $$;
 
+-- A record of a call or of a list that turns out to be a company with an account (organisations.take_over) hands on what
+-- it knew of help; its own line goes.
+create function insight.company_taken_over() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform insight.learn(new.company_id, insight.month_of(now()), old.is_helped, old.is_trained, null, null);
+  delete from insight.company_fact f where f.company_id = old.company_id;
+  return null;
+end $$;
+
 create trigger counted after insert or update of status, owner_agency, topic, submitted_at on cases.case_file
   for each row execute function insight.case_changed();
 create trigger counted after insert on cases.entry for each row
@@ -175,6 +185,8 @@ create trigger counted after insert or update of status, municipality, industry 
 create trigger counted after insert on diagnosis.outcome for each row execute function insight.diagnosed();
 create trigger counted after insert on support.attendance for each row execute function insight.attended();
 create trigger counted after delete on insight.company_fact for each row execute function insight.company_forgotten();
+create trigger taken_over before update of company_id on insight.company_fact for each row
+  when (new.company_id <> old.company_id) execute function insight.company_taken_over();
 
 -- ── what was there before ───────────────────────────────────────────────────
 insert into insight.counter
@@ -281,7 +293,7 @@ begin
     union all select t.quarter, c.channel, count(distinct t.company_id)::int from told t cross join unnest(t.channels) c(channel) group by 1, 2;
 end $$;
 
-revoke all on function insight.case_changed, insight.word_written, insight.referral_changed, insight.count_company, insight.learn, insight.company_changed,
+revoke all on function insight.case_changed, insight.word_written, insight.referral_changed, insight.count_company, insight.learn, insight.company_changed, insight.company_taken_over,
   insight.diagnosed, insight.attended, insight.company_forgotten, insight.fold, insight.figures, insight.own_figures, insight.leak_counts from public;
 grant execute on function insight.fold, insight.figures, insight.own_figures, insight.leak_counts to boru_app;
 revoke insert, update, delete on insight.delta, insight.counter, insight.company_fact from boru_app;
