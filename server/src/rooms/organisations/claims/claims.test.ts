@@ -242,11 +242,11 @@ describe('등록하기 전에 적힌 기록을 이어받습니다', () => {
     expect(consents.items.filter(({ channel }) => channel === 'phone')).toHaveLength(2);
     // The region counts it once, as a company that was helped; the records of the calls count no more.
     const counted = await its.world.owner.query(
-      `select f.company_id, f.is_counted, f.is_helped from insight.company_fact f join organisations.company c on c.id = f.company_id
-        where c.business_number = $1`,
+      `select f.company_id, f.is_helped from insight.company_fact f join organisations.company c on c.id = f.company_id
+        where c.business_number = $1 and f.is_counted`,
       [number],
     );
-    expect(counted.rows).toEqual([{ company_id: owner.companyId, is_counted: true, is_helped: true }]);
+    expect(counted.rows).toEqual([{ company_id: owner.companyId, is_helped: true }]);
     // The desk goes on, and what it writes reaches the company.
     const answer = await its.next(mine.who, caseId, 'answer', { body: '점검표를 보내 드립니다.' });
     expect(answer.status, answer.text).toBe(200);
