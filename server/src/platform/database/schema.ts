@@ -759,12 +759,12 @@ export interface GovernanceVote {
 export interface InsightCompanyFact {
   companyId: string;
   gaps: Generated<string[]>;
-  industry: string;
+  industry: string | null;
   isCounted: boolean;
   isHelped: boolean;
   isTrained: boolean;
   level: string | null;
-  municipality: string;
+  municipality: string | null;
 }
 
 export interface InsightCounter {
