@@ -16,6 +16,7 @@ const needsNothing = [
   'server/src/platform/pack/*.test.ts',
   'server/src/platform/documents/{documents,hwpx,ical,pdf}.test.ts',
   'server/src/platform/session/{policy,secrets,totp}.test.ts',
+  'server/src/platform/solver/solver.test.ts',
   'server/src/platform/{faults,log,preloads,site}.test.ts',
   'server/src/**/model.test.ts',
   'server/src/entry/cli-deadline.test.ts',

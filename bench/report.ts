@@ -62,7 +62,7 @@ export const reportOf = ({
 Made by \`npm run bench\` (nothing leaves the machine). ${machine}, Node ${node}, PostgreSQL ${serving.postgres}.
 Load average of the machine before and after: ${load.before.toFixed(1)} and ${load.after.toFixed(1)} (the run itself makes about 2).
 Medians; compare within a line only: the machine may be shared, and a figure of another one says nothing about this.
-Measured by programs of their own: [a million cases](cases.md), [open pages](live.md), [sealing](sealing.md), [eligibility](eligibility.md).
+Measured by programs of their own: [a million cases](cases.md), [open pages](live.md), [sealing](sealing.md), [eligibility](eligibility.md), [selection under a budget](portfolio.md).
 
 ## Starting and loading
 ${table(
