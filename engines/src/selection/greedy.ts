@@ -1,4 +1,4 @@
-import type { Candidate, Choice, Constraint, Level, Model } from './types.ts';
+import type { Candidate, Choice, Level, Model } from './types.ts';
 import { matches, requireModel, weigh } from './weigh.ts';
 
 /** One more step of an application: from nothing, or from a lower level, to this one. */
@@ -25,9 +25,6 @@ const stepsOf = (candidate: Candidate): Step[] => {
   }
 };
 
-const isGroup = (one: Constraint): one is Constraint & { kind: 'groupCount' | 'groupWon' } =>
-  one.kind === 'groupCount' || one.kind === 'groupWon';
-
 /** Keeps sums as a choice grows; numbers of won are exact up to nine thousand trillion. */
 class Purse {
   readonly chosen = new Map<string, Level>();
@@ -45,7 +42,7 @@ class Purse {
     for (const candidate of model.candidates)
       this.#met.set(
         candidate.id,
-        model.constraints.flatMap((one, at) => (!isGroup(one) && matches(one.where, candidate) ? [at] : [])),
+        model.constraints.flatMap((one, at) => ('where' in one && matches(one.where, candidate) ? [at] : [])),
       );
     const budgets = model.constraints.filter((one) => one.kind === 'budget');
     const overall = budgets.filter(({ where }) => Object.keys(where).length === 0).map(({ most }) => most);
