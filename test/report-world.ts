@@ -12,7 +12,14 @@ import {
   type Taken,
   wrapIdentity,
 } from '@boru/engines/sealing';
-import { receiptVerifier, sealTriage, signReceipt, type Triage } from '@boru/engines/triage';
+import {
+  type CaseNote,
+  receiptVerifier,
+  sealCaseNote,
+  sealTriage,
+  signReceipt,
+  type Triage,
+} from '@boru/engines/triage';
 import { expect } from 'vitest';
 import { foundWorld, type Who, type World } from './world.ts';
 
@@ -55,6 +62,20 @@ export const nothingReadable = async (world: World, secrets: readonly string[]) 
     }
   }
   expect(read).toBeGreaterThan(50);
+};
+
+/** What a stray statement of this person finds in a table about something. */
+export const strayRows = async (world: World, who: Who, table: string, text: string) => {
+  const client = await world.database.pool.connect();
+  try {
+    await client.query('begin');
+    await client.query('select * from app.enter($1, 5000, $2)', [who.ticket, '']);
+    const row = `to_jsonb(${table.split('.')[1]})::text`;
+    return (await client.query(`select 1 from ${table} where ${row} like '%' || $1 || '%'`, [text])).rows;
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
 };
 
 /** Reporting desks as their pages would found them: a named team, keys of their own, the desk's key shared. */
@@ -114,6 +135,13 @@ export const triageOf = async (desk: Desk, report: string, version = 1, said: Pa
   const about = { v: 1, report, version, state: 'triaged', kind: 'cyber', urgency: 'now', territory: '' } as const;
   const triage = { ...about, title: mark, company: '', note: '', ...said };
   return { deskKeyId: desk.key.deskKeyId, version, body: text64(must(await sealTriage(desk.identity, triage))) };
+};
+
+/** What the team of a desk notes in a sealed case, as its page would seal it. */
+export const caseNoteOf = async (desk: Desk, caseId: string, said: Partial<CaseNote> = {}) => {
+  const note = { v: 1, id: randomUUID(), case: caseId, kind: 'note', text: mark, ...said } as const;
+  const body = text64(must(await sealCaseNote(desk.identity, note)));
+  return { id: note.id, deskKeyId: desk.key.deskKeyId, body };
 };
 
 /** What a desk's page would sign when it has opened a report: with which secret of the report, on which day. */

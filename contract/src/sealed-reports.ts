@@ -221,6 +221,8 @@ export const DeskReport = z.object({
   excluded: z.array(id),
   /** What the team of this desk says about it, sealed to the desk. */
   triage: z.object({ deskKeyId: id, version: z.number().int(), body: z.string() }).nullable(),
+  /** The case of this desk that the report became. */
+  sealedCase: z.object({ id, number: z.string(), state: z.enum(['open', 'closed']) }).nullable(),
 });
 export type DeskReport = z.infer<typeof DeskReport>;
 export const DeskLetter = z.strictObject({ letter: z.strictObject({ id, body: letterBody }) });

@@ -26,6 +26,10 @@ export const reportWords = {
     all: word('모두', 'all'),
     fresh: word('새로 온 것', 'new arrivals'),
   },
+  sealedCaseState: {
+    open: word('열린 건', 'Open'),
+    closed: word('종결', 'Closed'),
+  },
   triageState: {
     triaged: word('분류함', 'Triaged'),
     answering: word('주고받는 중', 'Answering'),

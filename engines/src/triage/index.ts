@@ -1,4 +1,5 @@
 // What a desk writes about a sealed report for itself, and what it signs for others. See README.md.
+export { CaseNote, longestNote, openCaseNote, sealCaseNote } from './note.ts';
 export {
   openReceipt,
   provesOpening,

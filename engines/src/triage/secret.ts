@@ -14,7 +14,7 @@ const derived = (identity: string, owner: 'desk' | 'report', label: string): Uin
  * A secret for one more purpose, out of the desk's own (RFC 5869, SHA-256): whoever opens the desk has it, and nobody else.
  * Null for what is no identity.
  */
-export const deskSecret = (identity: string, label: 'triage' | 'receipt' | 'link'): Uint8Array | null =>
+export const deskSecret = (identity: string, label: 'triage' | 'caseNote' | 'receipt' | 'link'): Uint8Array | null =>
   derived(identity, 'desk', label);
 
 /** The same out of a report's own: the reporter and every team that opened it have it. */

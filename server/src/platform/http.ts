@@ -10,7 +10,7 @@ import { asActor, asSystem, type Database, type Tx } from './database/index.ts';
 import type { Context, Endpoint, FileReply, Reading, Taking, Upload } from './endpoint.ts';
 import { problemOf, sendProblem } from './faults.ts';
 import { cookieFor, cookieOf, deviceOf, isForged, securityHeaders, sessionCookie } from './headers.ts';
-import { MinuteLimit, RecentlySeen } from './limits.ts';
+import { Gate, MinuteLimit, RecentlySeen } from './limits.ts';
 import type { Live, Subscription } from './live/index.ts';
 import { packedFor } from './packed.ts';
 import { touchSession } from './session/index.ts';
@@ -54,6 +54,8 @@ export type HttpOptions<Services> = {
 };
 
 const jsonLimit = 262_144;
+/** At work at once and waiting: a few connections of the database, whatever comes in; the rest are for everybody else. */
+const reporters = [4, 400] as const;
 
 const refuse = (actor: Actor): Problem => {
   if (actor.kind === 'anonymous') return new Problem('sign_in.required');
@@ -242,6 +244,7 @@ export const buildHttp = <Services>(options: HttpOptions<Services>): HttpServer 
   });
   const headers = securityHeaders(options.secure);
   const limits = new MinuteLimit();
+  const gate = new Gate(...reporters);
   const unlogged = new Set(options.endpoints.filter(({ isUnlogged }) => isUnlogged).map(({ path }) => path));
   app.removeContentTypeParser('text/plain');
   app.register(multipart, { limits: { files: 1, fileSize: options.uploadBytes, fields: 0 } });
@@ -275,7 +278,10 @@ export const buildHttp = <Services>(options: HttpOptions<Services>): HttpServer 
       bodyLimit: endpoint.bodyBytes ?? jsonLimit,
       onRequest: async (request) =>
         limit(options as HttpOptions<never>, limits, request, endpoint.perMinute, endpoint.id),
-      handler: (request, reply) => answer(options, endpoint, request, reply),
+      handler: (request, reply) => {
+        const answered = () => answer(options, endpoint, request, reply);
+        return endpoint.isUnlogged && endpoint.method !== 'GET' ? gate.pass(answered) : answered();
+      },
     });
   return app;
 };

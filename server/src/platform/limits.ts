@@ -1,3 +1,40 @@
+import { Problem } from '#kernel/problem';
+
+/**
+ * So many at work at once, so many waiting in turn, no more: calls of people about whom nothing is written down cannot be
+ * braked by who they are (behind Tor all come from one address), so they are braked together. Whoever meets a full line hears
+ * at once when to come again, and has cost no transaction.
+ */
+export class Gate {
+  readonly #line: (() => void)[] = [];
+  readonly #width: number;
+  readonly #longest: number;
+  #atWork = 0;
+  #turnedAway = 0;
+
+  constructor(width: number, longest: number) {
+    this.#width = width;
+    this.#longest = longest;
+  }
+
+  async pass<Value>(work: () => Promise<Value>): Promise<Value> {
+    if (this.#atWork >= this.#width) {
+      if (this.#line.length >= this.#longest)
+        // Not all of them in the same second.
+        throw new Problem('report.crowded', { extra: { retryAfterSeconds: 5 + (this.#turnedAway++ % 10) } });
+      await new Promise<void>((resolve) => this.#line.push(resolve));
+    } else this.#atWork += 1;
+    try {
+      return await work();
+    } finally {
+      // The place is handed on, not given back: nobody overtakes the line.
+      const next = this.#line.shift();
+      if (next === undefined) this.#atWork -= 1;
+      else next();
+    }
+  }
+}
+
 /** Requests per address and minute, in memory: a brake, not a ledger. Guessing of secrets is braked in the database besides. */
 export class MinuteLimit {
   readonly #counts = new Map<string, number>();

@@ -106,6 +106,7 @@ export const pages: readonly PageRow[] = [
   page('/report', 'sealed', '봉인된 제보', 'Sealed report', () => import('../rooms/reports/sealed/ReportPage.tsx').then((m) => m.ReportPage)),
   page('/desk/reports', 'desk', '봉인된 제보', 'Sealed reports', () => import('../rooms/reports/desk/DeskReportsPage.tsx').then((m) => m.DeskReportsPage)),
   page('/desk/reports/keys', 'desk', '제보 창구의 팀과 열쇠', 'Team and keys of the reporting desk', () => import('../rooms/reports/desk/KeysPage.tsx').then((m) => m.KeysPage)),
+  page('/desk/reports/cases/:id', 'desk', '봉인된 건', 'Sealed case', () => import('../rooms/reports/cases/SealedCasePage.tsx').then((m) => m.SealedCasePage)),
   page('/desk/reports/:id', 'desk', '봉인된 제보 한 건', 'One sealed report', () => import('../rooms/reports/desk/DeskReportPage.tsx').then((m) => m.DeskReportPage)),
   page('/programmes', 'public', '지역 기관의 지원사업', 'Programmes of the agencies', () => import('../rooms/support/programmes/ProgrammesPage.tsx').then((m) => m.ProgrammesPage)),
   page('/company/support', 'company', '받을 수 있는 지원', 'Support for us', () => import('../rooms/support/programmes/CompanySupportPage.tsx').then((m) => m.CompanySupportPage)),

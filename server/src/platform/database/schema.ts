@@ -1701,6 +1701,39 @@ export interface ReportsReport {
   visibleTo: Generated<number[]>;
 }
 
+export interface ReportsSealedCase {
+  agencyId: number;
+  closedOn: string | null;
+  dueOn: string | null;
+  id: string;
+  openedBy: string;
+  openedOn: string;
+  ownerId: string | null;
+  serial: Generated<number>;
+  state: Generated<string>;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface ReportsSealedCaseNote {
+  agencyId: number;
+  body: Buffer;
+  caseId: string;
+  deskKeyId: string;
+  id: string;
+  place: Generated<Int8>;
+  writtenBy: string;
+  writtenOn: string;
+}
+
+export interface ReportsSealedCaseReport {
+  addedBy: string;
+  addedOn: string;
+  agencyId: number;
+  caseId: string;
+  reportId: string;
+}
+
 export interface ReportsTeamMember {
   agencyId: number;
   namedAt: Generated<Timestamp>;
@@ -2584,6 +2617,9 @@ export interface Schema {
   'reports.receipt': ReportsReceipt;
   'reports.recipient': ReportsRecipient;
   'reports.report': ReportsReport;
+  'reports.sealedCase': ReportsSealedCase;
+  'reports.sealedCaseNote': ReportsSealedCaseNote;
+  'reports.sealedCaseReport': ReportsSealedCaseReport;
   'reports.teamMember': ReportsTeamMember;
   'reports.triage': ReportsTriage;
   'support.account': SupportAccount;

@@ -9,11 +9,13 @@ import { noticeRoutes } from './notices/index.ts';
 import { listContacts, listNoticeRoutes, listVictimHelp, showFirstHour } from './queries.ts';
 import { receiptRoutes } from './receipts/index.ts';
 import { sealedRoutes } from './sealed/index.ts';
+import { sealedCaseRoutes } from './sealed-cases/index.ts';
 import { triageRoutes } from './triage/index.ts';
 
 export const routes = [
   ...keyRoutes,
   ...triageRoutes,
+  ...sealedCaseRoutes,
   ...sealedRoutes,
   ...receiptRoutes,
   ...incidentRoutes,

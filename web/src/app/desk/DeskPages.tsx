@@ -3,6 +3,7 @@ import { Desk } from '../../rooms/cases/desk/Desk.tsx';
 import { DeskCase } from '../../rooms/cases/desk/DeskCase.tsx';
 import { MyTasksPage } from '../../rooms/cases/tasks/MyTasksPage.tsx';
 import { OutcomesForDesk } from '../../rooms/diagnosis/OutcomesForDesk.tsx';
+import { MyCases } from '../../rooms/reports/cases/MyCases.tsx';
 import { DeskDuties } from '../../rooms/reports/duties/DeskDuties.tsx';
 
 /** Asked for only where it was opened: the question itself leaves a trace with the company. */
@@ -18,5 +19,14 @@ export function DeskCasePage() {
 }
 
 export function DeskTasksPage() {
-  return <MyTasksPage before={<DeskDuties />} />;
+  return (
+    <MyTasksPage
+      before={
+        <>
+          <DeskDuties />
+          <MyCases />
+        </>
+      }
+    />
+  );
 }

@@ -91,6 +91,7 @@ export function useDeedName(): (action: string) => string {
     rights: t.deedRights,
     company: t.deedUpdated,
     report: t.deedReport,
+    reportCase: t.deedReportCase,
     reportKey: t.deedReportKey,
     reportTeam: t.deedReportTeam,
   };

@@ -9,6 +9,7 @@ import {
   must,
   nothingReadable,
   type ReportWorld,
+  strayRows,
   text64,
   triageOf,
 } from '../../../../../test/report-world.ts';
@@ -26,19 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** What a stray statement of this person finds in a table about a report. */
-const strayed = async (who: Who, table: string, report: string) => {
-  const client = await world.database.pool.connect();
-  try {
-    await client.query('begin');
-    await client.query('select * from app.enter($1, 5000, $2)', [who.ticket, '']);
-    const row = `to_jsonb(${table.split('.')[1]})::text`;
-    return (await client.query(`select 1 from ${table} where ${row} like '%' || $1 || '%'`, [report])).rows;
-  } finally {
-    await client.query('rollback');
-    client.release();
-  }
-};
+const strayed = (who: Who, table: string, report: string) => strayRows(world, who, table, report);
 
 describe('열쇠와 팀을 노리는 사람', () => {
   it('열쇠를 바꾸면 옛 열쇠로는 받지 않고, 받은 것은 계속 읽으며, 바뀐 것이 공개됩니다', async () => {

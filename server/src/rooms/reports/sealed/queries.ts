@@ -8,6 +8,7 @@ import { listAgencies } from '#rooms/organisations';
 import { selectChunk } from '../attachments/index.ts';
 import { agencyView, type Doing, teamOf } from '../keys/index.ts';
 import { receiptsOf } from '../receipts/index.ts';
+import { caseOf } from '../sealed-cases/index.ts';
 import { selectTriage, triageView } from '../triage/index.ts';
 import { hashOf, mayEnter } from './model.ts';
 import {
@@ -99,6 +100,7 @@ export const showReport = async (doing: Doing, reportId: string) => {
   return {
     ...{ id, digest, filedAt: filedAt.toISOString(), ...sealed, recipients, letters, excluded },
     triage: triage === undefined ? null : triageView(triage),
+    sealedCase: await caseOf(doing.tx, reportId),
   };
 };
 

@@ -11,6 +11,7 @@ import { ErrorState } from '#ui/ErrorState';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
 import { Actions, Page, PageHeader, Section } from '#ui/Page';
+import { CasePart } from '../cases/CasePart.tsx';
 import { saveSealed } from '../files/saving.ts';
 import { receiptMessages } from '../receipts/messages.ts';
 import { ReceiptMark } from '../receipts/ReceiptMark.tsx';
@@ -96,6 +97,7 @@ function Read({
           save={(file, onProgress) => saveSealed(report.id, identity, file, onProgress)}
         />
       </Section>
+      <CasePart report={report} ring={ring} />
       <TriageSection report={report} letters={letters} ring={ring} keys={keys} />
       <Section title={t.answer}>
         <div className={styles.stack}>

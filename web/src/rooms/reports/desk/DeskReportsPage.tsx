@@ -14,6 +14,8 @@ import { Actions, Page, PageHeader } from '#ui/Page';
 import { type Column, Table } from '#ui/Table';
 import { Tabs } from '#ui/Tabs';
 import { Tag } from '#ui/Tag';
+import { CaseList } from '../cases/CaseList.tsx';
+import { caseMessages } from '../cases/messages.ts';
 import styles from '../sealed/Sealed.module.css';
 import { triageMessages } from '../triage/messages.ts';
 import { TriagedList } from '../triage/TriagedList.tsx';
@@ -39,6 +41,7 @@ const pageSize = 50;
 function Shown({ ring, keys }: { ring: Keyring; keys: Keys }) {
   const t = useText(deskMessages);
   const words = useText(triageMessages);
+  const cases = useText(caseMessages);
   const { lock } = useKeyring();
   const isOpen = keys.keys.some(({ retiredOn }) => retiredOn === null);
   return (
@@ -57,6 +60,7 @@ function Shown({ ring, keys }: { ring: Keyring; keys: Keys }) {
         items={[
           { id: 'fresh', label: words.fresh, content: <Inbox ring={ring} /> },
           { id: 'triaged', label: words.triaged, content: <TriagedList ring={ring} /> },
+          { id: 'cases', label: cases.cases, content: <CaseList ring={ring} /> },
         ]}
       />
       <Actions>

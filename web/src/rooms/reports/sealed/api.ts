@@ -3,6 +3,7 @@ import type { ReporterView, ReportFiled, ReportingDesk, ReportingDesks } from '@
 import type { SealedReport } from '@boru/engines/sealing';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '#lib/fetcher';
+import { insist } from './insist.ts';
 
 export type Desk = ReportingDesk & { readonly key: NonNullable<ReportingDesk['key']> };
 export type Conversation = ReporterView;
@@ -24,13 +25,14 @@ export const desksQuery = queryOptions({
 export const logKeyQuery = queryOptions({ ...desks, select: ({ logKey }) => logKey });
 
 export const fileReport = (sealed: SealedReport) =>
-  api<ReportFiled>('POST /api/reports/sealed', { body: sealed, asNobody });
+  insist(() => api<ReportFiled>('POST /api/reports/sealed', { body: sealed, asNobody }));
 
 /** In the body, because an address is written down in many places. */
-export const comeBack = (pass: Pass) => api<Conversation>('POST /api/reports/sealed/return', { body: pass, asNobody });
+export const comeBack = (pass: Pass) =>
+  insist(() => api<Conversation>('POST /api/reports/sealed/return', { body: pass, asNobody }));
 
 export const sayMore = (pass: Pass, letter: { id: string; body: string }, files: readonly string[]) =>
-  api<unknown>('POST /api/reports/sealed/letters', { body: { ...pass, letter, files }, asNobody });
+  insist(() => api<unknown>('POST /api/reports/sealed/letters', { body: { ...pass, letter, files }, asNobody }));
 
 export const proveFiling = (pass: Pass) =>
   api<EvidenceProof>('POST /api/reports/sealed/proof', { body: pass, asNobody });

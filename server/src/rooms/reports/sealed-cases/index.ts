@@ -1,0 +1,2 @@
+export { caseOf } from './queries.ts';
+export { routes as sealedCaseRoutes } from './routes.ts';
