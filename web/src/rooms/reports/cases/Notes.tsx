@@ -39,7 +39,7 @@ export function Notes({ file, ring, mine }: Props) {
       <div className={styles.stack}>
         {opened.data === undefined ? <Skeleton lines={3} /> : <List notes={opened.data} />}
         {mine === undefined ? <Notice tone="warning">{t.noKey}</Notice> : null}
-        {file.state === 'open' && mine !== undefined ? <Write id={file.id} mine={mine} /> : null}
+        {mine === undefined ? null : <Write id={file.id} mine={mine} isOpen={file.state === 'open'} />}
       </div>
     </Section>
   );
@@ -71,7 +71,8 @@ function List({ notes }: { notes: readonly OpenedNote[] }) {
   );
 }
 
-function Write({ id, mine }: { id: string; mine: Held }) {
+/** Stays while something is written, also when somebody closed the case meanwhile: what was written must not vanish. */
+function Write({ id, mine, isOpen }: { id: string; mine: Held; isOpen: boolean }) {
   const t = useText(caseMessages);
   const [text, setText] = useState('');
   // Sealed once: the same again after a lost answer is the same note.
@@ -88,6 +89,7 @@ function Write({ id, mine }: { id: string; mine: Held }) {
       setText('');
     },
   );
+  if (!isOpen && text === '') return null;
   return (
     <FormStack>
       <TextArea
