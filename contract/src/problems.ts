@@ -71,6 +71,7 @@ export const problems = {
   'company.already_member': problem(409, '이미 소속된 회사가 있습니다.', 'You already belong to a company.', '계정 화면에서 소속을 확인해 주세요.', 'See your memberships on the account page.'),
   'company.unconfirmed': problem(409, '사업자 확인이 끝나지 않아 아직 보기만 할 수 있습니다.', 'The business is not confirmed yet, so the account is read-only.', '확인이 끝나면 알려 드립니다. 작성한 내용은 보관됩니다.', 'We will tell you when it is confirmed. What you wrote is kept.'),
   'company.already_confirmed': problem(409, '이미 확인이 끝난 기업입니다.', 'This company is already confirmed.', ...reload),
+  'consulting.plan_stale': problem(409, '배정안을 만든 뒤에 요청이나 전문가의 사정이 바뀌었습니다.', 'A request or an expert has changed since this plan was made.', '확정된 것은 없습니다. 배정안을 다시 만들어 확인해 주세요.', 'Nothing was confirmed. Make the plan again and look at it.'),
   'consulting.not_cleared': problem(409, '신원 확인이나 서약이 유효하지 않은 전문가입니다.', 'The clearance or the pledge of this expert does not hold.', '바뀐 것은 없습니다. 먼저 신원 확인을 적고 전문가의 서약을 받거나, 다른 전문가를 골라 주세요.', 'Nothing was changed. Note the clearance and have the pledge signed first, or choose another expert.'),
   'company.last_contact': problem(409, '마지막 연락 담당자는 뺄 수 없습니다.', 'The last contact cannot be removed.', '다른 담당자를 먼저 더해 주세요.', 'Add another contact first.'),
   'member.self': problem(409, '자기 자신은 뺄 수 없습니다.', 'You cannot end your own membership.', '다른 대표 또는 보안책임자에게 부탁해 주세요.', 'Ask another signer of your company.'),

@@ -62,4 +62,25 @@ export const expertWords = {
     accept: word('배정 맡기', 'Take the assignment'),
     decline: word('배정 맡지 않기', 'Decline the assignment'),
   },
+  consultingState: {
+    requested: word('컨설팅 요청함', 'Consulting requested'),
+    scoped: word('범위를 정함', 'Scoped'),
+    declined: word('컨설팅을 맡지 않음', 'Consulting declined'),
+    withdrawn: word('기업이 거둠', 'Taken back by the company'),
+    done: word('컨설팅 끝남', 'Consulting done'),
+  },
+  roundState: {
+    open: word('배정하는 중', 'Being planned'),
+    published: word('배정을 확정함', 'Assignments confirmed'),
+    cancelled: word('회차 취소', 'Round cancelled'),
+  },
+  assignmentBar: {
+    notAble: word('신원 확인이나 서약이 기간 내내 유효하지 않음', 'Clearance or pledge does not hold throughout'),
+    noTime: word('맡을 시간이 없음', 'No time left'),
+    skill: word('필요한 분야가 아님', 'Lacks a needed skill'),
+    language: word('필요한 언어를 쓰지 않음', 'Does not speak the language needed'),
+    territory: word('다니지 않는 시군', 'Outside the municipalities visited'),
+    tie: word('이해관계가 있음', 'Has a tie'),
+    refused: word('기업이 거절한 전문가', 'Refused by the company before'),
+  },
 } as const;

@@ -6,6 +6,7 @@ import {
   CertificateEvent,
   CompanyEvent,
   ConsentEvent,
+  ConsultingEvent,
   CouncilEvent,
   DailyEvent,
   DestructionEvent,
@@ -78,6 +79,7 @@ import {
   tellOfAssignment,
   tellOfCancelledRun,
   tellOfEngagement,
+  tellOfRequest,
   tellOfVisit,
 } from '#rooms/support';
 import { rescreeningHandlers } from '#rooms/technologies';
@@ -190,6 +192,7 @@ const educationNews = (on: ReturnType<typeof reactions>): Handlers => ({
 const consultingNews = (on: ReturnType<typeof reactions>): Handlers => ({
   'consulting.assignment_changed': on(AssignmentEvent, (doing, told) => tellOfAssignment(doing, told.assignmentId)),
   'consulting.expert_changed': on(ExpertEvent, (doing, { expertId }) => holdUnable(doing, expertId)),
+  'consulting.request_changed': on(ConsultingEvent, (doing, told) => tellOfRequest(doing, told.requestId)),
   'engagement.changed': on(EngagementEvent, (doing, { engagementId }) => tellOfEngagement(doing, engagementId)),
 });
 

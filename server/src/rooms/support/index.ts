@@ -6,7 +6,7 @@ import { moneyRoutes } from './money/index.ts';
 import { programmeRoutes } from './programmes/index.ts';
 import { routes as notices } from './routes.ts';
 
-export { holdUnable, tellOfAssignment } from './consulting/index.ts';
+export { holdUnable, tellOfAssignment, tellOfRequest } from './consulting/index.ts';
 export {
   certifySome,
   lapseOffers,

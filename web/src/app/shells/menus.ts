@@ -46,6 +46,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/desk/saved-replies', label: 'navSavedReplies', more: true },
     { to: '/desk/rescreening', label: 'navRescreening', more: true },
     { to: '/desk/education', label: 'navEducation', more: true },
+    { to: '/desk/experts', label: 'navExperts', more: true },
     { to: '/desk/engagements', label: 'navEngagements', more: true },
     { to: '/desk/programmes', label: 'navProgrammes', more: true },
     { to: '/desk/budget', label: 'navBudget', more: true },
@@ -65,7 +66,10 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/desk/hooks', label: 'navHooks', only: 'agency.manager', more: true },
     { to: '/desk/audit', label: 'navAudit', only: 'agency.auditor' },
   ],
-  expert: [{ to: '/expert/engagements', label: 'navEngagements' }],
+  expert: [
+    { to: '/expert', label: 'navOwnAssignments' },
+    { to: '/expert/engagements', label: 'navEngagements' },
+  ],
   administration: [
     { to: '/administration', label: 'navOverview' },
     { to: '/administration/people', label: 'navPeople' },

@@ -1,3 +1,3 @@
 export { holdUnable } from './assignments/index.ts';
-export { tellOfAssignment } from './news/index.ts';
+export { tellOfAssignment, tellOfRequest } from './news/index.ts';
 export { routes as consultingRoutes } from './routes.ts';

@@ -1,3 +1,5 @@
 import { assignmentRoutes } from './assignments/index.ts';
+import { requestRoutes } from './requests/index.ts';
+import { roundRoutes } from './rounds/index.ts';
 
-export const routes = [...assignmentRoutes];
+export const routes = [...requestRoutes, ...roundRoutes, ...assignmentRoutes];

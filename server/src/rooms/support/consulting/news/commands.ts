@@ -2,6 +2,7 @@ import { notify } from '#platform/notices/index';
 import { mailAddresses, recipientOf } from '#rooms/organisations';
 import { type Doing, selectExpert } from '../../experts/pool/index.ts';
 import { type Assignment, selectAssignment } from '../assignments/index.ts';
+import { selectRequest } from '../requests/index.ts';
 import { listenersOf } from './model.ts';
 
 const tellExpert = async (
@@ -31,5 +32,21 @@ export const tellOfAssignment = async (doing: Doing, assignmentId: string): Prom
   if (desk !== null)
     await notify(doing, await mailAddresses(tx, { agencyId }), {
       ...{ event: desk, key, path: '/desk/consulting', as: { agencyId } },
+    });
+};
+
+/** Reaction to `consulting.request_changed`: the other side is told. */
+export const tellOfRequest = async (doing: Doing, requestId: string): Promise<void> => {
+  const one = await selectRequest(doing.tx, requestId);
+  if (!one) return;
+  const { companyId, agencyId, state } = one;
+  const told = { event: 'consulting.changed' as const, key: `consulting.request:${requestId}:${state}` };
+  if (state === 'scoped' || state === 'declined')
+    await notify(doing, await mailAddresses(doing.tx, { companyId }), {
+      ...{ ...told, path: '/company/consulting', as: { companyId } },
+    });
+  else
+    await notify(doing, await mailAddresses(doing.tx, { agencyId }), {
+      ...{ ...told, path: '/desk/consulting', as: { agencyId } },
     });
 };

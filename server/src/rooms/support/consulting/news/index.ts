@@ -1,1 +1,1 @@
-export { tellOfAssignment } from './commands.ts';
+export { tellOfAssignment, tellOfRequest } from './commands.ts';

@@ -1,0 +1,1 @@
+export { routes as roundRoutes } from './routes.ts';
