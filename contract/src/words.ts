@@ -13,6 +13,7 @@ import { engagementWords } from './words-engagements.ts';
 import { evidenceWords } from './words-evidence.ts';
 import { expertWords } from './words-experts.ts';
 import { governanceWords } from './words-governance.ts';
+import { grantWords } from './words-grants.ts';
 import { hookWords } from './words-hooks.ts';
 import { importWords } from './words-imports.ts';
 import { incidentWords } from './words-incidents.ts';
@@ -53,6 +54,8 @@ export const glossary: Words = {
   consulting: word('컨설팅', 'consulting'),
   subsidy: word('보조금', 'subsidy', '지방자치단체 보조금 관리에 관한 법률 제2조제1호'),
   programme: word('지원사업', 'support programme'),
+  grantCall: word('공모', 'grant call'),
+  receiptNumber: word('접수 번호', 'receipt number'),
   application: word('신청', 'application'),
   selection: word('선정', 'selection'),
   disbursement: word('교부', 'disbursement'),
@@ -117,6 +120,7 @@ export const lists = {
   ...retentionWords,
   ...supportWords,
   ...moneyWords,
+  ...grantWords,
   ...hookWords,
   ...incidentWords,
   ...breachWords,

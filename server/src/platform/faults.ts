@@ -53,6 +53,9 @@ const faultCodes: Record<string, ProblemCode> = {
   BM002: 'money.same_person',
   BM003: 'money.decided',
   BM004: 'money.not_approved',
+  // Raised by the guard of applications (migration 0134): the closing second, and how many of one company.
+  BG001: 'grant.closed',
+  BG002: 'grant.too_many',
   // A guard of the database: what the command read a moment ago holds no more, such as a vote after the count.
   BR001: 'thing.changed',
   // An exclusion constraint: two spans of time on one counsellor or one room.

@@ -2,6 +2,7 @@ import { consultingRoutes } from './consulting/index.ts';
 import { educationRoutes } from './education/index.ts';
 import { engagementRoutes } from './engagements/index.ts';
 import { expertRoutes } from './experts/index.ts';
+import { grantRoutes } from './grants/index.ts';
 import { moneyRoutes } from './money/index.ts';
 import { programmeRoutes } from './programmes/index.ts';
 import { routes as notices } from './routes.ts';
@@ -21,6 +22,7 @@ export const supportRoutes = [
   ...notices,
   ...programmeRoutes,
   ...moneyRoutes,
+  ...grantRoutes,
   ...educationRoutes,
   ...expertRoutes,
   ...consultingRoutes,

@@ -51,6 +51,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/desk/experts', label: 'navExperts', more: true },
     { to: '/desk/engagements', label: 'navEngagements', more: true },
     { to: '/desk/programmes', label: 'navProgrammes', more: true },
+    { to: '/desk/grant-calls', label: 'navGrantCalls', more: true },
     { to: '/desk/budget', label: 'navBudget', more: true },
     { to: '/desk/insight', label: 'navInsight', more: true },
     { to: '/desk/agreement', label: 'navAgreement', more: true },

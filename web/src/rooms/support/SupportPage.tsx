@@ -23,7 +23,15 @@ export function SupportPage() {
   const query = useQuery(programmesQuery);
   return (
     <Page>
-      <PageHeader title={t.title} lead={t.lead} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        actions={
+          <LinkButton to="/support/calls" look="primary">
+            {t.calls}
+          </LinkButton>
+        }
+      />
       <Loaded
         query={query}
         skeleton={<Skeleton shape="rows" lines={8} />}

@@ -4,6 +4,7 @@ export const supportMessages = defineMessages({
   ko: {
     title: '받을 수 있는 지원',
     lead: '지역 기업이 쓸 수 있는 교육, 상담, 컨설팅, 비용 지원입니다. 어느 것이 맞는지 몰라도 도움을 요청하면 창구가 함께 찾습니다.',
+    calls: '지금 신청할 수 있는 공모',
     filter: '지원 종류',
     all: '전체',
     found: ({ count }: { count: number }) => `지원 ${count}건`,
@@ -41,6 +42,7 @@ export const supportMessages = defineMessages({
   en: {
     title: 'Support you can get',
     lead: 'Education, counselling, consulting and funding open to companies of the region. If you do not know which fits, ask for help and a desk will find it with you.',
+    calls: 'Calls open now',
     filter: 'Kind of support',
     all: 'All',
     found: ({ count }) => (count === 1 ? '1 programme' : `${count} programmes`),

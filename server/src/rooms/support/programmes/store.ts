@@ -82,6 +82,16 @@ export const selectVersions = async (tx: Tx, programmeIds: readonly string[], mo
 export const selectNewest = async (tx: Tx, programmeId: string): Promise<Version | undefined> =>
   (await selectVersions(tx, [programmeId], 1))[0];
 
+/** One version by its number; undefined when the reader may not see it. */
+export const selectVersion = async (tx: Tx, id: string): Promise<Version | undefined> => {
+  const row = await tx
+    .selectFrom('support.programmeVersion')
+    .select(versionColumns)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && versionOf(row);
+};
+
 export type PublishedRow = ProgrammeRow & { version: Version };
 /** What companies see: the newest published version of each programme, whoever asks. */
 export const selectPublished = async (tx: Tx): Promise<PublishedRow[]> => {

@@ -1,0 +1,3 @@
+import { callRoutes } from './calls/index.ts';
+
+export const routes = [...callRoutes];
