@@ -1763,6 +1763,98 @@ export interface SupportAccount {
   lineId: string;
 }
 
+export interface SupportApplication {
+  agencyId: number;
+  askedWon: Int8 | null;
+  benefitWon: Int8 | null;
+  businessNumber: string;
+  callId: string;
+  companyId: string;
+  companyName: string;
+  formNumber: Generated<number>;
+  groupNumber: string | null;
+  id: string;
+  item: string;
+  movedAt: Timestamp | null;
+  newest: Generated<number>;
+  number: string | null;
+  runsFrom: string;
+  runsTo: string;
+  startedAt: Timestamp;
+  startedBy: string;
+  startedByName: string;
+  state: Generated<string>;
+  stateReason: string | null;
+  submitKey: string | null;
+  submittedAt: Timestamp | null;
+  verdict: string | null;
+  version: Generated<number>;
+}
+
+export interface SupportApplicationAnswer {
+  agencyId: number;
+  applicationId: string;
+  class: string;
+  companyId: string;
+  key: string;
+  number: number;
+  readers: string[];
+  source: Json | null;
+  value: Json;
+}
+
+export interface SupportApplicationCorrection {
+  agencyId: number;
+  answeredByVersion: number | null;
+  applicationId: string;
+  askedAt: Timestamp;
+  askedBy: string;
+  askedByName: string;
+  closedAt: Timestamp | null;
+  companyId: string;
+  dueOn: string;
+  id: string;
+  keys: string[];
+  state: Generated<string>;
+  words: string;
+}
+
+export interface SupportApplicationDraft {
+  answers: Generated<Json>;
+  applicationId: string;
+  asked: string[] | null;
+  companyId: string;
+  formNumber: number;
+  savedAt: Timestamp;
+  savedBy: string;
+  savedByName: string;
+  sources: Generated<Json>;
+  state: Generated<string>;
+  version: Generated<number>;
+  words: string | null;
+}
+
+export interface SupportApplicationVersion {
+  agencyId: number;
+  applicationId: string;
+  askedWon: Int8 | null;
+  benefitWon: Int8 | null;
+  callId: string;
+  changed: string[];
+  companyId: string;
+  draftedByName: string;
+  facts: Json;
+  formNumber: number;
+  number: number;
+  receipt: string;
+  signedBy: string;
+  signedByName: string;
+  submittedAt: Timestamp;
+  trace: Json;
+  traceSha256: Buffer;
+  verdict: string;
+}
+
 export interface SupportApprovalRule {
   agencyId: number;
   id: string;
@@ -2000,6 +2092,19 @@ export interface SupportCourseTest {
   questions: Json;
 }
 
+export interface SupportDocumentCheck {
+  agencyId: number;
+  applicationId: string;
+  checkedAt: Timestamp;
+  checkedBy: string;
+  checkedByName: string;
+  companyId: string;
+  item: string;
+  number: number;
+  outcome: string;
+  words: string | null;
+}
+
 export interface SupportEngagement {
   acceptedAt: Timestamp | null;
   acceptedBy: string | null;
@@ -2163,6 +2268,49 @@ export interface SupportFollowUp {
   toldAt: Timestamp | null;
   total: number;
   words: string | null;
+}
+
+export interface SupportGrantCall {
+  agencyId: number;
+  budgetWon: Int8;
+  closesAt: Timestamp;
+  formNumber: Generated<number>;
+  id: string;
+  item: string;
+  lineId: string | null;
+  mostEach: Generated<number>;
+  mostWon: Int8 | null;
+  notice: string;
+  number: string;
+  opensAt: Timestamp;
+  programmeId: string;
+  programmeVersionId: string | null;
+  publishedAt: Timestamp | null;
+  publishedBy: string | null;
+  publishedByName: string | null;
+  runsFrom: string;
+  runsTo: string;
+  state: Generated<string>;
+  stateReason: string | null;
+  title: string;
+  version: Generated<number>;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
+export interface SupportGrantForm {
+  agencyId: number;
+  callId: string;
+  number: number;
+  publishedAt: Timestamp | null;
+  publishedByName: string | null;
+  questions: Json;
+  reason: string | null;
+  version: Generated<number>;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
 }
 
 export interface SupportLedgerEntry {
@@ -2623,6 +2771,11 @@ export interface Schema {
   'reports.teamMember': ReportsTeamMember;
   'reports.triage': ReportsTriage;
   'support.account': SupportAccount;
+  'support.application': SupportApplication;
+  'support.applicationAnswer': SupportApplicationAnswer;
+  'support.applicationCorrection': SupportApplicationCorrection;
+  'support.applicationDraft': SupportApplicationDraft;
+  'support.applicationVersion': SupportApplicationVersion;
   'support.approvalRule': SupportApprovalRule;
   'support.attendance': SupportAttendance;
   'support.attendanceCorrection': SupportAttendanceCorrection;
@@ -2638,6 +2791,7 @@ export interface Schema {
   'support.consultingRound': SupportConsultingRound;
   'support.course': SupportCourse;
   'support.courseTest': SupportCourseTest;
+  'support.documentCheck': SupportDocumentCheck;
   'support.engagement': SupportEngagement;
   'support.engagementReport': SupportEngagementReport;
   'support.expert': SupportExpert;
@@ -2649,6 +2803,8 @@ export interface Schema {
   'support.fieldEntry': SupportFieldEntry;
   'support.fieldPhoto': SupportFieldPhoto;
   'support.followUp': SupportFollowUp;
+  'support.grantCall': SupportGrantCall;
+  'support.grantForm': SupportGrantForm;
   'support.ledgerEntry': SupportLedgerEntry;
   'support.moneyRequest': SupportMoneyRequest;
   'support.moneyStep': SupportMoneyStep;

@@ -30,7 +30,7 @@ export function StepButtons({ call }: { call: DeskCall }) {
       {steps.length === 0 && call.state === 'draft' ? <p className="small">{t.publishSame}</p> : null}
       <Actions>
         {steps.map((step) => (
-          <Button key={step} look={step === 'publish' ? 'primary' : 'plain'} onPress={() => setOpen(step)}>
+          <Button key={step} look={step === 'publish' ? 'primary' : 'secondary'} onPress={() => setOpen(step)}>
             {names[step]}
           </Button>
         ))}
