@@ -55,6 +55,7 @@ export const grantWords = {
     auditor: word('감사', 'Auditor'),
     reviewer: word('평가위원', 'Panel reviewer'),
   },
+  choiceName: { first: word('첫째 보기', 'First choice'), second: word('둘째 보기', 'Second choice') },
   questionUse: {
     askedWon: word('신청 금액', 'Amount applied for'),
     groupNumber: word('기업집단 대표 사업자등록번호', 'Business number of the head of the group'),

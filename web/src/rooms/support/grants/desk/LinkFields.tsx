@@ -17,7 +17,8 @@ export function LinkFields({ question, wrong, onChange }: PartProps) {
   const own = definitionOfQuestion(question)?.type;
   const facts = factKeys.flatMap((id) => {
     const known = definitionOf(id);
-    if (known === undefined || known.type === 'list' || known.type !== own || typeof known.choices === 'string') return [];
+    if (known === undefined || known.type === 'list' || known.type !== own || typeof known.choices === 'string')
+      return [];
     return [{ id: id as string, label: pick(known) }];
   });
   const uses =

@@ -1,6 +1,7 @@
 import type { FactRow, ListRow, Operator, RuleTree, RuleValue } from '@boru/contract/eligibility';
 import type { Definition } from '@boru/contract/eligibility-facts';
 import { definitionOf, factKeys } from '@boru/contract/eligibility-facts';
+import { lists } from '@boru/contract/words';
 import { operatorsOf } from '@boru/engines/eligibility';
 import { definitionOfQuestion } from '@boru/engines/questions';
 import type { z } from 'zod';
@@ -37,8 +38,8 @@ export const retyped = (question: Question, type: Question['type']): Question =>
       ? question.choices.length > 0
         ? question.choices
         : [
-            { id: 'first', name: { ko: '첫째', en: 'First' } },
-            { id: 'second', name: { ko: '둘째', en: 'Second' } },
+            { id: 'first', name: lists.choiceName.first },
+            { id: 'second', name: lists.choiceName.second },
           ]
       : [],
 });
