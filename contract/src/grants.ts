@@ -192,3 +192,5 @@ export type PublicGrantCall = z.infer<typeof PublicGrantCall>;
 export type DeskGrantCall = z.infer<typeof DeskGrantCall>;
 export type DeskGrantCallRow = z.infer<typeof DeskGrantCallRow>;
 export type GrantFormView = z.infer<typeof GrantFormView>;
+export type DeskGrantCalls = z.infer<typeof DeskGrantCalls>;
+export type GrantCallList = z.infer<typeof GrantCallList>;

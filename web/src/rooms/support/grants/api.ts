@@ -9,7 +9,6 @@ import type {
   PublicGrantCall,
 } from '@boru/contract/grants';
 import { queryOptions } from '@tanstack/react-query';
-import type { z } from 'zod';
 import { useDeedOn } from '#lib/deed';
 import { api } from '#lib/fetcher';
 
@@ -17,7 +16,7 @@ export type CallView = GrantCallView;
 export type PublicCall = PublicGrantCall;
 export type DeskCall = DeskGrantCall;
 export type DeskCallRow = DeskGrantCallRow;
-export type DeskCalls = z.infer<typeof DeskGrantCalls>;
+export type DeskCalls = DeskGrantCalls;
 export type CallWords = GrantCallWords;
 export type Question = GrantQuestion;
 
@@ -27,7 +26,7 @@ const key = (...parts: readonly unknown[]) => [...grantKey, ...parts];
 
 export const callsQuery = queryOptions({
   queryKey: key('calls'),
-  queryFn: ({ signal }) => api<z.infer<typeof GrantCallList>>('GET /api/grant-calls', { signal }),
+  queryFn: ({ signal }) => api<GrantCallList>('GET /api/grant-calls', { signal }),
 });
 export const callQuery = (id: string) =>
   queryOptions({

@@ -1,15 +1,15 @@
-import type { FactRow, ListRow, Operator, RuleTree, RuleValue } from '@boru/contract/eligibility';
+import type { Operator, Rule, RuleValue } from '@boru/contract/eligibility';
 import type { Definition } from '@boru/contract/eligibility-facts';
 import { definitionOf, factKeys } from '@boru/contract/eligibility-facts';
 import { lists } from '@boru/contract/words';
 import { operatorsOf } from '@boru/engines/eligibility';
 import { definitionOfQuestion } from '@boru/engines/questions';
-import type { z } from 'zod';
 import type { Question } from '../api.ts';
 
-export type Row = z.infer<typeof FactRow>;
-type AnyRow = z.infer<typeof FactRow> | z.infer<typeof ListRow>;
-export type Tree = z.infer<typeof RuleTree>;
+export type Tree = Rule['when'];
+type AnyNode = Tree['of'][number];
+export type Row = Extract<AnyNode, { kind: 'fact' }>;
+type AnyRow = Extract<AnyNode, { kind: 'fact' | 'list' }>;
 
 /** A fresh question under a name that no other has. */
 export const newQuestion = (taken: readonly string[]): Question => {
