@@ -89,7 +89,7 @@ const answer: fc.Arbitrary<AnswerValue> = fc.oneof(
   ),
   fc.constantFrom('0195a3c1-0000-7000-8000-000000000000', '0195A3C1-0000-7000-8000-000000000000'),
   fc.string({ maxLength: 120 }),
-  fc.constantFrom(['a'], ['a', 'b'], ['a', 'a'], [], ['z']),
+  fc.constantFrom<string[]>(['a'], ['a', 'b'], ['a', 'a'], [], ['z']),
 );
 const filled = fc.dictionary(fc.constantFrom('q0', 'q1', 'q2', 'q3', 'q4', 'q5', 'stray', 'toString'), answer);
 
