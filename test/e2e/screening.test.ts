@@ -32,6 +32,27 @@ test('첫 화면은 스크립트가 오기 전에도 읽을 수 있고, 고른 �
   await visitor.close();
 });
 
+test('책 한 권을 붙여 넣어도 화면이 멈추지 않고, 얼마까지 담고 읽었는지 말한다', async () => {
+  const visitor = await scene.arrive();
+  const { page } = visitor;
+  await visitor.go('/check');
+  const box = page.getByRole('textbox', { name: /어떤 기술인가요/ });
+  await page.locator('#root:not([inert])').waitFor();
+  const book = `${told} 시장은 크고 회의록은 깁니다. `.repeat(20_000);
+  await box.evaluate((element, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, book);
+  await page.getByText('24,000자까지만 담았습니다').waitFor();
+  await page.getByText('앞의 12,000자까지만 읽었습니다(전체 24,000자)').waitFor();
+  expect((await box.inputValue()).length).toBe(24_000);
+  await visitor.sound();
+  await box.fill(told);
+  await expect.poll(() => page.getByText('자까지만 담았습니다').count(), patient).toBe(0);
+  await visitor.close();
+});
+
 test('계정 없이 기술을 확인한다: 적은 글은 이 기기를 떠나지 않는다', async () => {
   const visitor = await scene.arrive();
   const { page } = visitor;

@@ -54,6 +54,11 @@ describe('a page that was rendered ahead', () => {
   ])('%s with the cookies %j is %s', (path, cookies, file) => {
     expect(openDocuments(pages)(path, cookies)).toEqual({ file, inline: null });
   });
+  it('names its styles itself, with their hashes, and so not beside the answer', async () => {
+    await writeFile(join(pages, '.vite/prerendered.json'), JSON.stringify({ '/': home, '/check': home }));
+    expect(openPreloads(pages)('/check')).toBe('</assets/check.js>; rel=modulepreload');
+    expect(openPreloads(pages)('/diagnose/result')).toContain('result.css');
+  });
   it('is the empty document when nothing was rendered', () => {
     expect(openDocuments(join(pages, 'absent'))('/', undefined).file).toBe('index.html');
   });

@@ -19,6 +19,8 @@ export const checkMessages = defineMessages({
     unusedNumbers: ({ list }: { list: string }) => `기준에 쓰이지 않은 수: ${list}`,
     readOnlyFirst: ({ read, total }: { read: string; total: string }) =>
       `글이 길어 앞의 ${read}자까지만 읽었습니다(전체 ${total}자).`,
+    cutOff: ({ kept }: { kept: string }) =>
+      `붙여 넣은 글이 길어 ${kept}자까지만 담았습니다. 기술을 설명하는 부분만 골라 붙여 넣어 주세요.`,
     keptHere: '적은 내용은 이 기기의 브라우저에만 남아 있습니다.',
     startOver: '모두 지우기',
     reopen: '저장한 결과 파일 열어 다시 계산하기',
@@ -125,6 +127,8 @@ export const checkMessages = defineMessages({
     unusedNumbers: ({ list }: { list: string }) => `Figures that no limit uses: ${list}`,
     readOnlyFirst: ({ read, total }: { read: string; total: string }) =>
       `The text is long: only the first ${read} of ${total} characters were read.`,
+    cutOff: ({ kept }: { kept: string }) =>
+      `What you pasted is long: only ${kept} characters were taken in. Paste just the part that describes the technology.`,
     keptHere: 'What you write stays in the browser of this device only.',
     startOver: 'Clear everything',
     reopen: 'Open a saved result and compute it again',
