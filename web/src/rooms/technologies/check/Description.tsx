@@ -16,13 +16,49 @@ const TODAY = 'today';
 /** Twice what the screening reads. A whole book pasted here would hold up the browser for seconds, unread. */
 const KEPT = 24_000;
 
+function DescriptionBox({ draft }: { draft: Draft<CheckState> }) {
+  const t = useText(checkMessages);
+  const formats = useFormats();
+  const [isCut, setCut] = useState(false);
+  const { text } = draft.value;
+  const keep = (next: string) => {
+    setCut(next.length > KEPT);
+    draft.set((state) => ({ ...state, text: next.slice(0, KEPT) }));
+  };
+  return (
+    <>
+      <TextArea
+        label={t.describe}
+        description={
+          <>
+            {t.describeHint} {t.example}
+          </>
+        }
+        rows={6}
+        value={text}
+        onPaste={(event) => {
+          const pasted = event.clipboardData?.getData('text') ?? '';
+          if (text.length + pasted.length <= KEPT || !(event.target instanceof HTMLTextAreaElement)) return;
+          // Put in by hand: the browser itself would lay out a whole book first and cut it then.
+          event.preventDefault();
+          const { selectionStart, selectionEnd } = event.target;
+          keep(`${text.slice(0, selectionStart)}${pasted}${text.slice(selectionEnd)}`);
+        }}
+        onChange={keep}
+      />
+      <p className="small" role="status">
+        {isCut ? t.cutOff({ kept: formats.number(KEPT) }) : null}
+      </p>
+    </>
+  );
+}
+
 /** The description and the day. Kept on this machine while it is written, and cleared with one press. */
 export function Description({ screener, draft }: { screener: Screener; draft: Draft<CheckState> }) {
   const t = useText(checkMessages);
   const pick = usePick();
   const formats = useFormats();
   const today = todayInSeoul();
-  const [isCut, setCut] = useState(false);
   const editions = screener.release.editions.filter(
     (edition) => edition.validFrom !== null && edition.list === 'nationalCoreTechnology',
   );
@@ -42,34 +78,7 @@ export function Description({ screener, draft }: { screener: Screener; draft: Dr
   ];
   return (
     <div className={styles.description}>
-      <TextArea
-        label={t.describe}
-        description={
-          <>
-            {t.describeHint} {t.example}
-          </>
-        }
-        rows={6}
-        maxLength={KEPT}
-        value={draft.value.text}
-        onPaste={(event) => {
-          const pasted = event.clipboardData?.getData('text') ?? '';
-          if (draft.value.text.length + pasted.length <= KEPT || !(event.target instanceof HTMLTextAreaElement)) return;
-          // Put in by hand: the browser itself would lay out a whole book first and cut it then.
-          event.preventDefault();
-          const { selectionStart, selectionEnd, value } = event.target;
-          const text = `${value.slice(0, selectionStart)}${pasted.slice(0, KEPT)}${value.slice(selectionEnd)}`;
-          setCut(text.length >= KEPT);
-          draft.set((state) => ({ ...state, text: text.slice(0, KEPT) }));
-        }}
-        onChange={(text) => {
-          if (text.length < KEPT) setCut(false);
-          draft.set((state) => ({ ...state, text }));
-        }}
-      />
-      <p className="small" role="status">
-        {isCut ? t.cutOff({ kept: formats.number(KEPT) }) : null}
-      </p>
+      <DescriptionBox draft={draft} />
       <div className={styles.under}>
         <Select
           label={t.edition}
