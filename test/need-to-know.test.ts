@@ -48,6 +48,7 @@ const idsOf = async (companyId: string): Promise<Record<string, string[]>> => {
     incident: 'select id from reports.incident where company_id = $1',
     evidenceItem: 'select id from reports.evidence_item where company_id = $1',
     incidentReader: 'select id from reports.incident_grant where company_id = $1',
+    hearing: 'select id from governance.disclosure_hearing where company_id = $1',
     rightsRequest:
       'select r.id from organisations.rights_request r join organisations.membership m on m.person_id = r.person_id where m.company_id = $1',
     person: 'select person_id as id from organisations.membership where company_id = $1',
@@ -133,6 +134,22 @@ const settleVictim = async (): Promise<void> => {
       agencyId: 3,
       email: `${reader.personId}@example.kr`,
       until: '2026-12-31',
+    }),
+  );
+  const desk = await world.staff(3);
+  const asked = await expectOk(
+    world.send(desk, 'POST', '/api/governance/disclosure', {
+      ...{ channel: 'portal', matter: 'other', receivedOn: '2026-11-23', requesterName: bait },
+      ...{ requesterAddress: bait, wish: bait },
+    }),
+  );
+  const { rows: numbers } = await world.owner.query<{ n: string }>(
+    'select business_number n from organisations.company where id = $1',
+    [victim.companyId],
+  );
+  await expectOk(
+    world.send(desk, 'POST', `/api/governance/disclosure/${String(asked['id'])}/hearings`, {
+      ...{ key: newId(), businessNumber: numbers[0]?.n, basis: 'coreTechnology', subject: bait },
     }),
   );
   await world.owner.query(

@@ -63,3 +63,6 @@ export const AssignmentEvent = z.object({ assignmentId: id });
 export const ExpertEvent = z.object({ expertId: id });
 /** A company asked for consulting, or its request was scoped or answered. */
 export const ConsultingEvent = z.object({ requestId: id });
+/** A company is asked about a disclosure request, or has answered. */
+export const HearingEvent = z.object({ hearingId: id, news: z.enum(['asked', 'heard']) });
+export type HearingEvent = z.output<typeof HearingEvent>;

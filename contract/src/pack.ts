@@ -24,6 +24,7 @@ import {
 } from './catalogue.ts';
 import { WorkingHours } from './deadline.ts';
 import { DeadlineRules } from './deadline-rule.ts';
+import { DisclosureGrounds } from './disclosure.ts';
 import { ExposureWeights } from './exposure.ts';
 import { QuestionSet } from './question-set.ts';
 import {
@@ -76,6 +77,7 @@ export const catalogueFiles = {
   noticeRoutes: one('notice-routes.json', NoticeRoutes),
   victimHelp: one('victim-help.json', VictimHelp),
   incidentLessons: one('incident-lessons.json', IncidentLessonFile),
+  disclosureGrounds: one('disclosure-grounds.json', DisclosureGrounds),
   exposureWeights: one('exposure-weights.json', ExposureWeights),
 };
 

@@ -1,6 +1,7 @@
 /** Words of the closed lists about the agreement and its promises. */
 import { word } from './word.ts';
 import { councilWords } from './words-council.ts';
+import { disclosureWords } from './words-disclosure.ts';
 import { planWords } from './words-plans.ts';
 
 export const governanceWords = {
@@ -49,5 +50,6 @@ export const governanceWords = {
     returned: word('이행 결과를 돌려보냄', 'Results returned'),
   },
   ...councilWords,
+  ...disclosureWords,
   ...planWords,
 } as const;

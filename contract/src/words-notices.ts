@@ -56,6 +56,15 @@ export const noticeWords = {
     'yearlyReview.opened': word('협약 이행 점검이 시작되었습니다', 'The yearly review of the agreement has begun'),
     'yearlyReview.submitted': word('기관이 협약 이행 결과를 냈습니다', 'An agency handed in its results'),
     'plan.due': word('시행계획이나 추진실적을 낼 날이 다가옵니다', 'A date of the plans is coming'),
+    'disclosure.asked': word(
+      '정보공개 청구에 관해 기업의 의견을 묻습니다',
+      'Your opinion is asked on a disclosure request',
+    ),
+    'disclosure.heard': word('기업이 정보공개에 관한 의견을 냈습니다', 'A company answered on a disclosure request'),
+    'disclosure.dueSoon': word(
+      '정보공개 여부를 정할 기한이 다가오거나 지났습니다',
+      'A decision on disclosure is due or overdue',
+    ),
     'council.called': word('협의회 회의가 소집되었습니다', 'A council meeting was called'),
     'council.cancelled': word('협의회 회의가 취소되었습니다', 'A council meeting was cancelled'),
     'council.action': word('협의회가 정한 조치사항이 있습니다', 'The council set an action for your agency'),

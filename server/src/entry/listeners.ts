@@ -13,6 +13,7 @@ import {
   EngagementEvent,
   ExpertEvent,
   ForgottenEvent,
+  HearingEvent,
   HookEvent,
   IncidentShownEvent,
   ReplyEvent,
@@ -43,7 +44,14 @@ import {
   tellOfPeriods,
 } from '#rooms/cases';
 import { ensurePartitions } from '#rooms/evidence';
-import { countPlans, tellOfMeeting, tellOfPlanDates, tellOfReviewStep } from '#rooms/governance';
+import {
+  countPlans,
+  tellOfDueDisclosures,
+  tellOfHearing,
+  tellOfMeeting,
+  tellOfPlanDates,
+  tellOfReviewStep,
+} from '#rooms/governance';
 import { foldFigures, releaseFigures } from '#rooms/insight';
 import {
   destructionHandlers,
@@ -175,6 +183,7 @@ const rounds = (on: ReturnType<typeof reactions>, services: Services): Handlers 
     await tellOfPeriods(doing);
     await tellOfBreaches(doing);
     await tellOfDueRights(doing);
+    await tellOfDueDisclosures(doing);
     await sendDigests(doing);
     await foldFigures(doing);
     await scheduleNotices(doing.tx, services, doing.now);
@@ -226,6 +235,7 @@ export const listeners = (database: Database, services: Services): Handlers => {
     'reportTeam.named': on(TeamNamedEvent, tellOfNaming),
     'yearlyReview.step': on(ReviewStepEvent, tellOfReviewStep),
     'council.step': on(CouncilEvent, tellOfMeeting),
+    'disclosure.step': on(HearingEvent, tellOfHearing),
     'passphrase.forgotten': on(ForgottenEvent, (doing, { asked }) => sendReset(doing, asked)),
     [releaseWork]: on(DailyEvent, releaseFigures),
     [dailyWork]: on(DailyEvent, async (doing) => {

@@ -580,6 +580,63 @@ export interface GovernanceCommitment {
   writtenByName: string;
 }
 
+export interface GovernanceDisclosureHearing {
+  agencyId: number;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  answeredByName: string | null;
+  answerKey: string | null;
+  askedAt: Timestamp;
+  askedBy: string;
+  askedByName: string;
+  basis: string;
+  businessNumber: string;
+  clock: Json;
+  companyId: string | null;
+  dueOn: string;
+  id: string;
+  position: string | null;
+  requestId: string;
+  subject: string;
+  words: string | null;
+}
+
+export interface GovernanceDisclosurePiece {
+  class: string;
+  place: number;
+  requestId: string;
+  title: string;
+  words: string | null;
+}
+
+export interface GovernanceDisclosureRequest {
+  agencyId: number;
+  channel: string;
+  clock: Json;
+  dueOn: string;
+  endedAt: Timestamp | null;
+  endedByName: string | null;
+  extendedAt: Timestamp | null;
+  extendedReason: string | null;
+  how: string | null;
+  id: string;
+  matter: string;
+  opensOn: string | null;
+  outcome: string | null;
+  raisedAt: Timestamp | null;
+  raisedByName: string | null;
+  receiptNumber: string;
+  receivedOn: string;
+  requesterAddress: string;
+  requesterName: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  wish: string;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
 export interface GovernanceMeeting {
   bodyId: string;
   calledAt: Timestamp | null;
@@ -2678,6 +2735,9 @@ export interface Schema {
   'governance.attendance': GovernanceAttendance;
   'governance.body': GovernanceBody;
   'governance.commitment': GovernanceCommitment;
+  'governance.disclosureHearing': GovernanceDisclosureHearing;
+  'governance.disclosurePiece': GovernanceDisclosurePiece;
+  'governance.disclosureRequest': GovernanceDisclosureRequest;
   'governance.meeting': GovernanceMeeting;
   'governance.plan': GovernancePlan;
   'governance.planIndicator': GovernancePlanIndicator;

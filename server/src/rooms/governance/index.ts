@@ -1,3 +1,4 @@
+export { tellOfDueDisclosures, tellOfHearing } from './disclosure/index.ts';
 export { tellOfMeeting } from './meetings/index.ts';
 export { countPlans, tellOfPlanDates } from './plans/index.ts';
 export { tellOfReviewStep } from './reviews/index.ts';

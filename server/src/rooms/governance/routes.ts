@@ -2,10 +2,18 @@ import { actionRoutes } from './actions/index.ts';
 import { agreementRoutes } from './agreement/index.ts';
 import { commitmentRoutes } from './commitments/index.ts';
 import { councilRoutes } from './council/index.ts';
+import { disclosureRoutes } from './disclosure/index.ts';
 import { meetingRoutes } from './meetings/index.ts';
 import { minutesRoutes } from './minutes/index.ts';
 import { planRoutes } from './plans/index.ts';
 import { reviewRoutes } from './reviews/index.ts';
 
 const council = [...councilRoutes, ...meetingRoutes, ...minutesRoutes, ...actionRoutes];
-export const routes = [...agreementRoutes, ...commitmentRoutes, ...reviewRoutes, ...council, ...planRoutes];
+export const routes = [
+  ...agreementRoutes,
+  ...commitmentRoutes,
+  ...reviewRoutes,
+  ...council,
+  ...planRoutes,
+  ...disclosureRoutes,
+];

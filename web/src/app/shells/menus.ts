@@ -36,6 +36,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/company/profile', label: 'navProfile' },
     { to: '/company/support', label: 'navSupport', more: true },
     { to: '/company/incidents', label: 'navIncidents', more: true },
+    { to: '/company/disclosure', label: 'navDisclosureOpinions', more: true },
     { to: '/company/region', label: 'navRegion', more: true },
   ],
   desk: [
@@ -56,6 +57,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/desk/insight', label: 'navInsight', more: true },
     { to: '/desk/agreement', label: 'navAgreement', more: true },
     { to: '/desk/council', label: 'navCouncil', more: true },
+    { to: '/desk/disclosure', label: 'navDisclosure', more: true },
     { to: '/desk/exposure', label: 'navExposure', more: true },
     { to: '/desk/plans', label: 'navPlans', more: true },
     { to: '/statistics', label: 'navStatistics', more: true },

@@ -1,0 +1,2 @@
+export { tellOfDueDisclosures, tellOfHearing } from './commands.ts';
+export { routes as disclosureRoutes } from './routes.ts';
