@@ -23,7 +23,7 @@ export const disclosureWords = {
     closed: word('비공개', 'Not disclosed'),
   },
   pieceClass: {
-    open: word('공개하는 정보', 'Open'),
+    open: word('공개하는 정보', 'Disclosed information'),
     otherLaw: word('다른 법률에 따른 비공개', 'Closed by another law'),
     state: word('국가의 중대한 이익', 'Interests of the state'),
     safety: word('생명·신체·재산의 보호', 'Life, body and property'),

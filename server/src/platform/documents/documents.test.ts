@@ -143,6 +143,7 @@ describe('서식 목록', () => {
       'handoff-letter',
       'incident-index',
       'incident-notice',
+      'official-letter',
       'personal-data',
       'technology-sheet',
     ]);
