@@ -5,6 +5,7 @@ import { endpoints } from '../server/src/entry/app.ts';
 import type { Capacity } from '../server/src/kernel/actor.ts';
 import { newId } from '../server/src/kernel/ids.ts';
 import { consultingOf } from './consulting.ts';
+import { hearingOf } from './hearing.ts';
 import { sampleOf } from './sample.ts';
 import { foundWorld, type Who, type World } from './world.ts';
 
@@ -136,22 +137,7 @@ const settleVictim = async (): Promise<void> => {
       until: '2026-12-31',
     }),
   );
-  const desk = await world.staff(3);
-  const asked = await expectOk(
-    world.send(desk, 'POST', '/api/governance/disclosure', {
-      ...{ channel: 'portal', matter: 'other', receivedOn: '2026-11-23', requesterName: bait },
-      ...{ requesterAddress: bait, wish: bait },
-    }),
-  );
-  const { rows: numbers } = await world.owner.query<{ n: string }>(
-    'select business_number n from organisations.company where id = $1',
-    [victim.companyId],
-  );
-  await expectOk(
-    world.send(desk, 'POST', `/api/governance/disclosure/${String(asked['id'])}/hearings`, {
-      ...{ key: newId(), businessNumber: numbers[0]?.n, basis: 'coreTechnology', subject: bait },
-    }),
-  );
+  await expectOk(hearingOf(world, victim.companyId, bait));
   await world.owner.query(
     `with course as (insert into support.course (id, agency_id, title, summary, roles, basis, materials, closes, rule, created_by, created_at)
                        values (gen_random_uuid(), 3, '공개 과정', '내용', '{allStaff}', '[]', '[]', '{}', '{"attendancePercent":80,"testScore":null,"survey":false,"validMonths":null}', $1, now()) returning id),
