@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { buildApp } from '../server/src/entry/app.ts';
 import { listeners } from '../server/src/entry/listeners.ts';
+import { loadPackInto } from '../server/src/entry/loading.ts';
 import type { AgencyRole, CompanyRole } from '../server/src/kernel/actor.ts';
 import { readConfig } from '../server/src/platform/config.ts';
 import { asSystem, type Database } from '../server/src/platform/database/index.ts';
@@ -14,7 +15,6 @@ import { loadPack } from '../server/src/platform/pack/index.ts';
 import type { Services } from '../server/src/platform/services.ts';
 import { freshDatabase } from '../server/src/platform/testing/fresh-database.ts';
 import { type CompanyKind, companySeat, seat, type Who } from '../server/src/platform/testing/people.ts';
-import { loadRegion } from '../server/src/rooms/organisations/index.ts';
 import { type Listener, listenTo } from './listening.ts';
 
 export type { Who };
@@ -74,7 +74,7 @@ export const foundWorld = async (): Promise<World> => {
     origin: 'http://localhost:8080',
   };
   const services: Services = { config, clock, pack, enqueue, files: filesOf(config, clock) };
-  await asSystem(database, 'write', (tx) => loadRegion(tx, pack));
+  await asSystem(database, 'write', (tx) => loadPackInto(tx, pack, clock.now()));
   const app = buildApp({
     database,
     services,

@@ -52,4 +52,9 @@ export const governanceWords = {
   ...councilWords,
   ...disclosureWords,
   ...planWords,
+  articleKind: {
+    ordinance: word('조례', 'ordinance'),
+    law: word('법령', 'law'),
+  },
+  articlePower: { write: word('조문 적기', 'Write articles down') },
 } as const;

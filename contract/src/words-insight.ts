@@ -17,6 +17,17 @@ export const insightWords = {
     regionTraining: word('분기마다 교육에 온 사람', 'People at courses by quarter'),
     regionLeaks: word('분기마다 나간 길', 'Ways of leaks by quarter'),
   },
+  supportSort: {
+    award: word('교부결정', 'Award'),
+    course: word('교육 출석', 'Attendance at courses'),
+    consulting: word('컨설팅 배정', 'Consulting assignment'),
+  },
+  chainHole: {
+    articleWithoutProgramme: word('조문은 있는데 사업이 없음', 'Article without a programme'),
+    programmeWithoutArticle: word('사업은 있는데 조문이 없음', 'Programme without an article'),
+    moneyWithoutEffect: word('돈은 썼는데 효과 측정이 없음', 'Money spent, effect not measured'),
+  },
+  chainNode: { article: word('조문', 'article of a statute'), programme: word('지원사업', 'support programme') },
   exposureSide: {
     technology: word('기술의 무게', 'Weight of the technology'),
     people: word('사람', 'People'),

@@ -1,6 +1,6 @@
 import { asSystem } from '#platform/database/index';
-import { loadRegion } from '#rooms/organisations';
 import type { Command } from './command.ts';
+import { loadPackInto } from './loading.ts';
 import { examinePack } from './region.ts';
 import { openRuntime } from './runtime.ts';
 
@@ -29,7 +29,7 @@ export const packLoadCommand: Command = {
   async run(_args, config, speak) {
     const runtime = await openRuntime(config, 'command');
     try {
-      await asSystem(runtime.database, 'write', (tx) => loadRegion(tx, runtime.pack));
+      await asSystem(runtime.database, 'write', (tx) => loadPackInto(tx, runtime.pack, runtime.services.clock.now()));
       const { manifest, agencies, capabilities } = runtime.pack;
       speak.answer({ pack: manifest.id, agencies: agencies.items.length, capabilities: capabilities.items.length }, [
         `${manifest.id}: 기관 ${agencies.items.length}곳, 지원 역량 ${capabilities.items.length}가지를 넣었습니다.`,

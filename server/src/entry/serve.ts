@@ -5,11 +5,12 @@ import type { Opened } from '#platform/database/open';
 import type { HttpServer } from '#platform/http';
 import { type Log, openLog } from '#platform/log';
 import { openMetrics } from '#platform/metrics';
-import { ensureFirstRunLink, loadRegion } from '#rooms/organisations';
+import { ensureFirstRunLink } from '#rooms/organisations';
 import { refuseAddress } from './address.ts';
 import { buildApp } from './app.ts';
 import type { Progress, SampleWorld } from './demo/index.ts';
 import { isSample } from './demo/mark.ts';
+import { loadPackInto } from './loading.ts';
 import { root } from './region.ts';
 import { openRuntime, type Runtime } from './runtime.ts';
 import { startWork } from './worker.ts';
@@ -87,7 +88,7 @@ export const serve = async (
   const opened = await openRuntime(config, 'serve', news.migration, ahead);
   const log = openLog(config.logLevel);
   try {
-    await asSystem(opened.database, 'write', (tx) => loadRegion(tx, opened.pack));
+    await asSystem(opened.database, 'write', (tx) => loadPackInto(tx, opened.pack, opened.services.clock.now()));
     const { runtime, sample } = await withSample(opened, news);
     const metrics = openMetrics(runtime.database);
     const app = compose(runtime, log, metrics);

@@ -1,8 +1,9 @@
 import { civilOf } from '@boru/contract/civil';
 import { asSystem } from '#platform/database/index';
 import { Refusal } from '#platform/refusal';
-import { giveConsent, loadRegion, openSight, secretariat } from '#rooms/organisations';
+import { giveConsent, openSight, secretariat } from '#rooms/organisations';
 import { buildApp } from '../app.ts';
+import { loadPackInto } from '../loading.ts';
 import type { Runtime } from '../runtime.ts';
 import { chanceFrom } from './chance.ts';
 import { liveCourses } from './courses.ts';
@@ -108,7 +109,7 @@ const live = async (runtime: Runtime, population: Population, progress: Progress
 export const loadSampleWorld = async (runtime: Runtime, progress: Progress): Promise<SampleWorld | null> => {
   if (await isSample(runtime)) return null;
   await refuseRealData(runtime);
-  await asSystem(runtime.database, 'write', (tx) => loadRegion(tx, runtime.pack));
+  await asSystem(runtime.database, 'write', (tx) => loadPackInto(tx, runtime.pack, runtime.services.clock.now()));
   const population = await runtime.owner((client) =>
     foundPopulation(client, runtime.pack, chanceFrom(seed), runtime.config.dataDir, (done, of) =>
       progress('기업 / companies', done, of),

@@ -542,6 +542,36 @@ export interface GovernanceAgreementChange {
   writtenByName: string;
 }
 
+export interface GovernanceArticle {
+  id: string;
+  kind: string;
+  packKey: string | null;
+  place: Generated<Int8>;
+  statute: string;
+  writtenAt: Timestamp;
+  writtenBy: string | null;
+  writtenByName: string | null;
+}
+
+export interface GovernanceArticleEdition {
+  articleId: string;
+  id: string;
+  isVerified: boolean;
+  number: string | null;
+  place: Generated<Int8>;
+  source: string;
+  title: string;
+  validFrom: string | null;
+  validTo: string | null;
+  withdrawnAt: Timestamp | null;
+  withdrawnByName: string | null;
+  withdrawnReason: string | null;
+  words: string | null;
+  writtenAt: Timestamp;
+  writtenBy: string | null;
+  writtenByName: string | null;
+}
+
 export interface GovernanceAttendance {
   meetingId: string;
   notedAt: Timestamp;
@@ -1984,8 +2014,10 @@ export interface SupportAttendeeRisk {
 export interface SupportBudgetLine {
   agencyId: number;
   article: string;
+  articleId: string | null;
   articleVerified: boolean;
   clause: string | null;
+  clauseId: string | null;
   fiscalYear: number;
   id: string;
   name: string;
@@ -2460,6 +2492,20 @@ export interface SupportProgramme {
   noticeId: string | null;
 }
 
+export interface SupportProgrammeTie {
+  agencyId: number;
+  articleId: string | null;
+  clauseId: string | null;
+  courseId: string | null;
+  id: string;
+  kind: string;
+  programmeId: string;
+  taskId: string | null;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
 export interface SupportProgrammeVersion {
   agencyId: number;
   content: Json;
@@ -2732,6 +2778,8 @@ export interface Schema {
   'governance.action': GovernanceAction;
   'governance.agendaItem': GovernanceAgendaItem;
   'governance.agreementChange': GovernanceAgreementChange;
+  'governance.article': GovernanceArticle;
+  'governance.articleEdition': GovernanceArticleEdition;
   'governance.attendance': GovernanceAttendance;
   'governance.body': GovernanceBody;
   'governance.commitment': GovernanceCommitment;
@@ -2871,6 +2919,7 @@ export interface Schema {
   'support.offer': SupportOffer;
   'support.posting': SupportPosting;
   'support.programme': SupportProgramme;
+  'support.programmeTie': SupportProgrammeTie;
   'support.programmeVersion': SupportProgrammeVersion;
   'support.recommendation': SupportRecommendation;
   'support.run': SupportRun;

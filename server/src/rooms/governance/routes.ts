@@ -1,5 +1,6 @@
 import { actionRoutes } from './actions/index.ts';
 import { agreementRoutes } from './agreement/index.ts';
+import { articleRoutes } from './articles/index.ts';
 import { commitmentRoutes } from './commitments/index.ts';
 import { councilRoutes } from './council/index.ts';
 import { disclosureRoutes } from './disclosure/index.ts';
@@ -11,6 +12,7 @@ import { reviewRoutes } from './reviews/index.ts';
 const council = [...councilRoutes, ...meetingRoutes, ...minutesRoutes, ...actionRoutes];
 export const routes = [
   ...agreementRoutes,
+  ...articleRoutes,
   ...commitmentRoutes,
   ...reviewRoutes,
   ...council,

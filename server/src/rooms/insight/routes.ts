@@ -1,11 +1,13 @@
 import { IncidentLearning, Overview } from '@boru/contract/insight';
 import { everyAgencyRole } from '#kernel/actor';
 import { endpoint } from '#platform/services';
+import { chainRoutes } from './chain/index.ts';
 import { deskFigureRoutes } from './desk/index.ts';
 import { exposureRoutes } from './exposure/index.ts';
 import { incidentLearning, overview } from './queries.ts';
 
 export const routes = [
+  ...chainRoutes,
   ...deskFigureRoutes,
   ...exposureRoutes,
   endpoint({

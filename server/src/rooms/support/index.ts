@@ -6,6 +6,7 @@ import { grantRoutes } from './grants/index.ts';
 import { moneyRoutes } from './money/index.ts';
 import { programmeRoutes } from './programmes/index.ts';
 import { routes as notices } from './routes.ts';
+import { tieRoutes } from './ties/index.ts';
 
 export { holdUnable, tellOfAssignment, tellOfRequest } from './consulting/index.ts';
 export {
@@ -21,6 +22,7 @@ export { remindOfFollowUps, tellOfEngagement } from './engagements/index.ts';
 export const supportRoutes = [
   ...notices,
   ...programmeRoutes,
+  ...tieRoutes,
   ...moneyRoutes,
   ...grantRoutes,
   ...educationRoutes,

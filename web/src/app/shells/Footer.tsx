@@ -22,6 +22,9 @@ export function Footer() {
               <Link to="/agreement">{t.footAgreement}</Link>
             </li>
             <li>
+              <Link to="/ordinance">{t.footOrdinance}</Link>
+            </li>
+            <li>
               <Link to="/statistics">{t.footStatistics}</Link>
             </li>
             <li>

@@ -8,6 +8,8 @@ import { overviewQuery } from '../api.ts';
 import { deskFiguresQuery, type Figure } from '../api-figures.ts';
 import { Cartogram } from '../Cartogram.tsx';
 import { CountTable } from '../CountTable.tsx';
+import { HolesCard } from '../chain/Holes.tsx';
+import { chainMessages } from '../chain/messages.ts';
 import { insightMessages } from '../messages.ts';
 import statistics from '../Statistics.module.css';
 import { FigureCard } from './FigureCard.tsx';
@@ -17,10 +19,14 @@ import { figureMessages } from './messages.ts';
 /** What the own agency did, to the last case, and what the region shows: numbers, never who. */
 export function InsightPage() {
   const t = useText(figureMessages);
+  const c = useText(chainMessages);
   const query = useQuery(deskFiguresQuery);
   return (
     <Page>
       <PageHeader title={t.title} lead={t.lead} />
+      <Section title={c.holesCard} lead={c.holesCardLead}>
+        <HolesCard />
+      </Section>
       <Loaded
         query={query}
         skeleton={<Skeleton shape="block" height="60rem" />}

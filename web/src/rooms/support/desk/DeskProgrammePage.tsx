@@ -13,6 +13,7 @@ import { Notice } from '#ui/Notice';
 import { Actions, Page, PageHeader, Section } from '#ui/Page';
 import { Tag } from '#ui/Tag';
 import { type Detail, deskProgrammeQuery, saveDraft, type Version } from '../programmes/api.ts';
+import { ProgrammeTies } from '../ties/Ties.tsx';
 import { Versions } from '../versions/Versions.tsx';
 import { Deciding } from './Deciding.tsx';
 import { editorMessages } from './messages.ts';
@@ -93,6 +94,7 @@ function Shown({ detail, newest }: { detail: Detail; newest: Version }) {
       />
       {mayWrite ? <Saving newest={newest} saving={saving} isChanged={isChanged} /> : null}
       <Outlook written={draft.value} detail={detail} />
+      <ProgrammeTies programmeId={detail.id} />
       <Versions detail={detail} />
     </>
   );

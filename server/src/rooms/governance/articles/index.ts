@@ -1,0 +1,2 @@
+export { loadArticles } from './commands.ts';
+export { routes as articleRoutes } from './routes.ts';

@@ -1,0 +1,1 @@
+export { routes as chainRoutes } from './routes.ts';

@@ -1,0 +1,1 @@
+export { routes as tieRoutes } from './routes.ts';
