@@ -54,7 +54,7 @@ export const governanceWords = {
   ...planWords,
   articleKind: {
     ordinance: word('조례', 'ordinance'),
-    law: word('법령', 'law'),
+    law: word('법령', 'statute'),
   },
   articlePower: { write: word('조문 적기', 'Write articles down') },
 } as const;

@@ -18,7 +18,7 @@ export const insightWords = {
     regionLeaks: word('분기마다 나간 길', 'Ways of leaks by quarter'),
   },
   supportSort: {
-    award: word('교부결정', 'Award'),
+    award: word('교부결정', 'Award decided'),
     course: word('교육 출석', 'Attendance at courses'),
     consulting: word('컨설팅 배정', 'Consulting assignment'),
   },
