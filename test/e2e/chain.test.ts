@@ -108,7 +108,7 @@ it('현황판에서 두 번 눌러, 돈은 썼는데 효과 측정이 없는 조
   expect(new URL(page.url()).searchParams.get('at')).toBe(`article:${articleId}`);
   await picture.getByRole('link', { name: /재정 지원/ }).focus();
   await page.keyboard.press('ArrowRight');
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-stop'))).toBe(`programme:${programmeId}`);
+  await expect.poll(() => page.locator('[data-stop]:focus').getAttribute('data-stop')).toBe(`programme:${programmeId}`);
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: '설비' }).waitFor();
