@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { type Answer, foundWorld, type Who } from './world.ts';
+import { newId } from '../server/src/kernel/ids.ts';
+import { type Answer, foundWorld, type Who, type World } from './world.ts';
 
 type Question = Record<string, unknown> & { key: string };
 const plain = {
@@ -52,8 +53,7 @@ export const simpleAnswers = {
 };
 
 /** A world with a published programme at one agency, and the ways of a call as short words. */
-export const foundGrants = async (agencyId = 9) => {
-  const world = await foundWorld();
+export const grantsOn = async (world: Pick<World, 'staff' | 'send' | 'get'>, agencyId = 9) => {
   const officer = await world.staff(agencyId, 'officer', '김공모');
   const manager = await world.staff(agencyId, 'manager', '정관리');
   const done = async (answer: Promise<Answer>): Promise<Record<string, unknown>> => {
@@ -101,6 +101,53 @@ export const foundGrants = async (agencyId = 9) => {
     await done(step(manager, id, 'publish'));
     return id;
   };
-  return { world, agencyId, officer, manager, programmeId, terms, done, draftCall, openCall, versionOf, step };
+  return { agencyId, officer, manager, programmeId, terms, done, draftCall, openCall, versionOf, step };
+};
+
+/** The same in a world of one's own, with companies that apply. */
+export const foundGrants = async (agencyId = 9) => {
+  const world = await foundWorld();
+  const grants = await grantsOn(world, agencyId);
+  const { done } = grants;
+  /** Who signs, with taxes paid, and a draft of theirs on the call. */
+  const applicant = async (callId: string, over: { businessNumber?: string } = {}) => {
+    const who = await world.company({ name: '신청기업', ...over });
+    await done(world.send(who, 'PUT', '/api/company/support/facts', { key: 'isTaxClear', value: true }));
+    const { id } = await done(world.send(who, 'POST', '/api/company/applications', { callId }));
+    return { who, id: String(id) };
+  };
+  type Own = { version: number; draft: { version: number; answers: Record<string, unknown> } | null } & Record<
+    string,
+    unknown
+  >;
+  const own = async (who: Who, id: string) => (await done(world.get(who, `/api/company/applications/${id}`))) as Own;
+  const fill = async (who: Who, id: string, answers: object): Promise<Answer> =>
+    world.send(who, 'PUT', `/api/company/applications/${id}/draft`, {
+      ...{ version: (await own(who, id)).draft?.version ?? 1, answers },
+    });
+  const submit = async (who: Who, id: string, key: string = newId()): Promise<Answer> =>
+    world.send(who, 'POST', `/api/company/applications/${id}/submit`, {
+      ...{ version: (await own(who, id)).draft?.version ?? 1, key },
+    });
+  /** An application handed in by a company of its own. */
+  const apply = async (callId: string, answers: object = simpleAnswers, over: { businessNumber?: string } = {}) => {
+    const made = await applicant(callId, over);
+    await done(fill(made.who, made.id, answers));
+    const { receipt } = await done(submit(made.who, made.id));
+    return { ...made, receipt: String(receipt) };
+  };
+  /** Rows that somebody's session sees, whatever the server would have asked. */
+  const seenBy = async (who: Who, text: string): Promise<unknown[]> => {
+    const client = await world.database.pool.connect();
+    try {
+      await client.query('begin');
+      await client.query('select app.enter($1, 5000)', [who.ticket]);
+      return (await client.query(text)).rows;
+    } finally {
+      await client.query('rollback').catch(() => undefined);
+      client.release();
+    }
+  };
+  return { ...grants, world, seenBy, applicant, own, fill, submit, apply };
 };
 export type Grants = Awaited<ReturnType<typeof foundGrants>>;

@@ -55,6 +55,42 @@ export const grantWords = {
     auditor: word('감사', 'Auditor'),
     reviewer: word('평가위원', 'Panel reviewer'),
   },
+  applicationState: {
+    draft: word('신청서 쓰는 중', 'Application being written'),
+    submitted: word('신청 접수됨', 'Application received'),
+    inReview: word('신청 평가 중', 'Application under review'),
+    selected: word('선정됨', 'Selected for support'),
+    reserve: word('예비 순위', 'On the reserve list'),
+    rejected: word('선정되지 않음', 'Not selected for support'),
+    withdrawn: word('신청 철회함', 'Application withdrawn'),
+  },
+  applicationDraftState: {
+    writing: word('이어서 쓸 수 있음', 'Can be written on'),
+    signing: word('대표자 확인을 기다림', 'Waits for the representative'),
+  },
+  applicationAction: {
+    save: word('신청서 저장', 'Save the application'),
+    askSignature: word('대표자에게 확인 부탁', 'Ask the representative'),
+    takeBack: word('확인 부탁 되돌리기', 'Give the application back'),
+    submit: word('신청서 내기', 'Hand the application in'),
+    renew: word('바뀐 문항 답하기', 'Answer the changed questions'),
+    reopen: word('신청서 고쳐 쓰기', 'Write the application again'),
+    withdraw: word('신청 철회', 'Withdraw the application'),
+  },
+  applicationVerdict: {
+    eligible: word('자격이 맞는 것으로 보임', 'Looks eligible'),
+    ineligible: word('자격이 맞지 않는 것으로 보임', 'Does not look eligible'),
+    unknown: word('더 알아야 자격을 알 수 있음', 'More is needed to say'),
+  },
+  answerFrom: {
+    application: word('지난 신청서에서 가져옴', 'Taken from an earlier application'),
+    fact: word('아는 사실에서 가져옴', 'Taken from a known fact'),
+  },
+  correctionState: {
+    open: word('보완을 기다림', 'Correction awaited'),
+    answered: word('보완함', 'Corrected'),
+    withdrawn: word('보완 요청을 거둠', 'Correction no longer asked'),
+  },
   choiceName: { first: word('첫째 보기', 'First choice'), second: word('둘째 보기', 'Second choice') },
   questionUse: {
     askedWon: word('신청 금액', 'Amount applied for'),

@@ -118,6 +118,8 @@ export const pages: readonly PageRow[] = [
   page('/support', 'public', '받을 수 있는 지원', 'Support you can get', () => import('../rooms/support/SupportPage.tsx').then((m) => m.SupportPage)),
   page('/support/calls', 'public', '공모', 'Calls', () => import('../rooms/support/grants/CallsPage.tsx').then((m) => m.CallsPage)),
   page('/support/calls/:id', 'public', '공모', 'Call', () => import('../rooms/support/grants/CallPage.tsx').then((m) => m.CallPage)),
+  page('/company/applications', 'company', '지원 신청', 'Applications', () => import('../rooms/support/grants/company/OwnApplicationsPage.tsx').then((m) => m.OwnApplicationsPage)),
+  page('/company/applications/:id', 'company', '신청서', 'Application', () => import('../rooms/support/grants/company/OwnApplicationPage.tsx').then((m) => m.OwnApplicationPage)),
   page('/desk/grant-calls', 'desk', '공모', 'Calls', () => import('../rooms/support/grants/desk/DeskCallsPage.tsx').then((m) => m.DeskCallsPage)),
   page('/desk/grant-calls/:id', 'desk', '공모', 'Call', () => import('../rooms/support/grants/desk/DeskCallPage.tsx').then((m) => m.DeskCallPage)),
   page('/education', 'public', '교육 일정', 'Courses', () => import('../rooms/support/education/CalendarPage.tsx').then((m) => m.CalendarPage)),

@@ -35,6 +35,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/company/readers', label: 'navReaders' },
     { to: '/company/profile', label: 'navProfile' },
     { to: '/company/support', label: 'navSupport', more: true },
+    { to: '/company/applications', label: 'navApplications', more: true },
     { to: '/company/incidents', label: 'navIncidents', more: true },
     { to: '/company/disclosure', label: 'navDisclosureOpinions', more: true },
     { to: '/company/region', label: 'navRegion', more: true },

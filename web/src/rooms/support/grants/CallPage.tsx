@@ -19,6 +19,7 @@ import { Table } from '#ui/Table';
 import { wordingOf } from '../programmes/judging.ts';
 import { callQuery, type PublicCall } from './api.ts';
 import { CallTag } from './CallsPage.tsx';
+import { BeginPart } from './company/BeginPart.tsx';
 import styles from './Grants.module.css';
 import { grantMessages } from './messages.ts';
 
@@ -54,6 +55,7 @@ function Shown({ call }: { call: PublicCall }) {
       <Notice tone="info" look="line">
         {t.notRuling}
       </Notice>
+      {call.state === 'open' ? <BeginPart callId={call.id} /> : null}
       <Section title={t.notice}>
         <p className={styles.prose}>{call.notice}</p>
       </Section>

@@ -17,7 +17,7 @@ export function RuleReasons({
   evaluation,
   wording,
 }: {
-  item: Published;
+  item: Pick<Published, 'content'>;
   evaluation: Evaluation;
   wording: Wording;
 }) {

@@ -1,0 +1,36 @@
+export { moveApplication, traceApplication } from './commands.ts';
+export {
+  type Application,
+  applicationNumberOf,
+  type Correction,
+  companyOf,
+  type Draft,
+  groupNumberOf,
+  isInTime,
+  type Judged,
+  judgeApplication,
+  type Move,
+  mayDo,
+  prefilled,
+  receiptOf,
+  requireComplete,
+  requireMay,
+  savedAnswers,
+} from './model.ts';
+export { correctionView, overlapsOf, versionsOf } from './queries.ts';
+export {
+  type AnswerRow,
+  endCorrection,
+  insertAnswers,
+  insertApplication,
+  insertApplicationVersion,
+  saveApplication,
+  selectAnswers,
+  selectApplication,
+  selectApplications,
+  selectApplicationVersions,
+  selectCorrections,
+  selectEarlier,
+  selectOpenCorrections,
+  selectTrace,
+} from './store.ts';

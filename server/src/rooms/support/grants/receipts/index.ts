@@ -1,0 +1,1 @@
+export { routes as receiptRoutes } from './routes.ts';
