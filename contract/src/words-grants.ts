@@ -88,7 +88,7 @@ export const grantWords = {
   },
   correctionState: {
     open: word('보완을 기다림', 'Correction awaited'),
-    answered: word('보완함', 'Corrected'),
+    answered: word('보완함', 'Correction handed in'),
     withdrawn: word('보완 요청을 거둠', 'Correction no longer asked'),
   },
   choiceName: { first: word('첫째 보기', 'First choice'), second: word('둘째 보기', 'Second choice') },
