@@ -30,6 +30,8 @@ export const DestructionEvent = z.object({ destructionId: id });
 /** A company showed its record of an incident to one person of an agency. */
 export const IncidentShownEvent = z.object({ grantId: id });
 /** Somebody was named for the sealed reports of an agency. */
+/** Somebody of an agency stopped working there, for good or for now. */
+export const StaffLeftEvent = z.object({ personId: id });
 export const TeamNamedEvent = z.object({ agencyId: z.int(), personId: id });
 /** A step of a yearly review of the agreement. */
 export const ReviewStepEvent = z.object({

@@ -151,6 +151,14 @@ export const noticeRules = {
       'Reports can be read only after a key is made, so it always shows on screen.',
     ),
   }),
+  'reportDesk.unread': rule(['agency'], {
+    least: 'now',
+    alarm: true,
+    why: because(
+      '제보가 와도 아무도 읽지 못하는 상태라 끄거나 미룰 수 없습니다.',
+      'Reports would lie there unread, so it cannot be turned off or put off.',
+    ),
+  }),
   'yearlyReview.opened': rule(['agency']),
   'yearlyReview.submitted': rule(['secretariat']),
   'yearlyReview.returned': rule(['agency']),

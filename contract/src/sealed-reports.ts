@@ -43,7 +43,13 @@ export const DeskKeyView = z.object({
   madeOn: civilDate,
   retiredOn: civilDate.nullable(),
 });
-export const ReportingDesk = z.object({ agency, key: DeskKeyView.nullable(), retired: z.array(DeskKeyView) });
+export const ReportingDesk = z.object({
+  agency,
+  key: DeskKeyView.nullable(),
+  /** Whether anybody can open the present key at this moment. */
+  read: z.boolean(),
+  retired: z.array(DeskKeyView),
+});
 /** Desks that take sealed reports now or did once; a stranger may compare every key there ever was. */
 export const ReportingDesks = z.object({
   items: z.array(ReportingDesk),
@@ -55,6 +61,8 @@ export type ReportingDesk = z.infer<typeof ReportingDesk>;
 export const KeyParams = z.strictObject({ id });
 
 export const TeamChange = z.strictObject({ personId: id });
+/** `leavesNobody`: says that a key of the desk is then opened by nobody, and is meant. */
+export const TeamRemoval = z.strictObject({ personId: id, leavesNobody: z.boolean().default(false) });
 export const NewOfficerKey = z.strictObject({ recipient, locked: wrapped });
 export type NewOfficerKey = z.infer<typeof NewOfficerKey>;
 /** A key under what a passkey of one device answers (WebAuthn PRF): which passkey, what it is asked, the locked key. */
@@ -78,6 +86,8 @@ export const NewDeskShare = z.strictObject({ officerKeyId: id, wrapped });
 export const DeskKeys = z.object({
   agency,
   mayName: z.boolean(),
+  /** Numbers of the desk's keys that nobody can open at this moment. */
+  unread: z.array(id),
   /** Colleagues who work; `team` says whether they are named, `keyId` and `recipient` are their key's. */
   people: z.array(
     z.object({
@@ -174,6 +184,8 @@ const recipientView = z.object({
   reason: z.string(),
   /** What its team signed when it had opened the report; checked in the browser against letters and the report's secret. */
   receipt: z.object({ signedOn: civilDate, note: z.string(), verifier: z.string() }).nullable(),
+  /** Whether anybody there can open it at this moment. */
+  read: z.boolean(),
 });
 export type ReportRecipient = z.infer<typeof recipientView>;
 export const ReporterView = z.object({

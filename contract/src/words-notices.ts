@@ -53,6 +53,10 @@ export const noticeWords = {
       'A company showed you its record of an incident',
     ),
     'reportTeam.named': word('봉인된 제보를 맡을 사람으로 지명되었습니다', 'You were named for sealed reports'),
+    'reportDesk.unread': word(
+      '제보 창구의 열쇠를 열 수 있는 사람이 없습니다',
+      'Nobody can open a key of the reporting desk',
+    ),
     'yearlyReview.opened': word('협약 이행 점검이 시작되었습니다', 'The yearly review of the agreement has begun'),
     'yearlyReview.submitted': word('기관이 협약 이행 결과를 냈습니다', 'An agency handed in its results'),
     'plan.due': word('시행계획이나 추진실적을 낼 날이 다가옵니다', 'A date of the plans is coming'),

@@ -20,6 +20,7 @@ import {
   ReviewStepEvent,
   RightsEvent,
   RunEvent,
+  StaffLeftEvent,
   TeamNamedEvent,
   VisitEvent,
 } from '@boru/contract/events';
@@ -75,7 +76,7 @@ import {
   tellRecipient,
   tellSecretariat,
 } from '#rooms/organisations';
-import { dropLooseFiles, tellOfNaming, tellOfShownIncident } from '#rooms/reports';
+import { dropLooseFiles, tellOfNaming, tellOfShownIncident, tellOfUnreadDesks } from '#rooms/reports';
 import {
   certifySome,
   holdUnable,
@@ -233,6 +234,7 @@ export const listeners = (database: Database, services: Services): Handlers => {
     'hook.stopped': on(HookEvent, (doing, { hookId, agencyId }) => tellOfStoppedHook(doing, hookId, agencyId)),
     'incident.shown': on(IncidentShownEvent, (doing, { grantId }) => tellOfShownIncident(doing, grantId)),
     'reportTeam.named': on(TeamNamedEvent, tellOfNaming),
+    'staff.left': on(StaffLeftEvent, tellOfUnreadDesks),
     'yearlyReview.step': on(ReviewStepEvent, tellOfReviewStep),
     'council.step': on(CouncilEvent, tellOfMeeting),
     'disclosure.step': on(HearingEvent, tellOfHearing),
@@ -246,6 +248,7 @@ export const listeners = (database: Database, services: Services): Handlers => {
       await sweepSignIn(doing.tx, doing.now);
       await dropForgotten(doing);
       await dropLooseFiles(doing.tx, doing.now);
+      await tellOfUnreadDesks(doing);
       await tellOfReadings(doing);
       await tellOfPast(doing);
       await tellOfLateReviews(doing);

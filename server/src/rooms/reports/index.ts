@@ -1,3 +1,3 @@
 export { dropLooseFiles } from './attachments/index.ts';
-export { tellOfNaming, tellOfShownIncident } from './news/index.ts';
+export { tellOfNaming, tellOfShownIncident, tellOfUnreadDesks } from './news/index.ts';
 export { routes as reportRoutes } from './routes.ts';

@@ -91,6 +91,7 @@ export const endStaffMembership = async (doing: Doing, membershipId: string): Pr
   const ended = decideEnd(await selectStaffMemberships(tx), membershipId, personOf(actor));
   await endMembership(tx, membershipId, now);
   await revokeMembershipSessions(tx, membershipId);
+  await doing.services.enqueue(tx, 'staff.left', { personId: ended.personId });
   await trace(doing, 'membership.ended', membershipId, { role: ended.role });
 };
 
@@ -101,6 +102,7 @@ export const disablePerson = async (doing: Doing, personId: string): Promise<voi
   decideDisable(all, personId, personOf(actor));
   await savePersonDisabled(tx, personId, now);
   await disableCredential(tx, personId, now);
+  await doing.services.enqueue(tx, 'staff.left', { personId });
   await revokeSessions(tx, personId, null);
   await trace(doing, 'person.disabled', personId);
 };

@@ -1,5 +1,11 @@
 import { civilOf } from '@boru/contract/civil';
-import type { NewDeskKey, NewDeskShare, NewOfficerKey, OfficerPasskey } from '@boru/contract/sealed-reports';
+import type {
+  NewDeskKey,
+  NewDeskShare,
+  NewOfficerKey,
+  OfficerPasskey,
+  TeamRemoval,
+} from '@boru/contract/sealed-reports';
 import type { z } from 'zod';
 import { newId } from '#kernel/ids';
 import { Problem } from '#kernel/problem';
@@ -20,6 +26,7 @@ import {
   retireKey,
   selectDeskKeys,
   selectOfficerKeys,
+  selectReadKeys,
 } from './store.ts';
 
 const bytes = (text: string): Buffer => Buffer.from(text, 'base64');
@@ -31,7 +38,9 @@ const deed = (
   detail: Record<string, unknown> = {},
 ) => record(tx, actor, { requestId, action, subjectId, detail });
 
-export const nameMember = async (doing: Doing & { services: Services }, personId: string): Promise<void> => {
+type Leaving = Doing & { services: Services };
+
+export const nameMember = async (doing: Leaving, personId: string): Promise<void> => {
   const { tx, actor } = doing;
   if (actor.kind !== 'agency') throw new Problem('role.insufficient');
   const colleagues = await listColleagues(tx, actor.agencyId);
@@ -41,17 +50,35 @@ export const nameMember = async (doing: Doing & { services: Services }, personId
   await deed(doing, 'reportTeam.named', personId);
 };
 
-export const removeMember = async (doing: Doing, personId: string): Promise<void> => {
-  if (!(await removeFromTeam(doing.tx, personId))) throw new Problem('thing.not_found');
-  await deed(doing, 'reportTeam.removed', personId);
+/** Whether the deed left a key of some desk that somebody could open and now nobody can; managers are then told. */
+const leftNobody = async (doing: Leaving, deed: () => Promise<void>): Promise<boolean> => {
+  const before = await selectReadKeys(doing.tx);
+  await deed();
+  const after = await selectReadKeys(doing.tx);
+  const isLost = [...before].some((id) => !after.has(id));
+  const personId = doing.actor.kind === 'agency' ? doing.actor.personId : '';
+  if (isLost) await doing.services.enqueue(doing.tx, 'staff.left', { personId });
+  return isLost;
+};
+
+/** The last one who opens a key is taken off only by whoever says that this is meant. */
+export const removeMember = async (
+  doing: Leaving,
+  { personId, leavesNobody }: z.output<typeof TeamRemoval>,
+): Promise<void> => {
+  const isLast = await leftNobody(doing, async () => {
+    if (!(await removeFromTeam(doing.tx, personId))) throw new Problem('thing.not_found');
+  });
+  if (isLast && !leavesNobody) throw new Problem('report.last_of_desk');
+  await deed(doing, 'reportTeam.removed', personId, isLast ? { last: true } : {});
 };
 
 /** A new key in place of an old one: what was shared with the old one has to be shared again, or recovered. */
-export const makeOfficerKey = async (doing: Doing, key: z.output<typeof NewOfficerKey>): Promise<{ id: string }> => {
+export const makeOfficerKey = async (doing: Leaving, key: z.output<typeof NewOfficerKey>): Promise<{ id: string }> => {
   const { tx, now } = doing;
   const { agencyId, personId } = await teamOf(doing);
   const id = newId(now.getTime());
-  await endMyKey(tx);
+  await leftNobody(doing, () => endMyKey(tx));
   await insertOfficerKey(tx, { id, agencyId, personId, recipient: key.recipient }, bytes(key.locked));
   await deed(doing, 'reportKey.officerMade', id, { recipient: key.recipient });
   return { id };

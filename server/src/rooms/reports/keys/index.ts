@@ -1,3 +1,3 @@
 export { agencyView, type Doing, readersOf, teamOf } from './queries.ts';
 export { routes as keyRoutes } from './routes.ts';
-export { selectDeskKeys, selectTeam as namedTeam } from './store.ts';
+export { selectDeskKeys, selectReadKeys, selectTeam as namedTeam } from './store.ts';

@@ -13,6 +13,7 @@ import {
   selectLocked,
   selectOfficerKeys,
   selectPasskey,
+  selectReadKeys,
   selectShares,
   selectTeam,
 } from './store.ts';
@@ -31,13 +32,21 @@ export const agencyView = ({ id, code, name, role }: Agency) => ({ id, code, nam
 export const listDesks = async (tx: Tx, dataDir: string, now: Date) => {
   const keys = await selectDeskKeys(tx);
   const agencies = await listAgencies(tx, civilOf(now.getTime()));
+  const opened = await selectReadKeys(tx);
   return {
     items: agencies.flatMap((agency) => {
       const own = keys.filter(({ agencyId }) => agencyId === agency.id).map(keyView);
       const key = own.find(({ retiredOn }) => retiredOn === null) ?? null;
       return own.length === 0
         ? []
-        : [{ agency: agencyView(agency), key, retired: own.filter(({ id }) => id !== key?.id) }];
+        : [
+            {
+              agency: agencyView(agency),
+              key,
+              read: key !== null && opened.has(key.id),
+              retired: own.filter(({ id }) => id !== key?.id),
+            },
+          ];
     }),
     logKey: writeVerifier(await logSigner(dataDir)),
   };
@@ -80,6 +89,7 @@ export const showKeys = async ({ tx, actor, now }: Doing) => {
   const shares = await selectShares(tx, agencyId);
   const colleagues = await listColleagues(tx, agencyId);
   const keys = await selectDeskKeys(tx, agencyId);
+  const opened = await selectReadKeys(tx);
   const wrappedTo = (deskKeyId: string, officerKeyId: string | null): string | null =>
     shares
       .find((share) => share.deskKeyId === deskKeyId && share.officerKeyId === officerKeyId)
@@ -88,6 +98,7 @@ export const showKeys = async ({ tx, actor, now }: Doing) => {
   return {
     agency: agencyView(agency),
     mayName,
+    unread: keys.flatMap(({ id }) => (opened.has(id) ? [] : id)),
     people: colleagues.map(({ id, name }) => {
       const key = officers.find((each) => each.personId === id);
       return {

@@ -9,6 +9,7 @@ import {
   OfficerPasskey,
   ReportingDesks,
   TeamChange,
+  TeamRemoval,
 } from '@boru/contract/sealed-reports';
 import { agencyWorkers } from '#kernel/actor';
 import { endpoint } from '#platform/services';
@@ -81,10 +82,10 @@ export const routes = [
     path: '/api/desk/reports/team/removals',
     summary: { ko: '제보 팀에서 빼기', en: 'Take somebody off the reporting team' },
     may: ['agency.manager'],
-    body: TeamChange,
+    body: TeamRemoval,
     output: ok,
     handle: async ({ body }, context) => {
-      await removeMember(context, body.personId);
+      await removeMember(context, body);
       return done;
     },
   }),

@@ -6,6 +6,10 @@ import type { KeyRow, OfficerKey } from './model.ts';
 export const reportingAgency = async (tx: Tx): Promise<number | null> =>
   (await sql<{ agency: number | null }>`select app.reporting_agency() as agency`.execute(tx)).rows[0]?.agency ?? null;
 
+/** Keys of desks, of every agency, that somebody can open at this moment. */
+export const selectReadKeys = async (tx: Tx): Promise<Set<string>> =>
+  new Set((await sql<{ keys: string[] }>`select app.read_desk_keys() as keys`.execute(tx)).rows[0]?.keys ?? []);
+
 export const selectTeam = async (tx: Tx, agencyId: number): Promise<Set<string>> => {
   const rows = await tx
     .selectFrom('reports.teamMember')

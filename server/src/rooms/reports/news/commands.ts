@@ -1,8 +1,9 @@
+import { civilOf } from '@boru/contract/civil';
 import type { Tx } from '#platform/database/index';
 import { notify } from '#platform/notices/index';
 import type { Services } from '#platform/services';
 import { mailAddresses } from '#rooms/organisations';
-import { selectShown } from './store.ts';
+import { selectShown, selectUnread } from './store.ts';
 
 type Doing = { tx: Tx; now: Date; requestId: string; services: Services };
 
@@ -30,3 +31,16 @@ export const tellOfNaming = (doing: Doing, who: { agencyId: number; personId: st
     key: `reportTeam.named:${doing.requestId}`,
     path: '/desk/reports/keys',
   });
+
+/** The managers of a desk that nobody can open, once a month for a key and at once when it begins; not the agency's own system. */
+export const tellOfUnreadDesks = async (doing: Doing): Promise<void> => {
+  const month = civilOf(doing.now.getTime()).slice(0, 7);
+  for (const { agencyId, deskKeyId } of await selectUnread(doing.tx))
+    await notify(doing, await mailAddresses(doing.tx, { agencyId, role: 'manager' }), {
+      event: 'reportDesk.unread',
+      key: `reportDesk.unread:${deskKeyId}:${month}`,
+      as: { agencyId },
+      path: '/desk/reports/keys',
+      isSealed: true,
+    });
+};

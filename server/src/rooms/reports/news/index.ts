@@ -1,1 +1,1 @@
-export { tellOfNaming, tellOfShownIncident } from './commands.ts';
+export { tellOfNaming, tellOfShownIncident, tellOfUnreadDesks } from './commands.ts';

@@ -6,7 +6,7 @@ import type { Tx } from '#platform/database/index';
 import { proofOfDeed } from '#rooms/evidence';
 import { listAgencies } from '#rooms/organisations';
 import { selectChunk } from '../attachments/index.ts';
-import { agencyView, type Doing, teamOf } from '../keys/index.ts';
+import { agencyView, type Doing, selectReadKeys, teamOf } from '../keys/index.ts';
 import { receiptsOf } from '../receipts/index.ts';
 import { caseOf } from '../sealed-cases/index.ts';
 import { selectTriage, triageView } from '../triage/index.ts';
@@ -34,13 +34,15 @@ const conversation = async (tx: Tx, reportId: string, now: Date) => {
   const recipients = await selectRecipients(tx, reportId);
   const letters = await selectLetters(tx, reportId);
   const receipts = await receiptsOf(tx, reportId);
+  const opened = await selectReadKeys(tx);
   const nameOf = (id: number | null) => (id === null ? null : (agencies.get(id)?.name ?? null));
   return {
     rows: recipients,
     recipients: recipients.flatMap(({ agencyId, fromAgency, wrapped: _sealed, ...rest }) => {
       const agency = agencies.get(agencyId);
       const receipt = receipts.get(agencyId) ?? null;
-      return agency ? [{ ...rest, agency: agencyView(agency), from: nameOf(fromAgency), receipt }] : [];
+      const read = opened.has(rest.deskKeyId);
+      return agency ? [{ ...rest, agency: agencyView(agency), from: nameOf(fromAgency), receipt, read }] : [];
     }),
     letters: letters.map(({ body, agencyId, ...letter }) => ({
       ...letter,

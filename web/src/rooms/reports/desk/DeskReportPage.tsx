@@ -11,6 +11,7 @@ import { ErrorState } from '#ui/ErrorState';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
 import { Actions, Page, PageHeader, Section } from '#ui/Page';
+import { Tag } from '#ui/Tag';
 import { CasePart } from '../cases/CasePart.tsx';
 import { saveSealed } from '../files/saving.ts';
 import { receiptMessages } from '../receipts/messages.ts';
@@ -186,11 +187,12 @@ function Recipient({ recipient, held }: { recipient: Report['recipients'][number
   const t = useText(deskMessages);
   const pick = usePick();
   const formats = useFormats();
-  const { agency, addedOn, from, reason } = recipient;
+  const { agency, addedOn, from, reason, read } = recipient;
   return (
     <div>
       {pick(agency.name)} · {formats.date(addedOn)}
       {from === null ? '' : ` · ${t.passedOnBy({ agency: pick(from), reason })}`}
+      {read ? null : <Tag tone="red">{t.readByNobody}</Tag>}
       <div>
         <ReceiptMark held={held} recipient={recipient} canSave />
       </div>

@@ -24,6 +24,7 @@ import { KeyGate } from './KeyGate.tsx';
 import { type Keyring, useKeyring } from './keyring.ts';
 import { deskMessages } from './messages.ts';
 import { openFirst } from './opening.ts';
+import { Unread } from './Unread.tsx';
 
 /** The inbox of the named team: what each first letter says is read in this browser. */
 export function DeskReportsPage() {
@@ -55,6 +56,7 @@ function Shown({ ring, keys }: { ring: Keyring; keys: Keys }) {
           {t.deskClosedBody}
         </Notice>
       )}
+      <Unread keys={keys} away />
       <Tabs
         label={words.shown}
         items={[

@@ -53,10 +53,10 @@ export function ForwardSheet({ report, identity, onClose, onDone }: Props) {
       <FormStack>
         <Select
           label={t.forwardTo}
-          options={others.map(({ agency, key }) => ({
+          options={others.map(({ agency, key, read }) => ({
             id: key.id,
             label: pick(agency.name),
-            detail: pick(agency.role),
+            detail: read ? pick(agency.role) : t.readByNobody,
           }))}
           value={to}
           onChange={setTo}

@@ -15,6 +15,7 @@ import { MakeKey } from './MakeKey.tsx';
 import { deskMessages } from './messages.ts';
 import { Recover } from './Recover.tsx';
 import { Team } from './Team.tsx';
+import { Unread } from './Unread.tsx';
 
 /** Who reads, with which keys. A manager names people and holds no key by that; the team makes and hands on keys. */
 export function KeysPage() {
@@ -46,6 +47,7 @@ function Parts({ keys }: { keys: Keys }) {
   const isTeam = keys.people.some(({ self, team }) => self && team);
   return (
     <>
+      <Unread keys={keys} />
       <Team keys={keys} />
       {isTeam ? (
         <KeyGate>

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#lib/i18n';
 import { Button } from '#ui/Button';
+import { Checkbox } from '#ui/Choices';
 import { ConfirmSheet } from '#ui/ConfirmSheet';
 import { Fault } from '#ui/ErrorState';
 import { Notice } from '#ui/Notice';
@@ -19,10 +20,11 @@ export function Team({ keys }: { keys: Keys }) {
   const t = useText(deskMessages);
   const client = useQueryClient();
   const [leaving, setLeaving] = useState<Person | null>(null);
+  const [isMeant, setMeant] = useState(false);
   const again = () => client.invalidateQueries({ queryKey: keysQuery.queryKey });
   const name = useMutation({ mutationFn: (person: Person) => nameMember(person.id), onSuccess: again });
   const remove = useMutation({
-    mutationFn: (person: Person) => removeMember(person.id),
+    mutationFn: (person: Person) => removeMember(person.id, isMeant),
     onSuccess: async () => {
       await again();
       setLeaving(null);
@@ -30,7 +32,13 @@ export function Team({ keys }: { keys: Keys }) {
   });
   const columns = useColumns(keys, (person) =>
     person.team ? (
-      <Button size="small" onPress={() => setLeaving(person)}>
+      <Button
+        size="small"
+        onPress={() => {
+          setMeant(false);
+          setLeaving(person);
+        }}
+      >
         {t.remove}
       </Button>
     ) : (
@@ -44,6 +52,7 @@ export function Team({ keys }: { keys: Keys }) {
     ),
   );
   const team = keys.people.filter((person) => person.team);
+  const isLast = leaving !== null && isLastReader(keys, leaving);
   return (
     <Section title={t.team} lead={t.teamLead}>
       <div className={styles.stack}>
@@ -65,16 +74,33 @@ export function Team({ keys }: { keys: Keys }) {
         onConfirm={() => leaving !== null && remove.mutate(leaving)}
         confirmLabel={t.removeConfirm}
         isDanger
+        isDisabled={isLast && !isMeant}
         isPending={remove.isPending}
         error={remove.error}
         whatTheySee={t.removeWhat}
         takeBack={t.removeBack}
       >
-        {team.length === 1 ? <Notice tone="danger">{t.removeLast}</Notice> : <p>{t.removeThen}</p>}
+        {isLast ? (
+          <>
+            <Notice tone="danger">{t.removeLast}</Notice>
+            <Checkbox label={t.removeMeant} isSelected={isMeant} onChange={setMeant} />
+          </>
+        ) : (
+          <p>{t.removeThen}</p>
+        )}
       </ConfirmSheet>
     </Section>
   );
 }
+
+/** Whether some key of the desk is opened by this person and by nobody else of the team. */
+const isLastReader = (keys: Keys, { id, keyId }: Person): boolean => {
+  const others = keys.people.flatMap((person) => (person.team && person.id !== id ? (person.keyId ?? []) : []));
+  return keys.keys.some(
+    ({ sharedWith }) =>
+      keyId !== null && sharedWith.includes(keyId) && !others.some((other) => sharedWith.includes(other)),
+  );
+};
 
 function useColumns(keys: Keys, act: (person: Person) => React.ReactNode): readonly Column<Person>[] {
   const t = useText(deskMessages);

@@ -51,8 +51,8 @@ export const excludeFrom = (id: string, personId: string) =>
   api<Done>('POST /api/desk/reports/:id/exclusions', { params: { id }, body: { personId } });
 
 export const nameMember = (personId: string) => api<Done>('POST /api/desk/reports/team', { body: { personId } });
-export const removeMember = (personId: string) =>
-  api<Done>('POST /api/desk/reports/team/removals', { body: { personId } });
+export const removeMember = (personId: string, leavesNobody: boolean) =>
+  api<Done>('POST /api/desk/reports/team/removals', { body: { personId, leavesNobody } });
 export const makeOfficerKey = (body: NewOfficerKey) =>
   api<{ id: string }>('POST /api/desk/reports/officer-keys', { body });
 export const addPasskey = (body: OfficerPasskey) => api<Done>('POST /api/desk/reports/officer-keys/passkey', { body });

@@ -98,6 +98,7 @@ function Receipt({ view, identity }: { view: Conversation; identity: string }) {
               {recipient.from === null
                 ? null
                 : ` (${t.passedOnBy({ agency: pick(recipient.from), reason: recipient.reason })})`}
+              {recipient.read ? null : <Notice tone="warning">{t.readByNobodyNow}</Notice>}
               <div>
                 <ReceiptMark held={{ ...view, id: view.report, identity }} recipient={recipient} />
               </div>

@@ -99,6 +99,9 @@ type Part = Pick<Props, 'draft' | 'onChange'>;
 function Recipients({ draft, onChange, desks, tried }: Part & { desks: readonly Desk[]; tried: boolean }) {
   const t = useText(sealedMessages);
   const pick = usePick();
+  const unread = desks.flatMap(({ agency, key, read }) =>
+    !read && draft.desks.includes(key.id) ? pick(agency.name) : [],
+  );
   const error = draft.desks.length > 6 ? t.tooManyDesks : tried && draft.desks.length === 0 ? t.deskMissing : undefined;
   return (
     <>
@@ -106,12 +109,17 @@ function Recipients({ draft, onChange, desks, tried }: Part & { desks: readonly 
         label={t.to}
         description={t.toHint}
         look="cards"
-        options={desks.map(({ agency, key }) => ({ id: key.id, label: pick(agency.name), detail: pick(agency.role) }))}
+        options={desks.map(({ agency, key, read }) => ({
+          id: key.id,
+          label: pick(agency.name),
+          detail: read ? pick(agency.role) : t.readByNobody,
+        }))}
         value={draft.desks}
         onChange={(chosen) => onChange({ ...draft, desks: chosen })}
         error={error}
         isRequired
       />
+      {unread.length === 0 ? null : <Notice tone="warning">{t.unreadChosen({ agencies: unread.join(', ') })}</Notice>}
       <Fingerprints desks={desks} />
     </>
   );
