@@ -14,6 +14,7 @@ import { Actions, Page, PageHeader, Section } from '#ui/Page';
 import { Tag } from '#ui/Tag';
 import { CasePart } from '../cases/CasePart.tsx';
 import { saveSealed } from '../files/saving.ts';
+import { readerMessages } from '../readers/messages.ts';
 import { receiptMessages } from '../receipts/messages.ts';
 import { ReceiptMark } from '../receipts/ReceiptMark.tsx';
 import type { Held } from '../receipts/receipts.ts';
@@ -185,6 +186,7 @@ function Facts({
 
 function Recipient({ recipient, held }: { recipient: Report['recipients'][number]; held: Held }) {
   const t = useText(deskMessages);
+  const readers = useText(readerMessages);
   const pick = usePick();
   const formats = useFormats();
   const { agency, addedOn, from, reason, read } = recipient;
@@ -192,7 +194,7 @@ function Recipient({ recipient, held }: { recipient: Report['recipients'][number
     <div>
       {pick(agency.name)} · {formats.date(addedOn)}
       {from === null ? '' : ` · ${t.passedOnBy({ agency: pick(from), reason })}`}
-      {read ? null : <Tag tone="red">{t.readByNobody}</Tag>}
+      {read ? null : <Tag tone="red">{readers.readByNobody}</Tag>}
       <div>
         <ReceiptMark held={held} recipient={recipient} canSave />
       </div>

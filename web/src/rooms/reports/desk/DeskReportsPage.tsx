@@ -16,6 +16,7 @@ import { Tabs } from '#ui/Tabs';
 import { Tag } from '#ui/Tag';
 import { CaseList } from '../cases/CaseList.tsx';
 import { caseMessages } from '../cases/messages.ts';
+import { Unread } from '../readers/Unread.tsx';
 import styles from '../sealed/Sealed.module.css';
 import { triageMessages } from '../triage/messages.ts';
 import { TriagedList } from '../triage/TriagedList.tsx';
@@ -24,7 +25,6 @@ import { KeyGate } from './KeyGate.tsx';
 import { type Keyring, useKeyring } from './keyring.ts';
 import { deskMessages } from './messages.ts';
 import { openFirst } from './opening.ts';
-import { Unread } from './Unread.tsx';
 
 /** The inbox of the named team: what each first letter says is read in this browser. */
 export function DeskReportsPage() {

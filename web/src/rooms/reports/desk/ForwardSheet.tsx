@@ -6,6 +6,7 @@ import { ConfirmSheet } from '#ui/ConfirmSheet';
 import { FormStack } from '#ui/Page';
 import { Select } from '#ui/Select';
 import { TextField } from '#ui/TextField';
+import { readerMessages } from '../readers/messages.ts';
 import { type Desk, desksQuery } from '../sealed/api.ts';
 import { loadSealing, sureOf } from '../sealed/sealing.ts';
 import { forwardReport, type Report } from './api.ts';
@@ -21,6 +22,7 @@ interface Props {
 /** Seals the report's 32 bytes to one more desk; nothing else is sealed again, and the reporter sees who passed it on and why. */
 export function ForwardSheet({ report, identity, onClose, onDone }: Props) {
   const t = useText(deskMessages);
+  const readers = useText(readerMessages);
   const pick = usePick();
   const { data } = useQuery(desksQuery);
   const [to, setTo] = useState<string | null>(null);
@@ -56,7 +58,7 @@ export function ForwardSheet({ report, identity, onClose, onDone }: Props) {
           options={others.map(({ agency, key, read }) => ({
             id: key.id,
             label: pick(agency.name),
-            detail: read ? pick(agency.role) : t.readByNobody,
+            detail: read ? pick(agency.role) : readers.readByNobody,
           }))}
           value={to}
           onChange={setTo}

@@ -8,6 +8,7 @@ import { ErrorState } from '#ui/ErrorState';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Page, PageHeader, Section } from '#ui/Page';
 import { PasskeySection } from '../passkeys/PasskeySection.tsx';
+import { Unread } from '../readers/Unread.tsx';
 import { type Keys, keysQuery } from './api.ts';
 import { DeskKeySection } from './DeskKeySection.tsx';
 import { KeyGate } from './KeyGate.tsx';
@@ -15,7 +16,6 @@ import { MakeKey } from './MakeKey.tsx';
 import { deskMessages } from './messages.ts';
 import { Recover } from './Recover.tsx';
 import { Team } from './Team.tsx';
-import { Unread } from './Unread.tsx';
 
 /** Who reads, with which keys. A manager names people and holds no key by that; the team makes and hands on keys. */
 export function KeysPage() {

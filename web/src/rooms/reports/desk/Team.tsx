@@ -2,16 +2,15 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#lib/i18n';
 import { Button } from '#ui/Button';
-import { Checkbox } from '#ui/Choices';
-import { ConfirmSheet } from '#ui/ConfirmSheet';
 import { Fault } from '#ui/ErrorState';
 import { Notice } from '#ui/Notice';
 import { Section } from '#ui/Page';
 import { type Column, Table } from '#ui/Table';
 import { Tag } from '#ui/Tag';
+import { RemoveSheet } from '../readers/RemoveSheet.tsx';
 import styles from '../sealed/Sealed.module.css';
 import { loadSealing } from '../sealed/sealing.ts';
-import { deskKey, type Keys, keysQuery, nameMember, removeMember } from './api.ts';
+import { deskKey, type Keys, keysQuery, nameMember } from './api.ts';
 import { deskMessages } from './messages.ts';
 
 type Person = Keys['people'][number];
@@ -20,25 +19,11 @@ export function Team({ keys }: { keys: Keys }) {
   const t = useText(deskMessages);
   const client = useQueryClient();
   const [leaving, setLeaving] = useState<Person | null>(null);
-  const [isMeant, setMeant] = useState(false);
   const again = () => client.invalidateQueries({ queryKey: keysQuery.queryKey });
   const name = useMutation({ mutationFn: (person: Person) => nameMember(person.id), onSuccess: again });
-  const remove = useMutation({
-    mutationFn: (person: Person) => removeMember(person.id, isMeant),
-    onSuccess: async () => {
-      await again();
-      setLeaving(null);
-    },
-  });
   const columns = useColumns(keys, (person) =>
     person.team ? (
-      <Button
-        size="small"
-        onPress={() => {
-          setMeant(false);
-          setLeaving(person);
-        }}
-      >
+      <Button size="small" onPress={() => setLeaving(person)}>
         {t.remove}
       </Button>
     ) : (
@@ -52,7 +37,6 @@ export function Team({ keys }: { keys: Keys }) {
     ),
   );
   const team = keys.people.filter((person) => person.team);
-  const isLast = leaving !== null && isLastReader(keys, leaving);
   return (
     <Section title={t.team} lead={t.teamLead}>
       <div className={styles.stack}>
@@ -67,40 +51,10 @@ export function Team({ keys }: { keys: Keys }) {
           density="dense"
         />
       </div>
-      <ConfirmSheet
-        title={t.removeTitle({ name: leaving?.name ?? '' })}
-        isOpen={leaving !== null}
-        onClose={() => setLeaving(null)}
-        onConfirm={() => leaving !== null && remove.mutate(leaving)}
-        confirmLabel={t.removeConfirm}
-        isDanger
-        isDisabled={isLast && !isMeant}
-        isPending={remove.isPending}
-        error={remove.error}
-        whatTheySee={t.removeWhat}
-        takeBack={t.removeBack}
-      >
-        {isLast ? (
-          <>
-            <Notice tone="danger">{t.removeLast}</Notice>
-            <Checkbox label={t.removeMeant} isSelected={isMeant} onChange={setMeant} />
-          </>
-        ) : (
-          <p>{t.removeThen}</p>
-        )}
-      </ConfirmSheet>
+      {leaving === null ? null : <RemoveSheet keys={keys} person={leaving} onClose={() => setLeaving(null)} />}
     </Section>
   );
 }
-
-/** Whether some key of the desk is opened by this person and by nobody else of the team. */
-const isLastReader = (keys: Keys, { id, keyId }: Person): boolean => {
-  const others = keys.people.flatMap((person) => (person.team && person.id !== id ? (person.keyId ?? []) : []));
-  return keys.keys.some(
-    ({ sharedWith }) =>
-      keyId !== null && sharedWith.includes(keyId) && !others.some((other) => sharedWith.includes(other)),
-  );
-};
 
 function useColumns(keys: Keys, act: (person: Person) => React.ReactNode): readonly Column<Person>[] {
   const t = useText(deskMessages);
