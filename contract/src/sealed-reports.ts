@@ -97,6 +97,10 @@ export const DeskKeys = z.object({
       team: z.boolean(),
       keyId: id.nullable(),
       recipient: z.string().nullable(),
+      /** What a manager is told, who sees no key: whether this person made one, opens the present key, opens some key alone. */
+      hasKey: z.boolean(),
+      reads: z.boolean(),
+      alone: z.boolean(),
     }),
   ),
   /** The asking person's own key under the passphrase. */

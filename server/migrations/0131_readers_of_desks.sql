@@ -56,5 +56,24 @@ begin
        and (k.retired_on is null or exists (select 1 from reports.recipient r where r.desk_key_id = k.id))
      order by k.agency_id, k.entered_at desc;
 end $$;
-revoke all on function app.read_desk_keys, reports.end_seat, reports.leave_with_membership, app.unread_desks from public;
-grant execute on function app.read_desk_keys, app.unread_desks to boru_app;
+-- For the page of the keys: how far each of the team has come, and whose leaving nobody could make up for. A manager names people
+-- and sees no key, so the manager gets the answer and not what it is made of.
+create function app.reporting_seats() returns table (person_id uuid, has_key boolean, reads boolean, alone boolean)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  mine smallint := coalesce(app.reporting_agency(), app.managing_agency());
+begin
+  return query
+    with seat as (select t.person_id as person, k.id as key_id
+                    from reports.team_member t
+                    left join reports.officer_key k on k.agency_id = t.agency_id and k.person_id = t.person_id and k.revoked_at is null
+                   where t.agency_id = mine and t.removed_at is null),
+         opened as (select s.desk_key_id, e.person from seat e join reports.desk_share s on s.officer_key_id = e.key_id)
+    select e.person, e.key_id is not null,
+           exists (select 1 from opened o join reports.desk_key d on d.id = o.desk_key_id and d.retired_on is null where o.person = e.person),
+           exists (select 1 from opened o where o.person = e.person
+                      and not exists (select 1 from opened x where x.desk_key_id = o.desk_key_id and x.person <> e.person))
+      from seat e;
+end $$;
+revoke all on function app.reporting_seats, app.read_desk_keys, reports.end_seat, reports.leave_with_membership, app.unread_desks from public;
+grant execute on function app.reporting_seats, app.read_desk_keys, app.unread_desks to boru_app;

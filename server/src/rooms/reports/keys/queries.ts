@@ -14,6 +14,7 @@ import {
   selectOfficerKeys,
   selectPasskey,
   selectReadKeys,
+  selectSeats,
   selectShares,
   selectTeam,
 } from './store.ts';
@@ -90,6 +91,7 @@ export const showKeys = async ({ tx, actor, now }: Doing) => {
   const colleagues = await listColleagues(tx, agencyId);
   const keys = await selectDeskKeys(tx, agencyId);
   const opened = await selectReadKeys(tx);
+  const seats = await selectSeats(tx);
   const wrappedTo = (deskKeyId: string, officerKeyId: string | null): string | null =>
     shares
       .find((share) => share.deskKeyId === deskKeyId && share.officerKeyId === officerKeyId)
@@ -108,6 +110,9 @@ export const showKeys = async ({ tx, actor, now }: Doing) => {
         team: team.has(id),
         keyId: key?.id ?? null,
         recipient: key?.recipient ?? null,
+        hasKey: seats.get(id)?.hasKey ?? false,
+        reads: seats.get(id)?.reads ?? false,
+        alone: seats.get(id)?.alone ?? false,
       };
     }),
     locked: mine === null ? null : ((await selectLocked(tx, mine.id))?.toString('base64') ?? null),

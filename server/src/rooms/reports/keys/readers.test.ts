@@ -169,6 +169,8 @@ describe('마지막 사람이 떠나면', () => {
     const { say, view } = telling(filed);
     const report = filed.sealed.report;
     const { personId } = desk.officer.who;
+    const seat = (await keysOf(desk.manager)).people.find(({ id }) => id === personId);
+    expect(seat).toMatchObject({ hasKey: true, reads: true, alone: true, keyId: null, recipient: null });
     expect((await remove(desk.manager, personId)).body).toMatchObject({ code: 'report.last_of_desk' });
     expect([await isRead(8), (await readBy(desk.officer, report)).length]).toEqual([true, 1]);
     expect((await remove(desk.manager, personId, { leavesNobody: true })).status).toBe(200);
@@ -199,6 +201,7 @@ describe('마지막 사람이 떠나면', () => {
     }
     expect(await readBy(desk.officer, report)).toBe('absent');
     // With a colleague who reads, nobody is asked.
+    expect((await keysOf(desk.manager)).people.filter(({ alone }) => alone)).toEqual([]);
     expect((await remove(desk.manager, one.who.personId)).status).toBe(200);
     const { rows } = await world.owner.query(
       `select detail from evidence.audit_entry where action = 'reportTeam.removed' and agency_id = 8 order by id`,

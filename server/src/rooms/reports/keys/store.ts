@@ -10,6 +10,13 @@ export const reportingAgency = async (tx: Tx): Promise<number | null> =>
 export const selectReadKeys = async (tx: Tx): Promise<Set<string>> =>
   new Set((await sql<{ keys: string[] }>`select app.read_desk_keys() as keys`.execute(tx)).rows[0]?.keys ?? []);
 
+export type Seat = { personId: string; hasKey: boolean; reads: boolean; alone: boolean };
+/** The team of the asking person's agency, for the team and for a manager. */
+export const selectSeats = async (tx: Tx): Promise<Map<string, Seat>> => {
+  const { rows } = await sql<Seat>`select person_id, has_key, reads, alone from app.reporting_seats()`.execute(tx);
+  return new Map(rows.map((seat) => [seat.personId, seat]));
+};
+
 export const selectTeam = async (tx: Tx, agencyId: number): Promise<Set<string>> => {
   const rows = await tx
     .selectFrom('reports.teamMember')

@@ -51,7 +51,7 @@ export function Team({ keys }: { keys: Keys }) {
           density="dense"
         />
       </div>
-      {leaving === null ? null : <RemoveSheet keys={keys} person={leaving} onClose={() => setLeaving(null)} />}
+      {leaving === null ? null : <RemoveSheet person={leaving} onClose={() => setLeaving(null)} />}
     </Section>
   );
 }
@@ -67,15 +67,11 @@ function useColumns(keys: Keys, act: (person: Person) => React.ReactNode): reado
     },
   });
   const open = keys.keys.find(({ retiredOn }) => retiredOn === null);
-  const state = ({ team, keyId }: Person) => {
+  const state = ({ team, hasKey, reads }: Person) => {
     if (!team) return '';
-    if (keyId === null) return <Tag tone="amber">{t.stateNoKey}</Tag>;
+    if (!hasKey) return <Tag tone="amber">{t.stateNoKey}</Tag>;
     if (open === undefined) return <Tag>{t.stateNoDesk}</Tag>;
-    return open.sharedWith.includes(keyId) ? (
-      <Tag tone="green">{t.stateReads}</Tag>
-    ) : (
-      <Tag tone="amber">{t.stateNoShare}</Tag>
-    );
+    return reads ? <Tag tone="green">{t.stateReads}</Tag> : <Tag tone="amber">{t.stateNoShare}</Tag>;
   };
   return [
     {

@@ -9,21 +9,12 @@ import { readerMessages } from './messages.ts';
 
 type Person = Keys['people'][number];
 
-/** Whether some key of the desk is opened by this person and by nobody else of the team. */
-const isLastReader = (keys: Keys, { id, keyId }: Person): boolean => {
-  const others = keys.people.flatMap((person) => (person.team && person.id !== id ? (person.keyId ?? []) : []));
-  return keys.keys.some(
-    ({ sharedWith }) =>
-      keyId !== null && sharedWith.includes(keyId) && !others.some((other) => sharedWith.includes(other)),
-  );
-};
-
 /** Takes somebody off the team; the last one who opens a key only when that is meant. */
-export function RemoveSheet({ keys, person, onClose }: { keys: Keys; person: Person; onClose: () => void }) {
+export function RemoveSheet({ person, onClose }: { person: Person; onClose: () => void }) {
   const t = useText(readerMessages);
   const client = useQueryClient();
   const [isMeant, setMeant] = useState(false);
-  const isLast = isLastReader(keys, person);
+  const isLast = person.alone;
   const remove = useMutation({
     mutationFn: () => removeMember(person.id, isMeant),
     onSuccess: async () => {

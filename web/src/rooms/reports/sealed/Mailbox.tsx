@@ -9,6 +9,7 @@ import { ErrorState } from '#ui/ErrorState';
 import { Section } from '#ui/Frame';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
+import { reporterMessages } from '../readers/reporterMessages.ts';
 import { ReceiptMark } from '../receipts/ReceiptMark.tsx';
 import { SaveRecord } from '../record/SaveRecord.tsx';
 import { type Conversation, comeBack, sayMore } from './api.ts';
@@ -83,6 +84,7 @@ export function Mailbox({ entropy, onBack }: { entropy: Uint8Array; onBack: () =
 
 function Receipt({ view, identity }: { view: Conversation; identity: string }) {
   const t = useText(sealedMessages);
+  const readers = useText(reporterMessages);
   const formats = useFormats();
   const pick = usePick();
   return (
@@ -98,7 +100,7 @@ function Receipt({ view, identity }: { view: Conversation; identity: string }) {
               {recipient.from === null
                 ? null
                 : ` (${t.passedOnBy({ agency: pick(recipient.from), reason: recipient.reason })})`}
-              {recipient.read ? null : <Notice tone="warning">{t.readByNobodyNow}</Notice>}
+              {recipient.read ? null : <Notice tone="warning">{readers.readByNobodyNow}</Notice>}
               <div>
                 <ReceiptMark held={{ ...view, id: view.report, identity }} recipient={recipient} />
               </div>

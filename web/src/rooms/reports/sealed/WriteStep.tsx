@@ -13,6 +13,7 @@ import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
 import { Select } from '#ui/Select';
 import { TextArea, TextField } from '#ui/TextField';
+import { reporterMessages } from '../readers/reporterMessages.ts';
 import { type Desk, desksQuery } from './api.ts';
 import { Fingerprints } from './Fingerprints.tsx';
 import { sealedMessages } from './messages.ts';
@@ -98,6 +99,7 @@ type Part = Pick<Props, 'draft' | 'onChange'>;
 
 function Recipients({ draft, onChange, desks, tried }: Part & { desks: readonly Desk[]; tried: boolean }) {
   const t = useText(sealedMessages);
+  const readers = useText(reporterMessages);
   const pick = usePick();
   const unread = desks.flatMap(({ agency, key, read }) =>
     !read && draft.desks.includes(key.id) ? pick(agency.name) : [],
@@ -112,14 +114,16 @@ function Recipients({ draft, onChange, desks, tried }: Part & { desks: readonly 
         options={desks.map(({ agency, key, read }) => ({
           id: key.id,
           label: pick(agency.name),
-          detail: read ? pick(agency.role) : t.readByNobody,
+          detail: read ? pick(agency.role) : readers.readByNobody,
         }))}
         value={draft.desks}
         onChange={(chosen) => onChange({ ...draft, desks: chosen })}
         error={error}
         isRequired
       />
-      {unread.length === 0 ? null : <Notice tone="warning">{t.unreadChosen({ agencies: unread.join(', ') })}</Notice>}
+      {unread.length === 0 ? null : (
+        <Notice tone="warning">{readers.unreadChosen({ agencies: unread.join(', ') })}</Notice>
+      )}
       <Fingerprints desks={desks} />
     </>
   );
