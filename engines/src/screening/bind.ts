@@ -2,7 +2,7 @@
 import type { ProfileCondition, Quantity } from '@boru/contract/screening-profile';
 import type { Catalogue } from './compile.ts';
 import { distance, isNeighbours } from './nearness.ts';
-import type { Figure, Reading as UnitReading } from './quantities.ts';
+import { type Figure, NATIVE, type Reading as UnitReading } from './quantities.ts';
 import type { Cue, Mention, ReadFigure, Reading } from './read.ts';
 import { firstFrom } from './text.ts';
 
@@ -193,6 +193,11 @@ const SCALED: ReadonlySet<string> = new Set(['length', 'mass', 'time']);
 const outOfScale = (quantity: Quantity, figure: Figure, found: UnitReading): boolean =>
   SCALED.has(quantity.dimension) && figure.quantity === null && !quantity.units.includes(found.unit);
 
+/** "65 nm pixel process": a process, whatever else the words name. */
+const NODE = /^\s?(?:(?:pixel|픽셀|화소|logic|로직|c?mos|bsi|cis)\s)?(?:process|node|공정|노드)/;
+const isNode = (text: string, quantity: Quantity, figure: Figure, found: UnitReading): boolean =>
+  quantity.decades !== true && found.unit === 'nm' && NODE.test(text.slice(figure.end, figure.end + 20));
+
 /** "총 24,000L", "팩 기준 190Wh/kg": words that claim the figure for something else, right beside it. */
 function isClaimed(reading: Reading, quantity: Quantity, figure: ReadFigure): boolean {
   if (quantity.cues.length > 0 || figure.quantity !== null) return false;
@@ -203,17 +208,26 @@ function isClaimed(reading: Reading, quantity: Quantity, figure: ReadFigure): bo
     if (cue.quantity !== null || cue.dimension !== quantity.dimension) continue;
     const before = cue.end <= figure.start;
     const between = before ? text.slice(cue.end, figure.start) : text.slice(figure.end, cue.start);
-    if (before ? between.length <= 4 && !/\d/.test(between) : /^[\s(]{0,2}$/.test(between)) return true;
+    if (before ? between.length <= 5 && !/\d/.test(between) : /^(?:[을를은는이가])?[\s(]{0,2}$/.test(between))
+      return true;
   }
   return false;
 }
 
-const UNITS = /^[^.,;!?\n]{0,16}?\s?[x×*]?\s?(\d{1,3})\s?(?:기|대|개|조)(?![가-힣]*당)/;
+const UNITS =
+  /^[^.,;!?\n]{0,24}?\s?[x×*]?\s?(\d{1,3}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:기|대|개|조)(?![가-힣]*당)/;
+/** "six 2,000 L tanks", "6 x 2,000 L". */
+const UNITS_BEFORE = /\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s?(?:[x×*]|of\sthe|[a-z-]{3,12})?\s?$/;
+const ENGLISH_NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const countOf = (word: string): number => NATIVE[word] ?? (Number(word) || ENGLISH_NUMBERS.indexOf(word) + 2);
 /** What the figure comes to over all units: itself where a word of summing claims it, times the number of units behind it. */
 function sumOf(reading: Reading, quantity: Quantity, figure: ReadFigure, found: UnitReading): number {
   if (isClaimed(reading, quantity, figure)) return found.value.high;
-  const units = UNITS.exec(reading.folded.text.slice(figure.end, figure.end + 24));
-  return units === null ? 0 : found.value.high * Number(units[1]);
+  const { text } = reading.folded;
+  const units =
+    UNITS.exec(text.slice(figure.end, figure.end + 32))?.[1] ??
+    UNITS_BEFORE.exec(text.slice(Math.max(0, figure.start - 24), figure.start))?.[1];
+  return units === undefined ? 0 : found.value.high * countOf(units);
 }
 
 const NOTHING: Binding = { bound: [], planned: [], traps: [], total: 0 };
@@ -250,7 +264,8 @@ export function bind(
     }
     if (
       (figure.setAside !== null && figure.setAside !== 'target' && !(handled && figure.setAside === 'others')) ||
-      outOfScale(quantity, figure, direct)
+      outOfScale(quantity, figure, direct) ||
+      isNode(text, quantity, figure, direct)
     )
       continue;
     if (quantity.perUnit === true) total = Math.max(total, sumOf(reading, quantity, figure, direct));

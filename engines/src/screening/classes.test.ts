@@ -144,3 +144,65 @@ test('조건이 하나인 항목이 시험에 든다', () => {
   expect(single.length).toBeGreaterThan(15);
   expect(single.every(({ item }) => conditionsOf(item.profile).length === 1)).toBe(true);
 });
+
+test('나르고, 자르고, 소개하고, 관심만 두는 사람에게는 아무것도 묻지 않는다', () => {
+  const frames: readonly ((n: string) => string)[] = [
+    (n) => `무진동 차량으로 ${n} 제품을 공항까지 나릅니다. 기사는 상자를 열 수 없습니다.`,
+    (n) => `제조사에서 사 온 ${n} 제품을 도면대로 잘라 넘깁니다. 절단기 다섯 대가 있습니다.`,
+    (n) => `헤드헌팅 회사입니다. 진행 중인 자리: ${n} 개발 책임자. 후보자 이력서를 전달합니다.`,
+    (n) => `그릇을 굽는 회사입니다. 사장님이 ${n} 시장에 관심이 있어 이야기만 오가고 있습니다.`,
+    (n) => `트럭을 새로 샀습니다. 카탈로그에 ${n} 제품이 들어 있다고 적혀 있더군요.`,
+  ];
+  for (const item of items)
+    for (const frame of frames) {
+      const text = frame(nameOf(item));
+      const { verdict, asks } = screen(catalogue, { text, on });
+      expect([verdict, asks.filter(({ id }) => !id.startsWith('role:')).length], `${item.id} ${text}`).toEqual([
+        'none',
+        0,
+      ]);
+    }
+});
+
+test('단위는 차원으로 읽는다: 분모와 접두어가 무엇이든', () => {
+  const status = (text: string, id: string) =>
+    screen(catalogue, { text, on }).candidates.find(({ item }) => item === id)?.status;
+  const mlcc = (figure: string) => status(`적층세라믹콘덴서를 설계하고 제조합니다. ${figure}`, 'NCT-ELEC-01');
+  for (const figure of ['21,500µF/㎤', '21.5µF/㎣', '1㎣당 21.5µF', '21.5 mF/cm3', '21.5 µF per cubic millimetre'])
+    expect(mlcc(figure), figure).toBe('met');
+  for (const figure of ['20,500µF/㎤', '20.5µF/㎣', '1㎣당 20.5µF', '20.5 mF/cm3', '20.5 µF per cubic millimetre'])
+    expect(mlcc(figure), figure).toBe('below');
+  const cell = (figure: string) => status(`전기차용 파우치형 셀을 설계하고 제조합니다. ${figure}`, 'NCT-ELEC-02');
+  for (const figure of ['0.266kWh/kg', '1kg당 266Wh', '266 Wh per kg', '0.958MJ/kg'])
+    expect(cell(figure), figure).toBe('met');
+  expect(cell('266,000mWh/kg')).toBe('ask');
+  const rebar = (figure: string) =>
+    status(`전기로로 만든 철근을 제조합니다. 탄소 0.3%, 항복강도 ${figure}`, 'NCT-METAL-04');
+  expect([rebar('700N/mm²'), rebar('699N/mm²'), rebar('72kgf/㎟')]).toEqual(['met', 'below', 'met']);
+});
+
+test('±는 범위이고, 기준에 걸치면 경계, 온 범위가 못 미치면 미달이다', () => {
+  const cathode = (figure: string) =>
+    screen(catalogue, { text: `양극재를 설계하고 제조합니다. Ni ${figure}`, on }).verdict;
+  expect([cathode('80.0 ± 0.5 mol %'), cathode('82 ± 1%'), cathode('78.5±1%'), cathode('88+/-1 %')]).toEqual([
+    'borderline',
+    'match',
+    'near-miss',
+    'match',
+  ]);
+});
+
+test('작은 탱크를 더한 값은 해당이 아니라 물음이다', () => {
+  const tanks = (words: string) =>
+    screen(catalogue, { text: `항체 의약품 배양·정제 공정을 자체 개발했다. ${words}`, on }).candidates.find(
+      ({ item }) => item === 'NCT-BIO-01',
+    )?.status;
+  for (const words of [
+    '2,000리터 배양기 여섯 대, 다 합하면 1만2천 리터.',
+    '2,000L 6기, 합치면 12,000L.',
+    '배양기는 2,000리터 여섯 대.',
+    '6 x 2,000 L bioreactors.',
+  ])
+    expect(tanks(words), words).toBe('borderline');
+  expect(tanks('1만2천 리터 배양기 한 대.')).toBe('met');
+});

@@ -96,7 +96,10 @@ const isPastGiven = (between: string): boolean => {
 export const isDenied = (cues: Cues, after: string): boolean => patternsOf(cues).denied.test(after.slice(0, 56));
 
 /** "X 제품은 아직 없다", "X가 아닌", "X를 제외하고". */
-export const isMissing = (cues: Cues, after: string): boolean => patternsOf(cues).missing.test(after.slice(0, 36));
+export const isMissing = (cues: Cues, after: string): boolean =>
+  patternsOf(cues).missing.test(after.slice(0, 36)) || IS_NOT.test(after.slice(0, 36));
+/** "X 필름 사업은 아님": not, whatever stands between. */
+const IS_NOT = /^(?:\s?[가-힣a-z0-9]{1,6}){1,3}?(?:은|는|이|가)\s(?:아님|아닙|아니(?!라|지|면|어도|더라도))/;
 
 /** "X 쪽은 다른 회사 것", "X 부문은 협력사가 담당": the thing exists, with somebody else. */
 export const isElsewhere = (after: string): boolean =>

@@ -137,7 +137,8 @@ export function decide(catalogue: Catalogue, evaluation: Evaluation, fieldFits =
   const theirs = subject.grip === 'used' && !(subject.forOthers && rejected);
   // "굴착기용 연료전지": for X, and told as another matter by the item itself.
   const aside = subject.grip !== 'own' && evaluation.exclusions.some(({ exclusion }) => exclusion.effect === 'review');
-  const elsewhere = isUnwarranted(evaluation, status) && evaluation.warrant() === 'elsewhere';
+  // The text is about something else: then neither what fits, nor what falls short, nor what is missing counts.
+  const elsewhere = isElsewhere(evaluation);
   const counts = whole && grounded && !theirs && !other && !otherStage && !aside && !elsewhere;
   if (status === 'review' && !counts && !evaluation.partly) return null;
   const score = scoreOf(evaluation, status) + (fieldFits ? 0.05 : 0);
@@ -155,6 +156,9 @@ export function decide(catalogue: Catalogue, evaluation: Evaluation, fieldFits =
 const isUnwarranted = ({ subject, warrant }: Evaluation, status: CandidateStatus): boolean =>
   status === 'review' && subject.grip === 'own' && subject.coverage === 1 && warrant() !== 'given';
 
+const isElsewhere = ({ subject, warrant }: Evaluation): boolean =>
+  subject.coverage === 1 && subject.grip !== 'used' && warrant() === 'elsewhere';
+
 function candidateOf(evaluation: Evaluation, found: Pick<Candidate, 'status' | 'counts' | 'score'>): Candidate {
   const { item, subject } = evaluation;
   const written = evaluation.write();
@@ -169,7 +173,9 @@ function candidateOf(evaluation: Evaluation, found: Pick<Candidate, 'status' | '
     evidence: written.evidence,
     conditions: written.conditions,
     asks:
-      found.status === 'below' ? [] : merge(isUnwarranted(evaluation, found.status) ? [askRole(item)] : written.asks),
+      found.status === 'below'
+        ? []
+        : merge(isUnwarranted(evaluation, found.status) || isElsewhere(evaluation) ? [askRole(item)] : written.asks),
     exclusions: written.exclusions,
     timeLimits: written.timeLimits,
     reason:

@@ -91,9 +91,47 @@ const NOT_AFTER: Readonly<Record<string, RegExp>> = {
   도: /^[금]/,
 };
 
-function readUnit(table: UnitTable, text: string, from: number): { units: readonly Unit[]; end: number } | null {
+interface Units {
+  readonly units: readonly Unit[];
+  readonly end: number;
+}
+/** What two dimensions make of each other, and the factor to the base unit of the third. */
+const PER: Readonly<Record<string, readonly [string, number]>> = {
+  'capacitance/volume': ['capacitanceDensity', 1e-9],
+  'energy/mass': ['specificEnergy', 1],
+  'energy/volume': ['energyDensity', 1e-3],
+  'charge/mass': ['specificCapacity', 1e-3],
+  'charge/area': ['arealCapacity', 1e-4],
+  'current/area': ['currentDensity', 1e-4],
+  'force/area': ['pressure', 1],
+  'length/time': ['speed', 1],
+};
+const perUnit = (above: readonly Unit[], below: readonly Unit[]): Unit[] =>
+  above.flatMap((a) =>
+    below.flatMap((b) => {
+      const [dimension, base] = PER[`${a.dimension}/${b.dimension}`] ?? [];
+      if (dimension === undefined || base === undefined) return [];
+      return [{ unit: `${a.unit}/${b.unit}`, dimension, factor: (a.factor / b.factor) * base, words: [] }];
+    }),
+  );
+const OVER = /^\s?(?:\/\s?|(?:per|in\s(?:each|every|one|a))\s)(?:1\s?)?/;
+
+/** "µF/㎤", "mAh per gram": any unit over any other that makes a dimension of the lists. */
+function readUnit(table: UnitTable, text: string, from: number): Units | null {
+  const found = readSimple(table, text, from);
+  if (found === null) return null;
+  const over = OVER.exec(text.slice(found.end, found.end + 12))?.[0];
+  const below = over === undefined ? null : readSimple(table, text, found.end + over.length);
+  const units = below === null ? [] : perUnit(found.units, below.units);
+  if (below !== null && units.length > 0) return { units, end: below.end };
+  // "Wh/x" is no energy; "10nm/7nm" are two lengths.
+  const torn = over?.trimStart().startsWith('/') === true && isLatin(text.charCodeAt(found.end - 1));
+  return torn && !isDigit(text.charCodeAt(found.end + over.length)) ? null : found;
+}
+
+function readSimple(table: UnitTable, text: string, from: number): Units | null {
   let here: UnitNode | undefined = table.root;
-  let best: { units: readonly Unit[]; end: number } | null = null;
+  let best: Units | null = null;
   let previous = '';
   for (let i = from; i < text.length && i < from + 40; i++) {
     const ch = text.charAt(i);
@@ -104,7 +142,7 @@ function readUnit(table: UnitTable, text: string, from: number): { units: readon
     if (here.units === null) continue;
     const code = ch.charCodeAt(0);
     const after = text.charCodeAt(i + 1);
-    if (isLatin(code) && (isLatin(after) || after === 0x2f)) continue;
+    if (isLatin(code) && isLatin(after)) continue;
     if (isDigit(code) && isDigit(after)) continue;
     if (i === from && isHangul(code) && NOT_AFTER[ch]?.test(text.slice(i + 1, i + 2))) continue;
     best = { units: here.units, end: i + 1 };
@@ -112,7 +150,7 @@ function readUnit(table: UnitTable, text: string, from: number): { units: readon
   return best;
 }
 
-function unitAfter(table: UnitTable, text: string, from: number): { units: readonly Unit[]; end: number } | null {
+function unitAfter(table: UnitTable, text: string, from: number): Units | null {
   const direct = readUnit(table, text, from);
   if (direct !== null) return direct;
   const ch = text.charAt(from);
@@ -124,7 +162,7 @@ function unitAfter(table: UnitTable, text: string, from: number): { units: reado
 const ENDS_WORD =
   /^(?:$|[^가-힣]|(?:을|를|이|가|의|은|는|도|만|으로|로|까지|부터|에|에서|과|와|씩|급|짜리|이상|이하|미만|초과|당)(?:$|[^가-힣])|이상|이하|미만|초과|짜리|까지|급)/;
 
-const RANGE = /^\s?(?:~|∼|〜|–|—|-|에서|부터|to |and )\s?/;
+const RANGE = /^\s?(?:±|\+\/?-|~|∼|〜|–|—|-|에서|부터|to |and )\s?/;
 
 const PACE: readonly [RegExp, string, string][] = [
   [/시속\s?(?:약\s?|최고\s?)?$/, 'km', 'km/h'],
@@ -133,18 +171,20 @@ const PACE: readonly [RegExp, string, string][] = [
   [/초당\s?(?:약\s?|최고\s?)?$/, 'm', 'm/s'],
   [/분당\s?(?:약\s?|최고\s?)?$/, 'm', 'm/min'],
   [/(?:무게|중량|질량)당\s?(?:에너지\s?)?(?:밀도\s?)?(?:약\s?)?$/, 'Wh', 'Wh/kg'],
-  [/(?:kg|킬로그램|킬로)당\s?(?:약\s?)?$/, 'Wh', 'Wh/kg'],
-  [/(?:^|[\s1])(?:g|그램)당\s?(?:약\s?)?$/, 'mAh', 'mAh/g'],
   [/(?:lot|로트|배치)당\s?(?:약\s?)?$/, 'dose/lot', 'dose/lot'],
-  [/(?:mm3|세제곱밀리미터)당\s?(?:약\s?)?$/, 'uF', 'uF/mm3'],
 ];
+/** "kg당 270Wh", "1㎣당 23µF". */
+const EACH = /(?:^|[\s1(])([a-z가-힣]{1,7}[23]?)당\s?(?:약\s?)?$/;
 function paced(table: UnitTable, text: string, start: number, units: readonly Unit[]): readonly Unit[] {
   const before = text.slice(Math.max(0, start - 14), start);
   for (const [pattern, from, to] of PACE) {
     const unit = table.byName.get(to);
     if (unit !== undefined && pattern.test(before) && units.some((u) => u.unit === from)) return [unit];
   }
-  return units;
+  const below = EACH.exec(before)?.[1];
+  const over = below === undefined ? null : readSimple(table, below, 0);
+  const made = over === null ? [] : perUnit(units, over.units);
+  return made.length > 0 ? made : units;
 }
 
 export interface About {
@@ -192,20 +232,22 @@ function readRange(
   for (const from of between === null ? [first.end] : [between.end, first.end]) {
     const dash = RANGE.exec(text.slice(from, from + 6));
     if (dash === null) continue;
+    const spread = /±|\+/.test(dash[0]);
     // "154 kV and 345 kV" are two figures; only "between a and b" is a range.
     if (dash[0].trim() === 'and' && !text.slice(Math.max(0, start - 9), start).endsWith('between ')) continue;
     const second = readNumber(text, from + dash[0].length);
-    if (second === null || second.value < first.value) continue;
+    if (second === null || (!spread && second.value < first.value)) continue;
     const unit = unitAfter(table, text, second.end);
     if (unit === null) continue;
     // "1㎛ to 3mm" would need two scales; take only ranges in one unit.
     if (between !== null && from === between.end && between.units[0]?.unit !== unit.units[0]?.unit) continue;
-    return figure(table, text, start, first.value, second.value, unit.end, unit.units, about);
+    const [low, high] = spread ? [first.value - second.value, first.value + second.value] : [first.value, second.value];
+    return figure(table, text, start, low, high, unit.end, unit.units, about);
   }
   return null;
 }
 
-const NATIVE: Readonly<Record<string, number>> = {
+export const NATIVE: Readonly<Record<string, number>> = {
   한: 1,
   두: 2,
   세: 3,

@@ -4,7 +4,7 @@
 import type { Cues } from './compile.ts';
 import type { Standing } from './standing.ts';
 import { anyOf, firstFrom, hits, type Span } from './text.ts';
-import { theirs } from './theirs.ts';
+import { phraseEnd, theirs } from './theirs.ts';
 
 export interface Shade extends Span {
   readonly standing: Extract<
@@ -92,6 +92,9 @@ const ENDINGS: readonly (readonly [RegExp, Tone])[] = [
     'planned',
   ],
 ];
+/** "제철소에서 사 온 강판을 자르고": what was bought is not one's own, whatever is done to it. */
+const BOUGHT =
+  /(?:(?<![가-힣])사\s?(?:온|들인|다\s쓰는)|(?:에서|에게|한테|로부터|으로부터)\s산|들여온|(?:구매|구입|매입|수입|조달|임차|렌트|리스)(?:한|해\s온)|(?:납품|공급|제공|대여|지급)받은|빌린|(?<![가-힣])받아\s온)\s(?=[가-힣a-z0-9])/g;
 /** What is not done, sold or shown all the same may be made. */
 const NOT_THE_MAKING =
   /(?:판매|수출|광고|공개|외주|납품|거래|시판|위탁|홍보|양산|로|까지|부터)(?:은|는|을|를|도|만)?\s*$/;
@@ -212,6 +215,13 @@ export function shades(cues: Cues, text: string, clauseAt: (offset: number) => S
     const stop = text.slice(end, end + REACH).search(FORWARD_STOP);
     add(at, stop < 0 ? Math.min(text.length, end + REACH) : end + stop, 'mentioned');
   });
+  hits(BOUGHT, text, (at, from) =>
+    add(
+      at,
+      phraseEnd(text, from, (word) => NOUNS.test(word)),
+      'used',
+    ),
+  );
   hits(PASSIVE, text, (at) => add(Math.max(clauseAt(at).start, at - REACH), at, 'used'));
   hits(BUYERS, text, (at) => add(phraseStart(text, at, clauseAt(at).start), at, 'buyer'));
   hits(FITTED, text, (at) => {

@@ -233,9 +233,9 @@ function matchesFrom(root: Node, text: string, start: number): readonly Match[] 
   return local === null ? NO_MATCHES : local.reverse();
 }
 
-/** The words as alternatives of a pattern. */
+/** The words as alternatives of a pattern; a space between Korean words may be missing. */
 export const anyOf = (words: readonly string[]): string =>
-  words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/(?<=[가-힣]) (?=[가-힣])/g, ' ?')).join('|');
 
 /** Every place where a global pattern holds. */
 export function hits(pattern: RegExp, text: string, found: (start: number, end: number) => void): void {

@@ -20,6 +20,9 @@ const NATIONS =
   /(?:^|[\s"'(])(?:중국|미국|일본|대만|유럽|독일|러시아|북한|인도|프랑스|네덜란드|이스라엘)(?:이|가|은|는)\s/g;
 const REPORTED =
   /(?:^|[\s"'(])(?:매체|언론|신문|방송|외신|통신|보도|기사|소문|지인|친구|아버지|어머니|형|동생|남편|아내)(?:들)?(?:은|는|이|가|에\s따르면|에서는|에\s의하면|께서)\s/g;
+/** "카탈로그를 보니 … 적혀 있다": what came with a thing tells of the thing that was bought. */
+const TOLD_BY_PAPER =
+  /(?<!(?:우리|당사|자사|저희|자체)(?:의|\s제품|\s회사)?\s?)(?:^|[\s"'(])(?:카탈로그|명판|설명서|라벨|보증서|견적서|브로슈어)(?:에는?|를|상에?)\s/g;
 /** "… 만든다고 합니다", "…라고 들었어요". */
 const HEARD =
   /(?:다|라)고\s(?:들었|합니다|한다|하던데|하네요|하더|하대요|전했|전한다|보도|알려[졌진])|(?:다|라)는데요?(?=[\s,.])|것으로\s(?:나타났|알려졌|조사됐|조사되었|파악됐|보인다|보입니다)/g;
@@ -63,7 +66,7 @@ function patternsOf(cues: Cues): Patterns {
 }
 
 /** Where the noun phrase ends that begins at `from`. */
-function phraseEnd(text: string, from: number, isNoun: (word: string) => boolean): number {
+export function phraseEnd(text: string, from: number, isNoun: (word: string) => boolean): number {
   let end = from;
   for (let words = 0; words < MOST_WORDS && end < text.length; words++) {
     const space = text.indexOf(' ', end + (text.charAt(end) === ' ' ? 1 : 0));
@@ -117,7 +120,7 @@ export function theirs(
     if (!OURS.test(rest) && !WORK.test(rest)) add(at, from + rest.length);
   });
   hits(isTheirs, text, (at) => add(phraseStart(at + 1), at + 1));
-  for (const pattern of [NATIONS, REPORTED])
+  for (const pattern of [NATIONS, REPORTED, TOLD_BY_PAPER])
     hits(pattern, text, (at, from) => {
       const rest = restOf(text, from);
       if (!OURS.test(rest)) add(at, from + rest.length);

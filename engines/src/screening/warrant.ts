@@ -56,7 +56,7 @@ const OWNED = /(?:우리|당사|저희|자사|사내|자체)의?\s(?:것|기술|
 const OVER = /[었았했였](?:는데|지만|으나|다가|고),?\s(?:지금|현재|이제|요즘)(?:은|는)/;
 const TOPIC = /[가-힣][은는]$/;
 const ENGLISH_DEED =
-  /\b(?:(?:design|develop|manufactur|produc|fabricat|engineer|assembl)(?:es?|s|ed|ing|y)?|builds?|built|building|makes?|making|made|grows?|pulls?|synthesi[sz]\w*|invent\w*|provides?|suppl(?:y|ies)|wrote|casts?|forges?|rolls?|owns?)\b[^;]*$/;
+  /\b(?:(?:design|develop|manufactur|produc|fabricat|engineer|assembl|machin|atomi[sz]|sinter|cultur|purif|etch|deposit|laminat|calcin|weld|mill|grind|extrud|wind|culti?vat|ferment|stamp|stack|calibrat|prototyp)(?:es?|s|ed|ing|y|ies|ate|ates)?|builds?|built|building|makes?|making|made|grows?|grown|pulls?|draws?|spins?|fires?|blends?|mix(?:es)?|print|coats?|synthesi[sz]\w*|invent\w*|provides?|suppl(?:y|ies)|wr(?:ite|ites|ote|itten)|casts?|forges?|rolls?|owns?|(?:main|core)\s(?:business|product|line)s?\s(?:is|are))\b[^;]*$/;
 const ENGLISH_DONE =
   /^(?:[^.;]|\.\d)*\b(?:(?:is|are|was|were|been)\s)?(?:designed|developed|manufactured|produced|built|made|fabricated|engineered|design(?:s|ing)?\s(?:and|&)|in-house|production|manufacturing|assembly|our\s(?:own|alloys|process))\b/;
 /** A description begins with the thing, or with what kind of thing it is, and tells of nobody. */
@@ -71,7 +71,14 @@ const HEADING = /([^:|\n]{1,24})\s?[:|](?!\d)[^:|]*$/;
 const OBJECT = /(?:^|[가-힣)])(?:을|를|(?<![수십백천하지다])만)$/;
 const RELATIVE = /(?:[가-힣]는|던|할)$/;
 /** "… 기술을 갖고 있다". */
-const HAS = /기술[을이도은]\s(?:갖|가지|있)/;
+const HAS = /기술[을이도은]\s(?:갖|가지|있)|과제에도?\s참여/;
+/** "345kV 케이블을 만들고 … 접었다": the deed comes first. */
+const DONE_FIRST = /(?:만들|[설개제생양][계발조작산]하)[고며여]\s(?!싶)/;
+/** What others' things have done to them: carried, kept, cut to size, sold, told of. */
+const SERVING =
+  /(?:나[르릅른]|나라다|운반|수송|배[송달]|옮[기깁긴겨]|실어|보관|자[르릅]|잘라|절단|재단|[펴편]서|골라|되?[팔팝판](?:[고며아]|니다|ㅂ)|중개|알선|주선|소개|전달|통역|요약|해설|가르[치칩친]|읽|바라보|구경|촬영|지[키킵]|청소|닦|씻|세척|소독|수거|폐기|철거|심사|투자|대출)(?!된|되)/;
+const ENGLISH_SERVING =
+  /\b(?:we|and|team|staff|drivers|who|that)\s(?:only\s)?(?:haul|carr(?:y|ies)|transport|truck|ship|deliver|mov|stor|warehous|cut|slit|trad|broker|insur|sell|resell|teach|read|quot|plac|review|translat|summari[sz]|recruit|advis|clean|rent|leas)(?:es?|s|ing|ed)?\b[^;]*$/;
 /** A word that ends a noun phrase. */
 const ENDS = /[가-힣](?:[은는이가을를에의]|에서|으로|로)$/;
 const JOINS = /^(?:[을를]$|해|한|하|및|와|과|전문|완료|성공|중|가능|(?:업체|기업|회사)(?:이?다|이며|입|로|임|$))/;
@@ -142,7 +149,7 @@ function groundBehind({ deed, noun, thing, head }: Patterns, { after, known }: B
   }
   if (object === 'foreign') return 'foreign';
   if (HAS.test(after)) return 'deed';
-  if (told) return 'none';
+  if (told) return SERVING.test(after) ? 'foreign' : 'none';
   const last = words.at(-1);
   if (last === undefined || last.word === '') return 'bare';
   const close = `${words.at(-2)?.word ?? ''} ${last.word}`;
@@ -153,9 +160,12 @@ function groundBehind({ deed, noun, thing, head }: Patterns, { after, known }: B
   return named ? 'bare' : 'foreign';
 }
 
+/** "…; the whole flow was developed in house", "All of it is ours." */
+const ENGLISH_NEXT =
+  /\b(?:design|develop|engineer|manufactur|produc|buil|made|writ|fabricat)\w*\b[^.;]{0,60}\b(?:in[-\s]house|by\s(?:us|our)|ourselves)\b|\b(?:is|are)\s(?:all\s)?(?:ours|our\sown)\b/;
 /** The sentence behind tells the deed and has no other thing. */
 function isToldNext({ deed, noun, thing }: Patterns, words: string): boolean {
-  if (OWNED.test(words)) return true;
+  if (OWNED.test(words) || ENGLISH_NEXT.test(words)) return true;
   return (
     (deed.test(words) || noun.test(bare(words.trim()))) &&
     words.split(/\s+/).every((word) => !(OBJECT.test(bare(word)) || TOPIC.test(word)) || thing.test(bare(word)))
@@ -175,6 +185,7 @@ function isToldElsewhere({ folded: { text }, spans }: Reading, { sentence }: Men
 
 function englishGround(before: string, after: string): Ground {
   if (ENGLISH_DEED.test(before) || ENGLISH_DONE.test(after) || ENGLISH_OURS.test(before)) return 'deed';
+  if (ENGLISH_SERVING.test(before)) return 'foreign';
   const leads = /\b(?:for|of|to|with|from|at)\b/.test(before) || before.trim().split(/\s+/).length > MOST_BEFORE;
   if (leads && !ENGLISH_KIND.test(before)) return 'foreign';
   return ENGLISH_TELLS.test(`${before} ${after.split(';')[0] ?? ''}`) ? 'none' : 'bare';
@@ -186,7 +197,9 @@ function warrantAt(reading: Reading, patterns: Patterns, mention: Mention): Warr
   const end = Math.min(span.end, mention.end + REACH);
   const start = Math.max(span.start, mention.start - REACH);
   const clause = clauses(text, [{ start, end }]).find((one) => one.end >= mention.end) ?? { start, end };
-  if (patterns.governs.test(text.slice(clause.start, end))) return 'elsewhere';
+  const governing = patterns.governs.exec(text.slice(clause.start, end));
+  if (governing !== null && !DONE_FIRST.test(text.slice(mention.end, clause.start + governing.index + 1)))
+    return 'elsewhere';
   const next = reading.spans[mention.sentence + 1];
   if (next !== undefined && isToldNext(patterns, text.slice(next.start, Math.min(next.end, next.start + REACH))))
     return 'given';
@@ -206,7 +219,9 @@ function warrantAt(reading: Reading, patterns: Patterns, mention: Mention): Warr
     ? englishGround(before, after)
     : groundBehind(patterns, { after: unbracketed(after), known });
   if (ground === 'deed') return 'given';
-  if (ground === 'foreign' || isToldElsewhere(reading, mention)) return 'elsewhere';
+  const opens = start === 0 && isEnglish(sentence);
+  if (ground === 'foreign' || (!opens && isToldElsewhere(reading, mention))) return 'elsewhere';
+  if (opens && ground === 'bare' && isToldElsewhere(reading, mention)) return 'open';
   return ground === 'bare' ? 'given' : 'open';
 }
 

@@ -38,7 +38,7 @@ test('모든 항목의 문언과 이름에서 결과가 같다', () => {
 
 test('뜻이 바뀌면 지문도 바뀐다', () => {
   const changed = structuredClone(sent);
-  changed.quantities = JSON.parse(JSON.stringify(changed.quantities).replace('"near":4', '"near":5'));
+  changed.quantities = JSON.parse(JSON.stringify(changed.quantities).replace('"near":[4', '"near":[5'));
   expect(compileCatalogue(changed).fingerprint).not.toBe(fromFiles.fingerprint);
 });
 

@@ -87,7 +87,7 @@ type Row = { readonly [key: string]: Json };
 const isRow = (value: Json | undefined): value is Row =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Hundreds of terms, field by field: what is alike stands together. 0 stands for what a term does not say. */
+/** Hundreds of terms or items, field by field: what is alike stands together. 0 stands for what one does not say. */
 function inColumns(file: Json): Json {
   if (!isRow(file) || !Array.isArray(file['items'])) return file;
   const rows = file['items'].filter(isRow);
@@ -97,7 +97,7 @@ function inColumns(file: Json): Json {
       [
         name,
         pack(
-          rows.map((row) => row[name] ?? 0),
+          rows.map((row) => (row[name] === undefined ? 0 : row[name])),
           NONE,
         ),
       ] as const,
@@ -119,6 +119,12 @@ function inRows(file: Json): Json {
   return { ...file, items: Array.from({ length: count }, (_, at) => row(at)) };
 }
 
+/** Every file, those of a list of files one by one. */
+const ofFiles = (files: Json, turned: (file: Json) => Json): Row =>
+  Object.fromEntries(
+    Object.entries(files as Row).map(([name, file]) => [name, Array.isArray(file) ? file.map(turned) : turned(file)]),
+  );
+
 /** Every text in it, its names left as they are. */
 const each = (value: Json, turned: (text: string) => string): Json => {
   if (typeof value === 'string') return turned(value);
@@ -133,13 +139,16 @@ const isPacked = (files: CatalogueFiles): boolean => FORM in files;
 /** Packing what is packed changes nothing, so a catalogue has one fingerprint whether it was read from files or fetched. */
 export function packed(files: CatalogueFiles): CatalogueFiles {
   if (isPacked(files)) return files;
-  const { terms, ...rest } = JSON.parse(JSON.stringify(files));
-  const whole = { ...(pack(rest, NONE) as object), terms: inColumns(pack(terms, SPELLINGS)) };
-  return { ...(each(whole, inLetters) as object), [FORM]: 1 } as unknown as CatalogueFiles;
+  const { lists, profiles, ladders, revisions, terms, ...rest } = JSON.parse(JSON.stringify(files));
+  // What repeats the words of the lists stands near them.
+  const near = { lists, profiles, ladders, ...(revisions === undefined ? {} : { revisions }) };
+  const whole = { ...ofFiles(pack(near, NONE), inColumns), ...ofFiles({ terms: pack(terms, SPELLINGS) }, inColumns) };
+  const all = { ...whole, ...ofFiles(pack(rest, NONE), inColumns) };
+  return { ...(each(all, inLetters) as object), [FORM]: 1 } as unknown as CatalogueFiles;
 }
 
 export function unpacked(files: CatalogueFiles): CatalogueFiles {
   if (!isPacked(files)) return files;
-  const { terms, [FORM]: _, ...rest } = each(files as unknown as Json, fromLetters) as Record<string, Json>;
-  return { ...(unpack(rest) as object), terms: unpack(inRows(terms ?? null)) } as unknown as CatalogueFiles;
+  const { [FORM]: _, ...all } = each(files as unknown as Json, fromLetters) as Record<string, Json>;
+  return ofFiles(all, (file) => unpack(inRows(file))) as unknown as CatalogueFiles;
 }
