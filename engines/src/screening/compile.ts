@@ -19,8 +19,9 @@ import {
   type ThresholdLadder,
   ThresholdLadders,
 } from '@boru/contract/statutory-lists';
-import { type UnitTable, unitTable } from './quantities.ts';
+
 import { type Lexicon, lexicon } from './text.ts';
+import { type UnitTable, unitTable } from './units.ts';
 import { packed, unpacked } from './wire.ts';
 
 export interface CatalogueFiles {

@@ -11,7 +11,7 @@ import { saidOf } from './said.ts';
 import { original } from './text.ts';
 
 export { type Catalogue, CatalogueFault, type CatalogueFiles, compileCatalogue, type Edition } from './compile.ts';
-export { convert } from './quantities.ts';
+export { convert } from './units.ts';
 export { packed, unpacked } from './wire.ts';
 
 export const ENGINE_VERSION = '1.11.0';
