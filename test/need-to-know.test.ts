@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { endpoints } from '../server/src/entry/app.ts';
 import type { Capacity } from '../server/src/kernel/actor.ts';
 import { newId } from '../server/src/kernel/ids.ts';
+import { grantBait } from './award-world.ts';
 import { consultingOf } from './consulting.ts';
 import { hearingOf } from './hearing.ts';
 import { sampleOf } from './sample.ts';
@@ -43,6 +44,7 @@ const idsOf = async (companyId: string): Promise<Record<string, string[]>> => {
     engagement: 'select id from support.engagement where company_id = $1',
     photo: 'select key as id from support.field_photo where company_id = $1',
     followUp: 'select id from support.follow_up where company_id = $1',
+    award: 'select id from support.award where company_id = $1',
     expert: 'select expert_id as id from support.consulting_assignment where company_id = $1',
     pledge: 'select id from organisations.pledge where company_id = $1',
     handoff: 'select id from cases.handoff where company_id = $1',
@@ -157,6 +159,7 @@ const settleVictim = async (): Promise<void> => {
      select gen_random_uuid(), run_id, id, $1, 3, 1, sha256('bait'), now(), now() + interval '9 days' from person`,
     [victim.companyId, victim.personId, bait],
   );
+  await grantBait(world, victim, bait);
   const advised = await consultingOf(world, 3);
   await advised.fill(await advised.engage(victim, await advised.expert('배정된 전문가'), bait), victim, bait);
   await expectOk(

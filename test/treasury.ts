@@ -1,10 +1,9 @@
 import { expect } from 'vitest';
-import { type Answer, foundWorld, type Who } from './world.ts';
+import { type Answer, foundWorld, type Who, type World } from './world.ts';
 
 /** A world with a programme at one agency and five of its people, and the ways of money as short words. */
-export const foundTreasury = async () => {
-  const world = await foundWorld();
-  const agencyId = 9;
+export const foundTreasury = async (given?: World, agencyId = 9) => {
+  const world = given ?? (await foundWorld());
   const [asker, first, second, payer] = [
     await world.staff(agencyId, 'officer', '김요청'),
     await world.staff(agencyId, 'officer', '이승인'),

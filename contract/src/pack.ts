@@ -41,6 +41,7 @@ import {
 } from './region.ts';
 import { RetentionClasses } from './retention-classes.ts';
 import { LanguageFile, ProfileFile, QuantityFile, TermFile, UnitFile } from './screening-profile.ts';
+import { SubsidyRules } from './subsidy-rules.ts';
 
 const one = <S extends z.ZodType>(path: string, schema: S) => ({ path, schema, many: false as const });
 /** `*` stands for letters, digits and hyphens, never for a dot or a slash: x.json and x.profiles.json differ. */
@@ -79,6 +80,7 @@ export const catalogueFiles = {
   incidentLessons: one('incident-lessons.json', IncidentLessonFile),
   disclosureGrounds: one('disclosure-grounds.json', DisclosureGrounds),
   exposureWeights: one('exposure-weights.json', ExposureWeights),
+  subsidyRules: one('subsidy-rules.json', SubsidyRules),
 };
 
 /** Below packs/<id>/. */

@@ -5,6 +5,7 @@
  */
 import { type Word, type Words, word } from './word.ts';
 import { appointmentWords } from './words-appointments.ts';
+import { awardWords } from './words-awards.ts';
 import { breachWords } from './words-breaches.ts';
 import { caseWords } from './words-cases.ts';
 import { claimWords } from './words-claims.ts';
@@ -123,6 +124,7 @@ export const lists = {
   ...supportWords,
   ...moneyWords,
   ...grantWords,
+  ...awardWords,
   ...hookWords,
   ...incidentWords,
   ...breachWords,

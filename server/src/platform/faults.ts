@@ -56,6 +56,12 @@ const faultCodes: Record<string, ProblemCode> = {
   // Raised by the guard of applications (migration 0134): the closing second, and how many of one company.
   BG001: 'grant.closed',
   BG002: 'grant.too_many',
+  // Raised around awards (migration 0138).
+  BM005: 'award.asked_already',
+  BM006: 'award.not_signed',
+  BM007: 'award.text_changed',
+  BM008: 'award.not_now',
+  BM009: 'award.overlap_unsaid',
   // A guard of the database: what the command read a moment ago holds no more, such as a vote after the count.
   BR001: 'thing.changed',
   // An exclusion constraint: two spans of time on one counsellor or one room.

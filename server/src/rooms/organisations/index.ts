@@ -27,6 +27,7 @@ export { type Caller, callersLike, hasAccount, takeCaller } from './callers/inde
 export {
   companyCard,
   companyNames,
+  companyNumbered,
   companyOf,
   companyPlace,
   confirmedCompany,
@@ -46,7 +47,7 @@ export {
   unhearConsents,
   withdrawConsent,
 } from './consents/index.ts';
-export { sendReset } from './forgotten/index.ts';
+export { reassure, sendReset } from './forgotten/index.ts';
 export { dropForgotten, importHandlers } from './imports/index.ts';
 export { ensureFirstRunLink, takeOverRecords } from './joining/index.ts';
 export { belongingsOf, listColleagues, mailAddresses, personName, recipientOf } from './members/index.ts';

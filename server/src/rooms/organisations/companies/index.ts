@@ -2,6 +2,7 @@ export { industryName, ksicName, municipalityName, placeCompany } from './model.
 export {
   companyCard,
   companyNames,
+  companyNumbered,
   companyOf,
   companyPlace,
   confirmedCompany,

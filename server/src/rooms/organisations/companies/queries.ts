@@ -4,7 +4,7 @@ import { Problem } from '#kernel/problem';
 import type { Tx } from '#platform/database/index';
 import { listContacts, listSites } from '../places/index.ts';
 import { industryName, ksicName, municipalityName, readCursor, writeCursor } from './model.ts';
-import { selectCompanies, selectCompany, selectNames } from './store.ts';
+import { selectCompanies, selectCompany, selectNames, selectNumbered } from './store.ts';
 
 const pageSize = 50;
 
@@ -31,6 +31,9 @@ export const companyPlace = async (tx: Tx, actor: Actor): Promise<{ municipality
 
 /** The company's own row when the caller may see it. */
 export const companyOf = (tx: Tx, companyId: string) => selectCompany(tx, companyId);
+
+/** The company of this number when the caller may see it. */
+export const companyNumbered = (tx: Tx, businessNumber: string) => selectNumbered(tx, businessNumber);
 
 /** Names of those companies among `ids` that the caller may see, in one question. */
 export const companyNames = async (tx: Tx, ids: readonly string[]): Promise<Map<string, string>> =>

@@ -71,6 +71,14 @@ export const selectCompany = (tx: Tx, id: string) =>
     .$narrowType<Complete>()
     .executeTakeFirst();
 
+export const selectNumbered = (tx: Tx, businessNumber: string) =>
+  tx
+    .selectFrom('organisations.company')
+    .select(['id', 'name'])
+    .where('businessNumber', '=', businessNumber)
+    .where('status', '=', 'confirmed')
+    .executeTakeFirst();
+
 export const selectNames = (tx: Tx, ids: readonly string[]) =>
   tx
     .selectFrom('organisations.company')

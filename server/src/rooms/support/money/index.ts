@@ -1,1 +1,5 @@
-export { budgetRoutes as moneyRoutes } from './budget/index.ts';
+import { agreementRoutes } from './agreements/index.ts';
+import { awardRoutes } from './awards/index.ts';
+import { budgetRoutes } from './budget/index.ts';
+
+export const moneyRoutes = [...budgetRoutes, ...awardRoutes, ...agreementRoutes];

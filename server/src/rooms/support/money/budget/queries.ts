@@ -127,6 +127,15 @@ export const entryViewOf = ({ postedByName, postedAt, reverses, ...entry }: Entr
   byName: postedByName,
   at: postedAt.toISOString(),
 });
+/** Lines of this year and the next out of which something can be awarded. */
+export const linesToAward = async (asking: Asking) => {
+  const year = Number(civilOf(asking.now.getTime()).slice(0, 4));
+  const { lines } = await linesWithFigures(asking, [year, year + 1]);
+  return lines
+    .filter(({ availableWon }) => availableWon > 0)
+    .map(({ id, name, fiscalYear, article, availableWon }) => ({ id, name, fiscalYear, article, availableWon }));
+};
+
 const mostEntries = 500;
 export const showLine = async (asking: Asking, id: string) => {
   const { tx } = asking;

@@ -1,0 +1,1 @@
+export { routes as agreementRoutes } from './routes.ts';
