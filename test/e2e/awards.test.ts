@@ -39,7 +39,7 @@ const budget = async (asker: Seated, approvers: readonly Seated[]): Promise<void
   await confirm(page, '항목 만들기');
   await page.getByRole('link', { name: '보안설비 보조' }).waitFor();
   await press(page, '편성·변경·이월 요청하기');
-  await choose(page, /항목/, /보안설비 보조/);
+  await choose(page, / 항목$/, /보안설비 보조/);
   await fill(page, /금액/, '100000000');
   await fill(page, /까닭/, '본예산');
   await fill(page, /근거\(/, '예산서');
@@ -58,7 +58,7 @@ const award = async (asker: Seated, number: string): Promise<string> => {
   await page.getByText('아직 교부결정이 없습니다').waitFor();
   await asker.sound();
   await press(page, '교부결정 적기');
-  await choose(page, /예산 항목/, /보안설비 보조/);
+  await choose(page, /예산 항목$/, /보안설비 보조/);
   await fill(page, /사업자등록번호/, number);
   await fill(page, /보조사업의 이름/, '연구소 출입 통제');
   await fill(page, /^비목 1(?!의)/, '설비비');

@@ -171,10 +171,11 @@ function Sums({ draft: { plan, instalments } }: { draft: Draft }) {
   const planned = sumOf(instalments.map(({ amountWon }) => amountWon));
   const own = sumOf(plan.map(({ ownWon }) => ownWon));
   return (
-    <p aria-live="polite">
-      {t.sums({ grant: won(grant), own: won(own), planned: won(planned) })}
-      {grant === planned ? null : <strong> {t.sumsDiffer}</strong>}
-    </p>
+    <div aria-live="polite">
+      <p>{t.sums({ grant: won(grant), own: won(own), planned: won(planned) })}</p>
+      {/* Always a line, so that nothing below moves away under a press. */}
+      <p>{grant === planned ? t.sumsAgree : <strong>{t.sumsDiffer}</strong>}</p>
+    </div>
   );
 }
 

@@ -38,6 +38,7 @@ export const awardMessages = defineMessages({
     takeInstalment: ({ number }: Number) => `${number}회차 빼기`,
     sums: ({ grant, own, planned }: { grant: string; own: string; planned: string }) =>
       `보조금 ${grant}, 자부담 ${own}, 회차의 합 ${planned}`,
+    sumsAgree: '회차의 합이 보조금과 같습니다.',
     sumsDiffer: '회차의 합이 보조금과 같아야 합니다.',
     reason: '까닭',
     overlapAsk: '중복 지원 살피기',
@@ -160,6 +161,7 @@ export const awardMessages = defineMessages({
     takeInstalment: ({ number }: Number) => `Remove instalment ${number}`,
     sums: ({ grant, own, planned }: { grant: string; own: string; planned: string }) =>
       `Grant ${grant}, own share ${own}, instalments together ${planned}`,
+    sumsAgree: 'The instalments add up to the grant.',
     sumsDiffer: 'The instalments must add up to the grant.',
     reason: 'Reason',
     overlapAsk: 'Look for double funding',
