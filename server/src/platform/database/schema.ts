@@ -1850,6 +1850,35 @@ export interface SupportAccount {
   lineId: string;
 }
 
+export interface SupportAgreement {
+  agencyId: number;
+  awardId: string;
+  companyId: string;
+  content: Json;
+  id: string;
+  issuedAt: Timestamp;
+  issuedBy: string;
+  issuedByName: string;
+  number: number;
+  reason: string;
+  sha256: Buffer;
+  text: string;
+}
+
+export interface SupportAgreementSignature {
+  agencyId: number;
+  agreementId: string;
+  awardId: string;
+  companyId: string;
+  id: string;
+  reason: string;
+  sha256: Buffer;
+  side: string;
+  signedAt: Timestamp;
+  signedBy: string;
+  signedByName: string;
+}
+
 export interface SupportApplication {
   agencyId: number;
   askedWon: Int8 | null;
@@ -2009,6 +2038,59 @@ export interface SupportAttendeeRisk {
   attendeeId: string;
   companyId: string;
   risk: number;
+}
+
+export interface SupportAward {
+  agencyId: number;
+  article: string;
+  articleVerified: boolean;
+  businessNumber: string;
+  clause: string | null;
+  companyId: string;
+  companyName: string;
+  decidedAt: Timestamp;
+  decidedBy: string;
+  decidedByName: string;
+  fiscalYear: number;
+  grantWon: Int8;
+  id: string;
+  item: string;
+  key: string;
+  lineId: string;
+  lookBackYears: number;
+  overlapCount: number;
+  overlapWords: string | null;
+  ownWon: Int8;
+  periodFrom: string;
+  periodTo: string;
+  place: Generated<Int8>;
+  plan: Json;
+  programmeId: string;
+  reference: string;
+  title: string;
+}
+
+export interface SupportAwardChange {
+  agencyId: number;
+  askedAt: Timestamp;
+  askedBy: string;
+  askedByName: string;
+  askedSide: string;
+  awardId: string;
+  companyId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedByName: string | null;
+  decidedWords: string | null;
+  id: string;
+  key: string;
+  kind: string;
+  periodTo: string | null;
+  place: Generated<Int8>;
+  plan: Json | null;
+  reason: string;
+  reduceWon: Int8 | null;
+  state: Generated<string>;
 }
 
 export interface SupportBudgetLine {
@@ -2402,6 +2484,17 @@ export interface SupportGrantForm {
   writtenByName: string;
 }
 
+export interface SupportInstalment {
+  agencyId: number;
+  amountWon: Int8;
+  awardId: string;
+  companyId: string;
+  condition: string | null;
+  id: string;
+  ordinal: number;
+  plannedOn: string;
+}
+
 export interface SupportLedgerEntry {
   agencyId: number;
   amountWon: Int8;
@@ -2420,6 +2513,7 @@ export interface SupportLedgerEntry {
   reason: string;
   requestId: string | null;
   reverses: string | null;
+  subjectId: string | null;
 }
 
 export interface SupportMoneyRequest {
@@ -2879,6 +2973,8 @@ export interface Schema {
   'reports.teamMember': ReportsTeamMember;
   'reports.triage': ReportsTriage;
   'support.account': SupportAccount;
+  'support.agreement': SupportAgreement;
+  'support.agreementSignature': SupportAgreementSignature;
   'support.application': SupportApplication;
   'support.applicationAnswer': SupportApplicationAnswer;
   'support.applicationCorrection': SupportApplicationCorrection;
@@ -2889,6 +2985,8 @@ export interface Schema {
   'support.attendanceCorrection': SupportAttendanceCorrection;
   'support.attendee': SupportAttendee;
   'support.attendeeRisk': SupportAttendeeRisk;
+  'support.award': SupportAward;
+  'support.awardChange': SupportAwardChange;
   'support.budgetLine': SupportBudgetLine;
   'support.certificate': SupportCertificate;
   'support.certificateBatch': SupportCertificateBatch;
@@ -2913,6 +3011,7 @@ export interface Schema {
   'support.followUp': SupportFollowUp;
   'support.grantCall': SupportGrantCall;
   'support.grantForm': SupportGrantForm;
+  'support.instalment': SupportInstalment;
   'support.ledgerEntry': SupportLedgerEntry;
   'support.moneyRequest': SupportMoneyRequest;
   'support.moneyStep': SupportMoneyStep;
