@@ -165,14 +165,8 @@ const settleVictim = async (): Promise<void> => {
   await expectOk(
     world.send(victim, 'POST', '/api/company/education/visits', {
       ...{ agencyId: 3, courseId: null, businessKind: bait, salesWon: null, employees: null, homepage: bait },
-      ...{
-        wishedFrom: '2026-12-14',
-        wishedUntil: '2026-12-18',
-        place: bait,
-        roles: ['allStaff'],
-        people: 5,
-        wishes: bait,
-      },
+      ...{ wishedFrom: '2026-12-14', wishedUntil: '2026-12-18', place: bait, roles: ['allStaff'], people: 5 },
+      wishes: bait,
       ...{ contactName: bait, department: bait, position: bait, phone: '043-123-4567', email: 'bait@example.kr' },
     }),
   );
