@@ -83,4 +83,9 @@ export const expertWords = {
     tie: word('이해관계가 있음', 'Has a tie'),
     refused: word('기업이 거절한 전문가', 'Refused by the company before'),
   },
+  effectHidden: {
+    few: word('도운 기업이 다섯 곳보다 적어 가림', 'Hidden: fewer than five helped'),
+    unmatched: word('견줄 기업이 다섯 곳보다 적어 가림', 'Hidden: fewer than five to compare with'),
+    complement: word('다른 값이 드러나지 않도록 가림', 'Hidden: it would tell of another'),
+  },
 } as const;

@@ -140,6 +140,7 @@ export const pages: readonly PageRow[] = [
   page('/company/consulting/new', 'company', '컨설팅 요청하기', 'Ask for consulting', () => import('../rooms/support/consulting/AskPage.tsx').then((m) => m.AskPage)),
   page('/desk/consulting', 'desk', '컨설팅 요청과 배정', 'Consulting: requests and rounds', () => import('../rooms/support/consulting/desk/DeskConsultingPage.tsx').then((m) => m.DeskConsultingPage)),
   page('/desk/consulting/:roundId', 'desk', '컨설팅 회차', 'Round of consulting', () => import('../rooms/support/consulting/round/RoundPage.tsx').then((m) => m.RoundPage)),
+  page('/desk/effect', 'desk', '지원의 효과', 'Effect of support', () => import('../rooms/support/effect/EffectPage.tsx').then((m) => m.EffectPage)),
   page('/desk/experts', 'desk', '전문가단', 'Pool of experts', () => import('../rooms/support/experts/PoolPage.tsx').then((m) => m.PoolPage)),
   page('/desk/experts/:expertId', 'desk', '전문가', 'Expert', () => import('../rooms/support/experts/ExpertPage.tsx').then((m) => m.ExpertPage)),
   page('/expert/engagements', 'expert', '컨설팅 수행', 'Consulting', () => import('../rooms/support/engagements/EngagementsPage.tsx').then((m) => m.ExpertEngagements)),

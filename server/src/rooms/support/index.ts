@@ -1,5 +1,6 @@
 import { consultingRoutes } from './consulting/index.ts';
 import { educationRoutes } from './education/index.ts';
+import { effectRoutes } from './effect/index.ts';
 import { engagementRoutes } from './engagements/index.ts';
 import { expertRoutes } from './experts/index.ts';
 import { grantRoutes } from './grants/index.ts';
@@ -29,4 +30,5 @@ export const supportRoutes = [
   ...expertRoutes,
   ...consultingRoutes,
   ...engagementRoutes,
+  ...effectRoutes,
 ];

@@ -52,6 +52,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/desk/education', label: 'navEducation', more: true },
     { to: '/desk/consulting', label: 'navConsulting', more: true },
     { to: '/desk/experts', label: 'navExperts', more: true },
+    { to: '/desk/effect', label: 'navEffect', only: 'secretariat', more: true },
     { to: '/desk/engagements', label: 'navEngagements', more: true },
     { to: '/desk/programmes', label: 'navProgrammes', more: true },
     { to: '/desk/grant-calls', label: 'navGrantCalls', more: true },

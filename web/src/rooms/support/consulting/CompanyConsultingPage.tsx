@@ -13,6 +13,7 @@ import { LinkButton } from '#ui/Link';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Card, Page, PageHeader } from '#ui/Page';
 import { Tag } from '#ui/Tag';
+import { OwnEffectPart } from '../effect/OwnEffect.tsx';
 import { type ConsultingView, ownConsultingQuery, useConsultingDeed, withdraw } from './api.ts';
 import { Comes } from './Comes.tsx';
 import { consultingMessages } from './messages.ts';
@@ -54,6 +55,7 @@ export function CompanyConsultingPage() {
           )
         }
       </Loaded>
+      <OwnEffectPart />
     </Page>
   );
 }

@@ -20,6 +20,7 @@ export type Engagement = {
   reviewerName: string | null;
   reviewWords: string | null;
   answerWords: string | null;
+  acceptedAt: Date | null;
   version: number;
 };
 export type Recommendation = {

@@ -6,7 +6,7 @@ import type { Engagement, FollowUp, Recommendation } from './model.ts';
 const columns = [
   ...(['id', 'assignmentId', 'agencyId', 'companyId', 'expertId', 'companyName', 'expertName', 'setId'] as const),
   ...(['setVersion', 'kickoffOn', 'agenda', 'state', 'reviewerId', 'reviewerName', 'reviewWords'] as const),
-  ...(['answerWords', 'version'] as const),
+  ...(['answerWords', 'acceptedAt', 'version'] as const),
 ];
 const engagementOf = <Row extends { state: string }>(row: Row) => ({ ...row, state: EngagementState.parse(row.state) });
 

@@ -1,0 +1,10 @@
+export {
+  type Change,
+  type Estimate,
+  effectsBy,
+  estimateEffect,
+  type Helped,
+  type Line,
+  type Rule,
+  rule,
+} from './effect.ts';

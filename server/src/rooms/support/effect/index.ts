@@ -1,0 +1,1 @@
+export { routes as effectRoutes } from './routes.ts';
