@@ -5,6 +5,7 @@ create function support.effect_rows(until_day date)
 returns table (kind text, agency_id smallint, expert_id uuid, expert_name text, is_waiting boolean, before_total double precision,
                after_total double precision, days integer, size text, industry text, cost_won bigint)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
 begin
   if app.kind() is distinct from 'agency' or not app.is_secretariat() then
     raise exception 'for the secretariat' using errcode = '42501';
@@ -19,10 +20,10 @@ begin
      where e.state = 'accepted' and e.accepted_at < until_day::timestamp at time zone 'Asia/Seoul'
     union all
     -- A company that sent several people to one run was helped once by it.
-    select distinct on (c.run_id, c.company_id) 'education', c.agency_id, null::uuid, null::text, c.company_id,
+    (select distinct on (c.run_id, c.company_id) 'education', c.agency_id, null::uuid, null::text, c.company_id,
            c.held_from::timestamp at time zone 'Asia/Seoul', c.held_until::timestamp at time zone 'Asia/Seoul', null::bigint
       from support.certificate c where c.revoked_at is null and c.held_until < until_day
-     order by c.run_id, c.company_id, c.held_until
+     order by c.run_id, c.company_id, c.held_until)
   ), waited as (
     select w.company_id, min(w.since) as began
       from (select q.company_id, q.requested_at as since from support.consulting_request q

@@ -3,10 +3,11 @@ import { company as companyOf, seat } from '../../server/src/platform/testing/pe
 import { consultingOf, type SeatedExpert } from '../consulting.ts';
 import { ask } from '../processes/boru.ts';
 import { stage } from './stage.ts';
-import { choose, within } from './steps.ts';
+import { choose, tick, within } from './steps.ts';
 
 const scene = stage();
 const agency = 9;
+const helper = '이노비즈협회 충북지회';
 
 const consulting = () => {
   const { owner, address } = scene.site;
@@ -41,14 +42,23 @@ test('마흔 기업과 여섯 전문가를 한 번에 배정하고, 한 사람�
 
   // The fortieth asks by its own page, and the desk scopes it.
   await asking.go('/company/consulting/new');
-  await choose(asking.page, /도와주는 기관/, /중소기업청|충북지방중소벤처기업청|테크노파크|기술보호/).catch(
-    async () => {
-      await asking.page.getByRole('option').first().click();
-    },
-  );
+  await choose(asking.page, /도와주는 기관/, helper);
+  await asking.page.getByRole('textbox', { name: /필요한 것/ }).fill('출입 통제를 봐 주세요');
+  await asking.page.getByRole('textbox', { name: /연락처/ }).fill('043-000-0000');
   await asking.sound();
+  await asking.page.getByRole('button', { name: '보내기 전에 확인하기' }).click();
+  await within(asking.page).getByRole('button', { name: '보내기' }).click();
+  await asking.page.getByRole('heading', { name: '요청을 보냈습니다' }).waitFor();
   const officer = await scene.seated(its.officer);
-  await its.request(asking);
+  await officer.go('/desk/consulting');
+  await officer.page.getByRole('button', { name: '견본정밀 91 요청 보기' }).click();
+  await tick(within(officer.page).getByRole('checkbox', { name: '전산 보안' }));
+  await within(officer.page)
+    .getByRole('textbox', { name: /할 일의 범위/ })
+    .fill('출입과 반출');
+  await officer.sound();
+  await within(officer.page).getByRole('button', { name: '범위 저장하기' }).click();
+  await officer.page.getByText('범위를 정했습니다').waitFor();
   await officer.go('/desk/consulting');
   await officer.page.getByRole('button', { name: '회차 열기' }).click();
   await within(officer.page)

@@ -33,15 +33,15 @@ const diagnose = async ({ companyId, personId }: Company, total: number, on: str
 /** Consulting that was accepted, as the steps of the room leave it behind. */
 const consulted = async (company: Company, expert: SeatedExpert, desk: Awaited<ReturnType<typeof consultingOf>>) => {
   const assignmentId = await desk.assign(company, expert);
-  await world.owner.query('set session_replication_role = replica');
+  await world.owner.query('alter table support.engagement disable trigger user');
   await world.owner.query(
     `insert into support.engagement (id, assignment_id, agency_id, company_id, expert_id, company_name, expert_name, set_id, set_version,
        kickoff_on, agenda, state, reviewer_id, accepted_at, accepted_by, created_by, created_at)
      select $1, a.id, a.agency_id, a.company_id, a.expert_id, a.company_name, a.expert_name, 'techsec-ko', 1, $3::date, '점검', 'accepted',
-            gen_random_uuid(), $4::date, $5, $5, $3::date from support.consulting_assignment a where a.id = $2`,
+            (select x.id from support.expert x where x.id <> a.expert_id order by x.id limit 1), $4::date, $5, $5, $3::date from support.consulting_assignment a where a.id = $2`,
     [newId(), assignmentId, days.began, days.ended, company.personId],
   );
-  await world.owner.query('set session_replication_role = origin');
+  await world.owner.query('alter table support.engagement enable trigger user');
 };
 const report = async (): Promise<Report['items'][number]> => {
   const { status, body, text } = await world.get(secretary, '/api/desk/effect');
