@@ -37,7 +37,7 @@ test('마흔 기업과 여섯 전문가를 한 번에 배정하고, 한 사람�
     const companyId = await companyOf(scene.site.owner, {
       ...{ name: `견본기업 ${index + 1}`, municipality: places[index % places.length] ?? '' },
     });
-    await its.request({ ...asking, companyId });
+    await its.request({ ...asking, companyId }, `견본기업 ${index + 1}`);
   }
 
   // The fortieth asks by its own page, and the desk scopes it.
