@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AwardView } from '@boru/contract/awards';
 import type { MoneyRequestView } from '@boru/contract/money';
+import type { SpendingView } from '@boru/contract/spending';
 import { expect } from 'vitest';
 import { newId } from '../server/src/kernel/ids.ts';
 import { asSystem } from '../server/src/platform/database/index.ts';
@@ -142,4 +143,31 @@ export const grantBait = async (world: World, victim: Who & { companyId: string 
   const id = await its.funded(await its.known(victim), { title: words, reason: words, plan });
   const change = { kind: 'period', periodTo: '2027-03-31', key: randomUUID(), reason: words };
   expect((await its.post(victim, `/api/awards/${id}/changes`, change)).status).toBe(201);
+  const rows = [receipt({ item: words, vendor: words, purpose: words })];
+  expect((await its.post(victim, `/api/company/awards/${id}/expenses`, { rows })).status).toBe(201);
+  const { body } = await world.get(victim, `/api/awards/${id}/spending`);
+  const expenseId = (body as SpendingView).expenses[0]?.id ?? '';
+  expect((await attach(world, victim, id, expenseId, words)).status).toBe(201);
+  const result = { seen: 0, completedOn: '2026-11-20', summary: words, interestWon: 0 };
+  expect((await its.post(victim, `/api/company/awards/${id}/result`, result)).status).toBe(201);
+};
+
+/** A row of a receipt as the page sends it. */
+export const receipt = (change: object = {}) => ({
+  ...{ key: randomUUID(), item: '설비비', vendor: '견본보안', vendorNumber: '1234567891', spentOn: '2026-07-01' },
+  ...{ grantWon: 1_000_000, ownWon: 250_000, purpose: '출입 통제기', receiptNumber: null as string | null, ...change },
+});
+/** The paper of a receipt, as a browser uploads it. */
+export const attach = async (world: World, who: Who, awardId: string, expenseId: string, text = '영수증') => {
+  const answer = await world.app.inject({
+    method: 'POST',
+    url: `/api/company/awards/${awardId}/expenses/${expenseId}/papers`,
+    headers: {
+      'content-type': 'multipart/form-data; boundary=part',
+      'x-boru-request': '1',
+      cookie: `boru_session=${who.ticket}`,
+    },
+    payload: `--part\r\ncontent-disposition: form-data; name="file"; filename="receipt.txt"\r\n\r\n${text}\r\n--part--\r\n`,
+  });
+  return { status: answer.statusCode, text: answer.body };
 };

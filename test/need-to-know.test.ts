@@ -45,6 +45,8 @@ const idsOf = async (companyId: string): Promise<Record<string, string[]>> => {
     photo: 'select key as id from support.field_photo where company_id = $1',
     followUp: 'select id from support.follow_up where company_id = $1',
     award: 'select id from support.award where company_id = $1',
+    receipt: 'select id from support.expense where company_id = $1',
+    receiptPaper: 'select id from support.expense_paper where company_id = $1',
     expert: 'select expert_id as id from support.consulting_assignment where company_id = $1',
     pledge: 'select id from organisations.pledge where company_id = $1',
     handoff: 'select id from cases.handoff where company_id = $1',

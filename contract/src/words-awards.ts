@@ -41,6 +41,16 @@ export const awardWords = {
     granted: word('변경을 승인함', 'Change granted'),
     refused: word('변경을 승인하지 않음', 'Change refused'),
   },
+  checkOutcome: {
+    inOrder: word('점검에서 이상 없음', 'In order'),
+    toCorrect: word('점검에서 고칠 것 있음', 'To be corrected'),
+    toStop: word('멈추고 살펴야 함', 'To be stopped'),
+  },
+  spendingAction: {
+    enterExpense: word('집행 적기', 'Enter receipts'),
+    noteCheck: word('중간 점검 적기', 'Note an interim check'),
+    handInResult: word('실적보고 내기', 'Hand in the result'),
+  },
   awardAction: {
     issueAgreement: word('협약서 내기', 'Issue the agreement'),
     signAgreement: word('협약서에 서명하기', 'Sign the agreement'),

@@ -1307,6 +1307,7 @@ export interface PlatformFile {
   kind: string;
   mediaType: string;
   name: string;
+  onlyAgency: number | null;
   scannedAt: Timestamp | null;
   sha256: Buffer;
   size: Int8;
@@ -2093,6 +2094,19 @@ export interface SupportAwardChange {
   state: Generated<string>;
 }
 
+export interface SupportAwardCheck {
+  agencyId: number;
+  awardId: string;
+  companyId: string;
+  doneOn: string;
+  findings: string;
+  id: string;
+  notedAt: Timestamp;
+  notedBy: string;
+  notedByName: string;
+  outcome: string;
+}
+
 export interface SupportBudgetLine {
   agencyId: number;
   article: string;
@@ -2307,6 +2321,41 @@ export interface SupportEngagementReport {
   engagementId: string;
   isOpen: Generated<boolean>;
   summary: string;
+}
+
+export interface SupportExpense {
+  agencyId: number;
+  awardId: string;
+  cancels: string | null;
+  companyId: string;
+  enteredAt: Timestamp;
+  enteredBy: string;
+  enteredByName: string;
+  grantWon: Int8;
+  id: string;
+  item: string;
+  key: string;
+  ownWon: Int8;
+  place: Generated<Int8>;
+  purpose: string;
+  reason: string | null;
+  receiptNumber: string | null;
+  spentOn: string;
+  vendor: string;
+  vendorNumber: string | null;
+}
+
+export interface SupportExpensePaper {
+  addedAt: Timestamp;
+  addedBy: string;
+  agencyId: number;
+  awardId: string;
+  companyId: string;
+  expenseId: string;
+  fileId: string;
+  id: string;
+  name: string;
+  sha256: Buffer;
 }
 
 export interface SupportExpert {
@@ -2634,6 +2683,20 @@ export interface SupportRecommendation {
   place: Generated<Int8>;
   questions: string[];
   writtenBy: string;
+}
+
+export interface SupportResultReport {
+  agencyId: number;
+  awardId: string;
+  companyId: string;
+  completedOn: string;
+  handedInAt: Timestamp;
+  handedInBy: string;
+  handedInByName: string;
+  id: string;
+  interestWon: Int8;
+  number: number;
+  summary: string;
 }
 
 export interface SupportRun {
@@ -2987,6 +3050,7 @@ export interface Schema {
   'support.attendeeRisk': SupportAttendeeRisk;
   'support.award': SupportAward;
   'support.awardChange': SupportAwardChange;
+  'support.awardCheck': SupportAwardCheck;
   'support.budgetLine': SupportBudgetLine;
   'support.certificate': SupportCertificate;
   'support.certificateBatch': SupportCertificateBatch;
@@ -3000,6 +3064,8 @@ export interface Schema {
   'support.documentCheck': SupportDocumentCheck;
   'support.engagement': SupportEngagement;
   'support.engagementReport': SupportEngagementReport;
+  'support.expense': SupportExpense;
+  'support.expensePaper': SupportExpensePaper;
   'support.expert': SupportExpert;
   'support.expertAbsence': SupportExpertAbsence;
   'support.expertClearance': SupportExpertClearance;
@@ -3021,6 +3087,7 @@ export interface Schema {
   'support.programmeTie': SupportProgrammeTie;
   'support.programmeVersion': SupportProgrammeVersion;
   'support.recommendation': SupportRecommendation;
+  'support.resultReport': SupportResultReport;
   'support.run': SupportRun;
   'support.runSeed': SupportRunSeed;
   'support.session': SupportSession;

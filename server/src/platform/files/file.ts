@@ -17,6 +17,7 @@ export type StoredFile = {
   caseId: string | null;
   forCompany: boolean;
   agencyId: number | null;
+  onlyAgency: number | null;
   uploadedBy: string;
   createdAt: Date;
 };
@@ -29,6 +30,8 @@ export type FileOwner = {
   agencyId: number | null;
   /** False for an agency's own papers about a company. */
   forCompany: boolean;
+  /** The one agency that finds it beside the company, whoever else has sight of its documents. */
+  onlyAgency?: number;
 };
 
 /** What a page shows of a file. `unscanned` reads 검사 안 됨. */

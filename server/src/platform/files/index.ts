@@ -73,12 +73,12 @@ const receiveInto =
     const now = options.clock.now();
     const id = newId(now.getTime());
     const storeKey = keyOf(id, now);
-    const { personId: uploadedBy, companyId, caseId, agencyId, forCompany } = owner;
+    const { personId: uploadedBy, companyId, caseId, agencyId, forCompany, onlyAgency = null } = owner;
     // The row first: row security refuses a stranger before anything is kept.
     await insertFile(tx, {
       ...{ id, name, ...recognised, size, sha256 },
       ...{ store: store.kind, storeKey, storeRegion: options.storageRegion },
-      ...{ companyId, caseId, agencyId, forCompany, uploadedBy, createdAt: now },
+      ...{ companyId, caseId, agencyId, forCompany, onlyAgency, uploadedBy, createdAt: now },
     });
     await store.keep(path, storeKey, sha256);
     await askForScan(tx, id);

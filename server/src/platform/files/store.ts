@@ -3,15 +3,15 @@ import type { Tx } from '../database/index.ts';
 import type { FileState, StoredFile } from './file.ts';
 
 const columns = sql.raw(
-  'id, name, kind, media_type, size, sha256, store, store_key, store_region, state, finding, scanned_at, company_id, case_id, for_company, agency_id, uploaded_by, created_at',
+  'id, name, kind, media_type, size, sha256, store, store_key, store_region, state, finding, scanned_at, company_id, case_id, for_company, agency_id, only_agency, uploaded_by, created_at',
 );
 
 export const insertFile = async (tx: Tx, file: Omit<StoredFile, 'state' | 'finding' | 'scannedAt'>): Promise<void> => {
   await sql`
     insert into platform.file (id, name, kind, media_type, size, sha256, store, store_key, store_region,
-                               company_id, case_id, for_company, agency_id, uploaded_by, created_at)
+                               company_id, case_id, for_company, agency_id, only_agency, uploaded_by, created_at)
     values (${file.id}, ${file.name}, ${file.kind}, ${file.mediaType}, ${file.size}, ${file.sha256}, ${file.store}, ${file.storeKey},
-            ${file.storeRegion}, ${file.companyId}, ${file.caseId}, ${file.forCompany}, ${file.agencyId}, ${file.uploadedBy}, ${file.createdAt})`.execute(
+            ${file.storeRegion}, ${file.companyId}, ${file.caseId}, ${file.forCompany}, ${file.agencyId}, ${file.onlyAgency}, ${file.uploadedBy}, ${file.createdAt})`.execute(
     tx,
   );
 };

@@ -20,6 +20,7 @@ import { type AwardView, awardQuery, type Side, useWord } from './api.ts';
 import { Changes } from './Changes.tsx';
 import { awardMessages } from './messages.ts';
 import { Payments } from './Payments.tsx';
+import { Spending } from './spending/Spending.tsx';
 
 export function DeskAward() {
   return <Award side="desk" />;
@@ -63,6 +64,7 @@ function Body({ award, side }: { award: AwardView; side: Side }) {
       <Agreement award={award} side={side} />
       <Payments award={award} />
       <Plan award={award} />
+      {award.state === 'deciding' || award.state === 'dropped' ? null : <Spending award={award} />}
       <Changes award={award} side={side} />
       <Section title={t.ledger}>
         <p className="small">{t.ledgerLead}</p>

@@ -58,7 +58,7 @@ const awardsWhere = async (tx: Tx, scope: RawBuilder<unknown>, most: number): Pr
            coalesce(l.commits, 0) > 0 as is_decided, coalesce(l.settles, 0) > 0 as is_settled, coalesce(l.disbursed, 0) as disbursed_won, coalesce(l.returned, 0) as returned_won,
            exists (select 1 from support.money_request r join support.money_step s on s.request_id = r.id
                     where r.award_id = a.id and r.kind = 'commit' and s.kind in ('refuse', 'withdraw')) as is_refused,
-           false as has_report, false as is_settling,
+           exists (select 1 from support.result_report r where r.award_id = a.id) as has_report, support.has_live(a.id, 'settle') as is_settling,
            (select jsonb_build_object('number', g.number, 'sides', coalesce((select jsonb_agg(s.side) from support.agreement_signature s where s.agreement_id = g.id), '[]'))
               from support.agreement g where g.award_id = a.id order by g.number desc limit 1) as agreement,
            (select jsonb_object_agg(b.kind, b.won) from (select kind, sum(balance)::bigint as won from support.account where award_id = a.id group by kind) b) as balances

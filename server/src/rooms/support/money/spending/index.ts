@@ -1,0 +1,3 @@
+export { resultDue } from './model.ts';
+export { routes as spendingRoutes } from './routes.ts';
+export { type StoredExpense, selectExpenses, selectReports, selectTwins } from './store.ts';
