@@ -3,6 +3,7 @@ import { word } from './word.ts';
 import { councilWords } from './words-council.ts';
 import { disclosureWords } from './words-disclosure.ts';
 import { planWords } from './words-plans.ts';
+import { surveyWords } from './words-surveys.ts';
 
 export const governanceWords = {
   commitmentSource: {
@@ -51,6 +52,7 @@ export const governanceWords = {
   },
   ...councilWords,
   ...disclosureWords,
+  ...surveyWords,
   ...planWords,
   articleKind: {
     ordinance: word('조례', 'ordinance'),

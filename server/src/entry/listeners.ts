@@ -21,6 +21,7 @@ import {
   RightsEvent,
   RunEvent,
   StaffLeftEvent,
+  SurveyEvent,
   TeamNamedEvent,
   VisitEvent,
 } from '@boru/contract/events';
@@ -47,6 +48,7 @@ import {
 import { ensurePartitions } from '#rooms/evidence';
 import {
   countPlans,
+  runSurveyStep,
   tellOfDueDisclosures,
   tellOfHearing,
   tellOfMeeting,
@@ -237,6 +239,7 @@ export const listeners = (database: Database, services: Services): Handlers => {
     'staff.left': on(StaffLeftEvent, tellOfUnreadDesks),
     'yearlyReview.step': on(ReviewStepEvent, tellOfReviewStep),
     'council.step': on(CouncilEvent, tellOfMeeting),
+    'survey.step': on(SurveyEvent, runSurveyStep),
     'disclosure.step': on(HearingEvent, tellOfHearing),
     'passphrase.forgotten': on(ForgottenEvent, (doing, { asked }) => sendReset(doing, asked)),
     [releaseWork]: on(DailyEvent, releaseFigures),

@@ -836,6 +836,45 @@ export interface GovernanceSeat {
   writtenByName: string;
 }
 
+export interface GovernanceSurvey {
+  agencyId: number;
+  allocation: string;
+  closesAt: Timestamp;
+  id: string;
+  openedAt: Timestamp | null;
+  plan: Json | null;
+  purpose: string;
+  questions: Json;
+  remindAskedAt: Timestamp | null;
+  sample: number;
+  seed: string;
+  state: Generated<string>;
+  strata: string;
+  title: string;
+  version: Generated<number>;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
+export interface GovernanceSurveyInvitation {
+  answeredAt: Timestamp | null;
+  answerKey: string | null;
+  answers: Json | null;
+  companyId: string;
+  draft: Json | null;
+  id: string;
+  remindedAt: Timestamp | null;
+  stratum: string;
+  surveyId: string;
+}
+
+export interface GovernanceSurveyLink {
+  invitationId: string;
+  madeAt: Timestamp;
+  tokenHash: Buffer;
+}
+
 export interface GovernanceVote {
   castAt: Timestamp;
   choice: string;
@@ -2953,6 +2992,9 @@ export interface Schema {
   'governance.reviewRound': GovernanceReviewRound;
   'governance.reviewStep': GovernanceReviewStep;
   'governance.seat': GovernanceSeat;
+  'governance.survey': GovernanceSurvey;
+  'governance.surveyInvitation': GovernanceSurveyInvitation;
+  'governance.surveyLink': GovernanceSurveyLink;
   'governance.vote': GovernanceVote;
   'insight.companyFact': InsightCompanyFact;
   'insight.counter': InsightCounter;

@@ -40,6 +40,7 @@ export { companyClaimLetter } from './letters-companies.ts';
 export { educationReminderLetter, seatOfferLetter } from './letters-education.ts';
 export { digestLetter, noticeLetter } from './letters-notices.ts';
 export { papersLeftLetter } from './letters-replies.ts';
+export { surveyLetter } from './letters-surveys.ts';
 export { countHeldMail, type MailState, type MailView, type MailWithBody } from './store.ts';
 
 const sendJob = 'mail.send';

@@ -4,3 +4,4 @@ export { tellOfMeeting } from './meetings/index.ts';
 export { countPlans, tellOfPlanDates } from './plans/index.ts';
 export { tellOfReviewStep } from './reviews/index.ts';
 export { routes as governanceRoutes } from './routes.ts';
+export { runSurveyStep } from './survey/index.ts';

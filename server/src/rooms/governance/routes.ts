@@ -8,6 +8,7 @@ import { meetingRoutes } from './meetings/index.ts';
 import { minutesRoutes } from './minutes/index.ts';
 import { planRoutes } from './plans/index.ts';
 import { reviewRoutes } from './reviews/index.ts';
+import { surveyRoutes } from './survey/index.ts';
 
 const council = [...councilRoutes, ...meetingRoutes, ...minutesRoutes, ...actionRoutes];
 export const routes = [
@@ -18,4 +19,5 @@ export const routes = [
   ...council,
   ...planRoutes,
   ...disclosureRoutes,
+  ...surveyRoutes,
 ];

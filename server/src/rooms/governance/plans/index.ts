@@ -1,2 +1,3 @@
-export { countPlans, tellOfPlanDates } from './commands.ts';
+export { countPlans, enterValue, tellOfPlanDates } from './commands.ts';
 export { routes as planRoutes } from './routes.ts';
+export { selectEntered as enteredIndicators } from './store.ts';

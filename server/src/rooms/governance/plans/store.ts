@@ -174,6 +174,17 @@ export const selectIndicators = async (tx: Tx, planId: string): Promise<Indicato
       .limit(5_000)
       .execute()
   ).map((row) => ({ ...row, ...IndicatorKept.parse(row) }));
+/** Of plans in force, those whose value a person enters. */
+export const selectEntered = async (tx: Tx) =>
+  tx
+    .selectFrom('governance.planIndicator as i')
+    .innerJoin('governance.plan as p', 'p.id', 'i.planId')
+    .select(['i.id', 'i.title', 'i.unit', 'i.version'])
+    .where('p.state', '=', 'inForce')
+    .where('i.source', '=', 'entered')
+    .orderBy('i.place')
+    .limit(500)
+    .execute();
 export const selectIndicator = async (tx: Tx, id: string): Promise<Indicator | undefined> => {
   const row = await tx
     .selectFrom('governance.planIndicator')

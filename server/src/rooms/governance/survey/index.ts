@@ -1,0 +1,2 @@
+export { runSurveyStep } from './commands.ts';
+export { routes as surveyRoutes } from './routes.ts';
