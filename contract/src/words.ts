@@ -73,7 +73,7 @@ export const glossary: Words = {
   council: word('협의회', 'council'),
   agendaItem: word('안건', 'agenda item'),
   action: word('조치사항', 'action'),
-  survey: word('실태조사', 'survey', `${ITPA} 제17조`),
+  survey: word('실태조사', 'fact-finding survey', `${ITPA} 제17조`),
   disclosure: word('정보공개', 'disclosure', '공공기관의 정보공개에 관한 법률 제2조제2호'),
   hearing: word('의견 청취', 'hearing', `${ITPA} 제9조의4`),
   ordinance: word('조례', 'ordinance'),

@@ -96,8 +96,6 @@ interface AboutProps {
 
 function About({ draft, set, isTried, error }: AboutProps) {
   const t = useText(surveyMessages);
-  const pick = usePick();
-  const locale = useLocale();
   const missing = (isMissing: boolean) => (isTried && isMissing ? t.needed : undefined);
   return (
     <>
@@ -119,6 +117,19 @@ function About({ draft, set, isTried, error }: AboutProps) {
         onChange={(purpose) => set({ purpose })}
         error={missing(draft.purpose.trim() === '')}
       />
+      <Drawing draft={draft} set={set} isTried={isTried} error={error} />
+    </>
+  );
+}
+
+/** How the sample is drawn, and until when it is answered. */
+function Drawing({ draft, set, isTried, error }: AboutProps) {
+  const t = useText(surveyMessages);
+  const pick = usePick();
+  const locale = useLocale();
+  const missing = (isMissing: boolean) => (isTried && isMissing ? t.needed : undefined);
+  return (
+    <>
       <NumberField
         label={t.sample}
         isRequired
