@@ -46,6 +46,10 @@ export const awardWords = {
     toCorrect: word('점검에서 고칠 것 있음', 'To be corrected'),
     toStop: word('멈추고 살펴야 함', 'To be stopped'),
   },
+  settlementAction: {
+    settle: word('정산하기', 'Settle the grant'),
+    askReturn: word('돌려받은 돈 적기', 'Write down a return'),
+  },
   spendingAction: {
     enterExpense: word('집행 적기', 'Enter receipts'),
     noteCheck: word('중간 점검 적기', 'Note an interim check'),

@@ -2710,6 +2710,16 @@ export interface SupportProgrammeVersion {
   writtenByName: string;
 }
 
+export interface SupportReceiptDecision {
+  agencyId: number;
+  allowed: boolean;
+  awardId: string;
+  companyId: string;
+  expenseId: string;
+  reason: string | null;
+  settlementId: string;
+}
+
 export interface SupportRecommendation {
   advice: string;
   agencyId: number;
@@ -2792,6 +2802,27 @@ export interface SupportSessionSecret {
   agencyId: number;
   secret: Buffer;
   sessionId: string;
+}
+
+export interface SupportSettlement {
+  agencyId: number;
+  allowedGrantWon: Int8;
+  allowedOwnWon: Int8;
+  awardId: string;
+  byRateWon: Int8;
+  companyId: string;
+  dueWon: Int8;
+  finalWon: Int8;
+  id: string;
+  interestWon: Int8;
+  number: number;
+  reducePercent: number;
+  reduceReason: string | null;
+  reductionWon: Int8;
+  releaseWon: Int8;
+  settledAt: Timestamp;
+  settledBy: string;
+  settledByName: string;
 }
 
 export interface SupportSurveyAnswer {
@@ -3128,6 +3159,7 @@ export interface Schema {
   'support.programme': SupportProgramme;
   'support.programmeTie': SupportProgrammeTie;
   'support.programmeVersion': SupportProgrammeVersion;
+  'support.receiptDecision': SupportReceiptDecision;
   'support.recommendation': SupportRecommendation;
   'support.resultReport': SupportResultReport;
   'support.run': SupportRun;
@@ -3135,6 +3167,7 @@ export interface Schema {
   'support.session': SupportSession;
   'support.sessionLink': SupportSessionLink;
   'support.sessionSecret': SupportSessionSecret;
+  'support.settlement': SupportSettlement;
   'support.surveyAnswer': SupportSurveyAnswer;
   'support.surveyDone': SupportSurveyDone;
   'support.testResult': SupportTestResult;

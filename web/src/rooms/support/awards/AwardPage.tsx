@@ -20,6 +20,7 @@ import { type AwardView, awardQuery, type Side, useWord } from './api.ts';
 import { Changes } from './Changes.tsx';
 import { awardMessages } from './messages.ts';
 import { Payments } from './Payments.tsx';
+import { Settlement } from './settling/Settlement.tsx';
 import { Spending } from './spending/Spending.tsx';
 
 export function DeskAward() {
@@ -46,6 +47,7 @@ function Award({ side }: { side: Side }) {
 function Body({ award, side }: { award: AwardView; side: Side }) {
   const t = useText(awardMessages);
   const word = useWord();
+  const isTold = award.state !== 'deciding' && award.state !== 'dropped';
   const open = award.requests.filter(({ state }) => state === 'waiting' || state === 'approved');
   return (
     <Page>
@@ -64,7 +66,8 @@ function Body({ award, side }: { award: AwardView; side: Side }) {
       <Agreement award={award} side={side} />
       <Payments award={award} />
       <Plan award={award} />
-      {award.state === 'deciding' || award.state === 'dropped' ? null : <Spending award={award} />}
+      {isTold ? <Spending award={award} /> : null}
+      {isTold ? <Settlement award={award} side={side} /> : null}
       <Changes award={award} side={side} />
       <Section title={t.ledger}>
         <p className="small">{t.ledgerLead}</p>

@@ -1,0 +1,1 @@
+export { routes as settlementRoutes } from './routes.ts';

@@ -1,0 +1,81 @@
+import { defineMessages } from '#lib/i18n';
+
+type Name = { name: string };
+type Results = Record<'final' | 'due' | 'byRate' | 'allowed' | 'release', string>;
+
+export const settlingMessages = defineMessages({
+  ko: {
+    title: '정산',
+    none: '아직 정산이 없습니다. 실적보고를 받은 뒤 정산합니다.',
+    settle: '정산하기',
+    settleGo: '정산 승인 요청하기',
+    settled: '정산의 승인을 요청했습니다',
+    who: '우리 기관이 보고, 승인되면 기업도 봅니다.',
+    back: '승인 전에는 요청을 거둘 수 있습니다.',
+    refuse: ({ name }: Name) => `${name} 인정하지 않기`,
+    refuseWhy: ({ name }: Name) => `${name}을 인정하지 않는 까닭`,
+    noPaper: '증빙이 없어 인정할 수 없습니다',
+    twins: '같은 영수증이 다른 보조금에 있습니다. 집행 목록에서 물어볼 기관을 확인해 주세요.',
+    receipts: '영수증마다 정하기',
+    reduce: '늦은 보고의 감액(퍼센트)',
+    reduceMost: ({ months, most }: { months: number; most: number }) =>
+      `${months}개월 늦어 많아야 ${most}퍼센트입니다.`,
+    reduceWhy: '감액하는 까닭',
+    reason: '까닭',
+    result: ({ final, due, byRate, allowed, release }: Results) =>
+      `인정한 보조금 집행 ${allowed}, 보조율의 한도 ${byRate}, 확정 ${final}, 반납할 돈 ${due}, 예산으로 돌아가는 돈 ${release}`,
+    number: ({ number }: { number: number }) => `정산 ${number}`,
+    reduced: ({ percent, amount, reason }: { percent: number; amount: string; reason: string }) =>
+      `감액 ${percent}퍼센트(${amount}): ${reason}`,
+    interest: ({ amount }: { amount: string }) => `이자 ${amount}`,
+    refused: '인정하지 않은 집행',
+    vendor: '거래처',
+    grant: '보조금',
+    own: '자부담',
+    purpose: '어디에 썼는지',
+    askReturn: '돌려받은 돈 적기',
+    returned: '돌려받은 돈의 승인을 요청했습니다',
+    amount: '금액',
+    receivedOn: '돌려받은 날',
+    receiptNumber: '세입 영수증 번호',
+    exportXlsx: '엑셀로 받기',
+    exportJson: 'JSON으로 받기',
+  },
+  en: {
+    title: 'Settlement',
+    none: 'No settlement yet. It follows the report of the result.',
+    settle: 'Settle the grant',
+    settleGo: 'Ask for approval',
+    settled: 'The approval of the settlement is asked for',
+    who: 'This agency; the company once it is approved.',
+    back: 'The request can be taken back until it is approved.',
+    refuse: ({ name }: Name) => `Do not allow ${name}`,
+    refuseWhy: ({ name }: Name) => `Why ${name} is not allowed`,
+    noPaper: 'Cannot be allowed without a paper',
+    twins: 'The same receipt stands in another grant. See the list of receipts for whom to ask.',
+    receipts: 'Decide on each receipt',
+    reduce: 'Reduction for a late report (percent)',
+    reduceMost: ({ months, most }: { months: number; most: number }) =>
+      `${months} months late: at most ${most} percent.`,
+    reduceWhy: 'Why it is reduced',
+    reason: 'Reason',
+    result: ({ final, due, byRate, allowed, release }: Results) =>
+      `Grant money allowed ${allowed}, limit by the rate ${byRate}, final ${final}, to be returned ${due}, back to the budget ${release}`,
+    number: ({ number }: { number: number }) => `Settlement ${number}`,
+    reduced: ({ percent, amount, reason }: { percent: number; amount: string; reason: string }) =>
+      `Reduced by ${percent} percent (${amount}): ${reason}`,
+    interest: ({ amount }: { amount: string }) => `Interest ${amount}`,
+    refused: 'Receipts that are not allowed',
+    vendor: 'Seller',
+    grant: 'Grant',
+    own: 'Own share',
+    purpose: 'Purpose',
+    askReturn: 'Write down a return',
+    returned: 'The approval of the return is asked for',
+    amount: 'Amount',
+    receivedOn: 'Received on',
+    receiptNumber: 'Receipt number of the treasury',
+    exportXlsx: 'Take it as Excel',
+    exportJson: 'Take it as JSON',
+  },
+});
