@@ -7,6 +7,7 @@ import { newId } from '../server/src/kernel/ids.ts';
 import { grantBait } from './award-world.ts';
 import { consultingOf } from './consulting.ts';
 import { hearingOf } from './hearing.ts';
+import { judgedOf } from './judged.ts';
 import { sampleOf } from './sample.ts';
 import { foundWorld, type Who, type World } from './world.ts';
 
@@ -53,6 +54,7 @@ const idsOf = async (companyId: string): Promise<Record<string, string[]>> => {
     incident: 'select id from reports.incident where company_id = $1',
     evidenceItem: 'select id from reports.evidence_item where company_id = $1',
     incidentReader: 'select id from reports.incident_grant where company_id = $1',
+    judged: 'select unnest(array[application_id, call_id]) as id from support.selection_result where company_id = $1',
     hearing: 'select id from governance.disclosure_hearing where company_id = $1',
     rightsRequest:
       'select r.id from organisations.rights_request r join organisations.membership m on m.person_id = r.person_id where m.company_id = $1',
@@ -141,7 +143,7 @@ const settleVictim = async (): Promise<void> => {
       until: '2026-12-31',
     }),
   );
-  await expectOk(hearingOf(world, victim.companyId, bait));
+  await Promise.all([expectOk(hearingOf(world, victim.companyId, bait)), judgedOf(world, victim, 3, bait)]);
   await world.owner.query(
     `with course as (insert into support.course (id, agency_id, title, summary, roles, basis, materials, closes, rule, created_by, created_at)
                        values (gen_random_uuid(), 3, '공개 과정', '내용', '{allStaff}', '[]', '[]', '{}', '{"attendancePercent":80,"testScore":null,"survey":false,"validMonths":null}', $1, now()) returning id),
@@ -319,7 +321,6 @@ beforeAll(async () => {
   ];
 });
 afterAll(() => world.close());
-
 const nobody = '0192d1a0-0000-7000-8000-00000000dead';
 
 describe('보면 안 되는 사람에게는 없는 것과 같습니다', () => {

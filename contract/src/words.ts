@@ -25,6 +25,7 @@ import { peopleWords } from './words-people.ts';
 import { protectionWords } from './words-protection.ts';
 import { reportWords } from './words-reports.ts';
 import { retentionWords } from './words-retention.ts';
+import { reviewWords } from './words-review.ts';
 import { rightsWords } from './words-rights.ts';
 import { supportWords } from './words-support.ts';
 import { technologyWords } from './words-technologies.ts';
@@ -120,6 +121,7 @@ export const lists = {
   ...claimWords,
   ...noticeWords,
   ...reportWords,
+  ...reviewWords,
   ...rightsWords,
   ...retentionWords,
   ...supportWords,

@@ -87,6 +87,7 @@ import {
   remindOfEducation,
   remindOfExpiry,
   remindOfFollowUps,
+  selectionHandlers,
   tellOfAssignment,
   tellOfCancelledRun,
   tellOfEngagement,
@@ -154,6 +155,7 @@ const certificatesOf =
 const longWork = (database: Database, services: Services): Handlers => ({
   ...rescreeningHandlers(database, services),
   ...importHandlers(database, services),
+  ...selectionHandlers(database, services),
   ...destructionHandlers(database, services),
   [stepWork]: stepsOf(database, services),
   'education.certify': certificatesOf(database, services),

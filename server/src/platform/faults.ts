@@ -62,6 +62,10 @@ const faultCodes: Record<string, ProblemCode> = {
   BM007: 'award.text_changed',
   BM008: 'award.not_now',
   BM009: 'award.overlap_unsaid',
+  // Raised by the guards of the review (migration 0142): an unknown judge, a tie, a scoring that is over.
+  BV001: 'review.unknown_judge',
+  BV002: 'review.conflict',
+  BV003: 'review.not_now',
   // A guard of the database: what the command read a moment ago holds no more, such as a vote after the count.
   BR001: 'thing.changed',
   // An exclusion constraint: two spans of time on one counsellor or one room.

@@ -2583,6 +2583,35 @@ export interface SupportInstalment {
   plannedOn: string;
 }
 
+export interface SupportJudge {
+  affiliation: string | null;
+  agencyId: number;
+  callId: string;
+  expertId: string | null;
+  id: string;
+  name: string;
+  personId: string | null;
+  removedAt: Timestamp | null;
+  removedReason: string | null;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
+export interface SupportJudgeConflict {
+  agencyId: number;
+  applicationId: string;
+  callId: string;
+  ground: string;
+  id: string;
+  judgeId: string;
+  notedAt: Timestamp;
+  notedBy: string | null;
+  notedByName: string;
+  source: string;
+  words: string;
+}
+
 export interface SupportLedgerEntry {
   agencyId: number;
   amountWon: Int8;
@@ -2748,6 +2777,40 @@ export interface SupportResultReport {
   summary: string;
 }
 
+export interface SupportReviewAssignment {
+  agencyId: number;
+  applicationId: string;
+  assignedAt: Timestamp;
+  assignedByName: string;
+  callId: string;
+  judgeId: string;
+  state: Generated<string>;
+  voidedAt: Timestamp | null;
+  voidReason: string | null;
+}
+
+export interface SupportReviewPanel {
+  agencyId: number;
+  callId: string;
+  closedAt: Timestamp | null;
+  closedByName: string | null;
+  criteria: Json;
+  judgesEach: number | null;
+  leastTotal: number | null;
+  levels: number[];
+  objective: string;
+  openedAt: Timestamp | null;
+  openedByName: string | null;
+  quotas: Json;
+  rule: string;
+  state: Generated<string>;
+  tieBreak: string[];
+  version: Generated<number>;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
 export interface SupportRun {
   agencyId: number;
   cancelReason: string | null;
@@ -2778,6 +2841,82 @@ export interface SupportRunSeed {
   revealAt: Timestamp;
   runId: string;
   seed: string;
+}
+
+export interface SupportScoreSheet {
+  agencyId: number;
+  applicationId: string;
+  callId: string;
+  judgeId: string;
+  marks: Json;
+  savedAt: Timestamp;
+  state: Generated<string>;
+  submittedAt: Timestamp | null;
+  version: Generated<number>;
+  words: string | null;
+}
+
+export interface SupportSelectionProposal {
+  agencyId: number;
+  callId: string;
+  choice: Json;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedByName: string | null;
+  decisionReason: string | null;
+  id: string;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  proposedByName: string;
+  reason: string;
+  runId: string;
+  source: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface SupportSelectionResult {
+  agencyId: number;
+  applicationId: string;
+  callId: string;
+  companyId: string;
+  decidedAt: Timestamp;
+  officialRank: number | null;
+  outcome: string;
+  permille: number | null;
+  proposalId: string;
+  reason: string;
+  reservePlace: number | null;
+  total: number | null;
+  won: Int8 | null;
+}
+
+export interface SupportSelectionRun {
+  agencyId: number;
+  askedAt: Timestamp;
+  askedBy: string;
+  askedByName: string;
+  bound: Int8 | null;
+  callId: string;
+  changes: Json;
+  choice: Json | null;
+  conflict: Json | null;
+  costs: Json | null;
+  endedAt: Timestamp | null;
+  fault: string | null;
+  first: Json;
+  id: string;
+  input: Json;
+  inputSha256: Buffer;
+  isToStop: Generated<boolean>;
+  number: number;
+  ordered: Json;
+  outcome: string | null;
+  progress: Json | null;
+  seconds: number | null;
+  solver: string | null;
+  state: Generated<string>;
+  withCosts: Generated<boolean>;
 }
 
 export interface SupportSession {
@@ -3151,6 +3290,8 @@ export interface Schema {
   'support.grantCall': SupportGrantCall;
   'support.grantForm': SupportGrantForm;
   'support.instalment': SupportInstalment;
+  'support.judge': SupportJudge;
+  'support.judgeConflict': SupportJudgeConflict;
   'support.ledgerEntry': SupportLedgerEntry;
   'support.moneyRequest': SupportMoneyRequest;
   'support.moneyStep': SupportMoneyStep;
@@ -3162,8 +3303,14 @@ export interface Schema {
   'support.receiptDecision': SupportReceiptDecision;
   'support.recommendation': SupportRecommendation;
   'support.resultReport': SupportResultReport;
+  'support.reviewAssignment': SupportReviewAssignment;
+  'support.reviewPanel': SupportReviewPanel;
   'support.run': SupportRun;
   'support.runSeed': SupportRunSeed;
+  'support.scoreSheet': SupportScoreSheet;
+  'support.selectionProposal': SupportSelectionProposal;
+  'support.selectionResult': SupportSelectionResult;
+  'support.selectionRun': SupportSelectionRun;
   'support.session': SupportSession;
   'support.sessionLink': SupportSessionLink;
   'support.sessionSecret': SupportSessionSecret;

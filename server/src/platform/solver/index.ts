@@ -101,5 +101,6 @@ export const solveProgram = (
     signal?.addEventListener('abort', cancel);
     if (signal?.aborted) return cancel();
     if (child.pid !== undefined) onStart?.(child.pid);
+    void look();
     child.send(order);
   });

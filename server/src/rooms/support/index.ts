@@ -6,6 +6,7 @@ import { expertRoutes } from './experts/index.ts';
 import { grantRoutes } from './grants/index.ts';
 import { moneyRoutes } from './money/index.ts';
 import { programmeRoutes } from './programmes/index.ts';
+import { reviewRoutes } from './review/index.ts';
 import { routes as notices } from './routes.ts';
 import { tieRoutes } from './ties/index.ts';
 
@@ -20,12 +21,15 @@ export {
   tellOfVisit,
 } from './education/index.ts';
 export { remindOfFollowUps, tellOfEngagement } from './engagements/index.ts';
+export { selectionHandlers } from './review/index.ts';
+
 export const supportRoutes = [
   ...notices,
   ...programmeRoutes,
   ...tieRoutes,
   ...moneyRoutes,
   ...grantRoutes,
+  ...reviewRoutes,
   ...educationRoutes,
   ...expertRoutes,
   ...consultingRoutes,

@@ -56,6 +56,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/desk/engagements', label: 'navEngagements', more: true },
     { to: '/desk/programmes', label: 'navProgrammes', more: true },
     { to: '/desk/grant-calls', label: 'navGrantCalls', more: true },
+    { to: '/desk/reviews', label: 'navReviews', more: true },
     { to: '/desk/budget', label: 'navBudget', more: true },
     { to: '/desk/awards', label: 'navAwards', more: true },
     { to: '/desk/insight', label: 'navInsight', more: true },
@@ -81,6 +82,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
   expert: [
     { to: '/expert', label: 'navOwnAssignments' },
     { to: '/expert/engagements', label: 'navEngagements' },
+    { to: '/expert/reviews', label: 'navReviews' },
   ],
   administration: [
     { to: '/administration', label: 'navOverview' },

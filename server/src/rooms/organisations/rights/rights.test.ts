@@ -131,11 +131,11 @@ describe('남의 요구를 엿보는 사람', () => {
     // left out of a report must not learn that there is one. A step that can be taken back waits for seconds and holds the
     // words of a case, which are left out everywhere; its presser reads it on every page. What somebody wrote about an
     // incident or learned from it is the company's record, what a manager wrote about a breach the agency's.
-    // What an agency keeps of an expert she reads and prints on her own page. A seat in the council is public office.
+    // What an agency keeps of an expert she reads and prints on her own page. A seat on a panel is the
+    // duty of an officer, who reads it on the page of the call.
     const left = rows.filter(({ told }) => !told).map(({ name }) => name);
     expect(left).toEqual([
       'cases.lane',
-      'governance.seat',
       'organisations.breach_dispatch',
       'organisations.breach_step',
       'organisations.sight_grant',
@@ -149,6 +149,7 @@ describe('남의 요구를 엿보는 사람', () => {
       'reports.officer_lock',
       'reports.officer_passkey',
       'support.expert',
+      'support.judge',
     ]);
   });
 

@@ -6,5 +6,5 @@ export {
   selectApplication,
   selectApplications,
 } from './applications/index.ts';
-export { type Call, callStateAt, type Doing, selectCall, stepCall } from './calls/index.ts';
+export { type Call, callStateAt, type Doing, selectCall, selectForm, stepCall } from './calls/index.ts';
 export { routes as grantRoutes } from './routes.ts';

@@ -54,6 +54,8 @@ function Shown({ call }: { call: DeskCall }) {
           <>
             {' · '}
             <Link to={`/support/calls/${call.id}`}>{t.publicPage}</Link>
+            {' · '}
+            <Link to={`/desk/grant-calls/${call.id}/panel`}>{t.reviewPage}</Link>
           </>
         )}
       </p>

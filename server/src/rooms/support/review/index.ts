@@ -1,0 +1,2 @@
+export { routes as reviewRoutes } from './routes.ts';
+export { selectionHandlers } from './solving/index.ts';

@@ -1,0 +1,1 @@
+export { routes as minutesRoutes } from './routes.ts';

@@ -1,0 +1,1 @@
+export { selectionHandlers, solveRun } from './commands.ts';

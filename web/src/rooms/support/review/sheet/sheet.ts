@@ -1,0 +1,3 @@
+import type { SheetView } from '@boru/contract/review';
+
+export type Sheet = SheetView;
