@@ -61,7 +61,9 @@ function Shown({ sheet, home }: { sheet: Sheet; home: string }) {
       <PageHeader
         title={sheet.companyName}
         crumbs={[{ label: t.title, to: home }, { label: sheet.companyName }]}
-        meta={<Tag tone={sheet.state === 'submitted' ? 'green' : 'blue'}>{pick(lists.scoreSheetState[sheet.state])}</Tag>}
+        meta={
+          <Tag tone={sheet.state === 'submitted' ? 'green' : 'blue'}>{pick(lists.scoreSheetState[sheet.state])}</Tag>
+        }
         actions={isMine ? <Button onPress={() => setDeclaring(true)}>{t.conflict}</Button> : null}
       />
       <p className="small muted">{sheet.call}</p>
