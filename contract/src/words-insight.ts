@@ -1,7 +1,9 @@
 /** Words of the closed lists about figures. */
 import { word } from './word.ts';
+import { yearlyWords } from './words-yearly.ts';
 
 export const insightWords = {
+  ...yearlyWords,
   figure: {
     ownStates: word('상태별 건', 'Cases by state'),
     ownTopics: word('요청한 일별 건', 'Cases by topic'),

@@ -55,7 +55,7 @@ import {
   tellOfPlanDates,
   tellOfReviewStep,
 } from '#rooms/governance';
-import { foldFigures, releaseFigures } from '#rooms/insight';
+import { foldFigures, releaseFigures, reportHandlers } from '#rooms/insight';
 import {
   destructionHandlers,
   dropForgotten,
@@ -245,6 +245,7 @@ export const listeners = (database: Database, services: Services): Handlers => {
     'disclosure.step': on(HearingEvent, tellOfHearing),
     'passphrase.forgotten': on(ForgottenEvent, (doing, { asked }) => sendReset(doing, asked)),
     [releaseWork]: on(DailyEvent, releaseFigures),
+    ...reportHandlers(database, services),
     [dailyWork]: on(DailyEvent, async (doing) => {
       await endExpiredSight(doing.tx);
       await endExpiredWork(doing);

@@ -100,6 +100,8 @@ export const pages: readonly PageRow[] = [
   page('/company/incidents/:incidentId', 'company', '사고 기록', 'Incident', () => import('../rooms/reports/incidents/IncidentPage.tsx').then((m) => m.CompanyIncident)),
   page('/desk/insight', 'desk', '현황판', 'Dashboard', () => import('../rooms/insight/desk/InsightPage.tsx').then((m) => m.InsightPage)),
   page('/desk/chain', 'desk', '근거에서 성과까지', 'From ground to outcome', () => import('../rooms/insight/chain/ChainPage.tsx').then((m) => m.ChainPage)),
+  page('/desk/yearly-reports', 'desk', '도의회 연차보고', 'Yearly reports', () => import('../rooms/insight/yearly/ReportsPage.tsx').then((m) => m.ReportsPage)),
+  page('/desk/yearly-reports/:id', 'desk', '연차보고', 'Yearly report', () => import('../rooms/insight/yearly/ReportPage.tsx').then((m) => m.ReportPage)),
   page('/desk/exposure', 'desk', '먼저 도울 곳', 'Where to help first', () => import('../rooms/insight/exposure/ExposurePage.tsx').then((m) => m.ExposurePage)),
   page('/desk/lessons', 'desk', '사고에서 배운 것', 'Lessons of incidents', () => import('../rooms/insight/LearningPage.tsx').then((m) => m.LearningPage)),
   page('/desk/incidents', 'desk', '기업이 보여 준 사고', 'Incidents shown to me', () => import('../rooms/reports/incidents/IncidentsPage.tsx').then((m) => m.DeskIncidents)),

@@ -1,6 +1,7 @@
 import { civilOf } from '@boru/contract/civil';
 import { asSystem } from '#platform/database/index';
 import { Refusal } from '#platform/refusal';
+import { reportHandlers, reportWork } from '#rooms/insight';
 import { giveConsent, openSight, secretariat } from '#rooms/organisations';
 import { buildApp } from '../app.ts';
 import { loadPackInto } from '../loading.ts';
@@ -8,6 +9,7 @@ import type { Runtime } from '../runtime.ts';
 import { chanceFrom } from './chance.ts';
 import { liveCourses } from './courses.ts';
 import { liveAppointments, liveCalls } from './desk.ts';
+import { liveGoverning, liveReport } from './governing.ts';
 import { liveCases, liveDiagnoses, liveTechnologies, type Stage } from './life.ts';
 import { isSample } from './mark.ts';
 import { authenticatorKey, foundPopulation, type Login, type Population, passphrase } from './population.ts';
@@ -102,6 +104,12 @@ const live = async (runtime: Runtime, population: Population, progress: Progress
   await liveProgrammes(stage('지원사업 / programmes'));
   await livePromises(stage('협약의 약속 / promises'));
   await liveCourses(stage('교육 / courses'));
+  await liveGoverning(stage('계획과 협의회 / plans and council'));
+  const count = reportHandlers(runtime.database, services)[reportWork];
+  const signal = new AbortController().signal;
+  await liveReport(stage('연차보고 / report'), async (reportId) => {
+    await count?.({ reportId }, { id: 'sample-world', attempt: 1, signal });
+  });
   await app.close();
 };
 

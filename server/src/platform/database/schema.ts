@@ -924,6 +924,30 @@ export interface InsightRelease {
   seq: Generated<Int8>;
 }
 
+export interface InsightReportFigure {
+  failedAt: Timestamp | null;
+  key: string;
+  reportId: string;
+  takenAt: Timestamp | null;
+  told: Json | null;
+  triedAt: Timestamp;
+}
+
+export interface InsightYearlyReport {
+  askedAt: Timestamp;
+  closedAt: Timestamp | null;
+  closedByName: string | null;
+  countedAt: Timestamp | null;
+  id: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  words: Generated<Json>;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+  year: number;
+}
+
 export interface OrganisationsAgency {
   code: string;
   id: number;
@@ -3170,6 +3194,8 @@ export interface Schema {
   'insight.counter': InsightCounter;
   'insight.delta': InsightDelta;
   'insight.release': InsightRelease;
+  'insight.reportFigure': InsightReportFigure;
+  'insight.yearlyReport': InsightYearlyReport;
   'organisations.agency': OrganisationsAgency;
   'organisations.agencyName': OrganisationsAgencyName;
   'organisations.breach': OrganisationsBreach;

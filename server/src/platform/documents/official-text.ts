@@ -42,14 +42,17 @@ export const itemMark = (level: number, at: number): string => {
 };
 
 export type OutlineLine = { level: number; text: string };
-/** An outline as official documents number it; a level begins anew below each higher one. 끝. stands after the last word. */
-export const numbered = (outline: readonly OutlineLine[]): (OutlineLine & { indent: string })[] => {
+/** An outline as official documents number it; a level begins anew below each higher one. 끝. stands after the last word, unless appendices are named after it. */
+export const numbered = (
+  outline: readonly OutlineLine[],
+  { ends = true }: { ends?: boolean } = {},
+): (OutlineLine & { indent: string })[] => {
   const counts: number[] = [];
   return outline.map(({ level, text }, at) => {
     counts.length = level;
     const place = counts[level - 1] ?? 0;
     counts[level - 1] = place + 1;
-    const end = at === outline.length - 1 ? '\u00a0끝.' : '';
+    const end = ends && at === outline.length - 1 ? '\u00a0끝.' : '';
     return { level, indent: '  '.repeat(level - 1), text: `${itemMark(level, place)} ${text}${end}` };
   });
 };

@@ -1,2 +1,3 @@
 export { foldFigures, releaseFigures } from './releases/index.ts';
 export { routes as insightRoutes } from './routes.ts';
+export { reportHandlers, reportWork } from './yearly/index.ts';

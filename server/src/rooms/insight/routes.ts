@@ -5,11 +5,13 @@ import { chainRoutes } from './chain/index.ts';
 import { deskFigureRoutes } from './desk/index.ts';
 import { exposureRoutes } from './exposure/index.ts';
 import { incidentLearning, overview } from './queries.ts';
+import { yearlyRoutes } from './yearly/index.ts';
 
 export const routes = [
   ...chainRoutes,
   ...deskFigureRoutes,
   ...exposureRoutes,
+  ...yearlyRoutes,
   endpoint({
     id: 'insight.showOverview',
     method: 'GET',

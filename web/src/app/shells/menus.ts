@@ -61,6 +61,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/desk/awards', label: 'navAwards', more: true },
     { to: '/desk/insight', label: 'navInsight', more: true },
     { to: '/desk/chain', label: 'navChain', more: true },
+    { to: '/desk/yearly-reports', label: 'navYearly', more: true },
     { to: '/desk/agreement', label: 'navAgreement', more: true },
     { to: '/ordinance', label: 'navOrdinance', more: true },
     { to: '/desk/council', label: 'navCouncil', more: true },

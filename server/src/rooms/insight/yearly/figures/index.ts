@@ -1,0 +1,1 @@
+export { actionsTold, holesTold, indicatorsTold, partiesTold, promisesTold, tasksTold } from './model.ts';

@@ -1,0 +1,1 @@
+export { chartOf, type PaperTable, writtenOf } from './model.ts';

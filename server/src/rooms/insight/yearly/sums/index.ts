@@ -1,0 +1,1 @@
+export { effectsTold, moneyTold, paymentsTold, releasedTold } from './model.ts';

@@ -1,0 +1,1 @@
+export { takeFigure } from './queries.ts';
