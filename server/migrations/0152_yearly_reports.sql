@@ -6,7 +6,8 @@ create table insight.yearly_report (
   year smallint not null unique check (year between 2024 and 2100),
   state text not null default 'counting' check (state in ('counting', 'draft', 'closed')),
   words jsonb not null default '{}' check (jsonb_typeof(words) = 'object' and pg_column_size(words) < 200000),
-  asked_at timestamptz not null,
+  -- How often its figures were asked for; a figure of an earlier round has still to be taken.
+  round integer not null default 1 check (round >= 1),
   counted_at timestamptz,
   written_by uuid not null references organisations.person(id),
   written_by_name text not null,
@@ -22,7 +23,7 @@ create table insight.report_figure (
   key text not null check (key ~ '^[a-z][A-Za-z]{1,39}$'),
   told jsonb check (jsonb_typeof(told) = 'object'),
   taken_at timestamptz,
-  tried_at timestamptz not null,
+  round integer not null,
   failed_at timestamptz,
   primary key (report_id, key),
   constraint figure_has_time check ((told is null) = (taken_at is null)),
@@ -41,17 +42,27 @@ create policy secretariat_asks on insight.yearly_report for insert to boru_app
   with check ((select app.governing_agency()) is not null and written_by = (select app.person()) and state = 'counting');
 create policy secretariat_writes on insight.yearly_report for update to boru_app
   using ((select app.governing_agency()) is not null and state <> 'closed') with check ((select app.governing_agency()) is not null);
-create policy machine_counts on insight.yearly_report for update to boru_app
-  using ((select app.is_system()) and state = 'counting') with check ((select app.is_system()) and state in ('counting', 'draft'));
 create policy desks_read on insight.report_figure for select to boru_app
   using ((select app.governing_agency()) is not null or (select app.is_system())
     or ((select app.agency()) is not null and report_id = any ((select insight.closed_reports())::uuid[])));
-create policy machine_takes on insight.report_figure for insert to boru_app with check ((select app.is_system()));
-create policy machine_takes_anew on insight.report_figure for update to boru_app
-  using ((select app.is_system()) and report_id <> all ((select insight.closed_reports())::uuid[])) with check ((select app.is_system()));
 revoke update, delete on insight.yearly_report, insight.report_figure from boru_app;
-grant update (state, words, asked_at, counted_at, written_by, written_by_name, written_at, closed_at, closed_by_name, version) on insight.yearly_report to boru_app;
-grant update (told, taken_at, tried_at, failed_at) on insight.report_figure to boru_app;
+grant update (state, words, round, counted_at, written_by, written_by_name, written_at, closed_at, closed_by_name, version) on insight.yearly_report to boru_app;
+grant update (told, taken_at, round, failed_at) on insight.report_figure to boru_app;
+
+-- Only the machine writes figures (no policy lets anybody else); and what is closed stands, also for the machine.
+create function insight.hold_report() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if tg_table_name = 'yearly_report' then
+    if old.state = 'closed' then raise exception 'a closed report does not change' using errcode = '42501'; end if;
+  elsif exists (select 1 from insight.yearly_report r where r.id = new.report_id and r.state = 'closed') then
+    raise exception 'the figures of a closed report do not change' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger hold_report before update on insight.yearly_report for each row execute function insight.hold_report();
+create trigger hold_figure before insert or update on insight.report_figure for each row execute function insight.hold_report();
+revoke all on function insight.hold_report from public;
 
 -- What the report says of agreement, plans, council and articles; for the machine alone. Nothing in it is about a company. An
 -- action is told only where every desk may read its item.
@@ -97,7 +108,7 @@ comment on column insight.yearly_report.id is '번호';
 comment on column insight.yearly_report.year is '보고하는 해';
 comment on column insight.yearly_report.state is '세는 중, 초안, 확정';
 comment on column insight.yearly_report.words is '사람이 쓴 글(장마다)';
-comment on column insight.yearly_report.asked_at is '마지막으로 세어 달라고 한 때';
+comment on column insight.yearly_report.round is '몇 번째로 세는지';
 comment on column insight.yearly_report.counted_at is '마지막으로 다 센 때';
 comment on column insight.yearly_report.written_by is '마지막으로 쓴 사람';
 comment on column insight.yearly_report.written_by_name is '마지막으로 쓴 사람의 그때 이름';
@@ -110,5 +121,5 @@ comment on column insight.report_figure.report_id is '연차보고';
 comment on column insight.report_figure.key is '어느 수인지';
 comment on column insight.report_figure.told is '센 그대로: 뜻, 기간, 출처, 표';
 comment on column insight.report_figure.taken_at is '센 때';
-comment on column insight.report_figure.tried_at is '마지막으로 세려고 한 때';
+comment on column insight.report_figure.round is '몇 번째로 셀 때 세려고 했는지';
 comment on column insight.report_figure.failed_at is '세지 못한 때(마지막 값은 그대로)';

@@ -27,7 +27,7 @@ it('사무국이 연차보고를 만들고 글을 써서 내려받아 확정하�
   await office.sound();
   await page.getByRole('button', { name: '확정하기' }).click();
   await within(page).getByRole('button', { name: '확정하기' }).click();
-  await page.getByText('확정한 보고').waitFor();
+  await page.getByText('확정한 보고', { exact: true }).waitFor();
   expect(await page.getByRole('textbox', { name: '머리말' }).count()).toBe(0);
 
   const councillor = await scene.sit(2, 'officer', 360);

@@ -928,17 +928,17 @@ export interface InsightReportFigure {
   failedAt: Timestamp | null;
   key: string;
   reportId: string;
+  round: number;
   takenAt: Timestamp | null;
   told: Json | null;
-  triedAt: Timestamp;
 }
 
 export interface InsightYearlyReport {
-  askedAt: Timestamp;
   closedAt: Timestamp | null;
   closedByName: string | null;
   countedAt: Timestamp | null;
   id: string;
+  round: Generated<number>;
   state: Generated<string>;
   version: Generated<number>;
   words: Generated<Json>;

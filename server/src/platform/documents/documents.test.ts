@@ -146,6 +146,7 @@ describe('서식 목록', () => {
       'official-letter',
       'personal-data',
       'technology-sheet',
+      'yearly-report',
     ]);
     for (const template of templates)
       for (const format of template.formats) {

@@ -90,18 +90,27 @@ export const readPdf = (pdf: Buffer): ReadPdf => {
   const objects = objectsOf(pdf);
   const all = [...objects.values()];
   const raw = all.map((object) => object.dictionary).join('\n');
-  const fonts = new Map<string, Map<string, string>>();
-  for (const [, name = '', reference = ''] of raw.matchAll(/\/(f\d+) (\d+) 0 R/g)) {
-    const toUnicode = /\/ToUnicode (\d+) 0 R/.exec(objects.get(Number(reference))?.dictionary ?? '')?.[1];
-    const cmap = objects.get(Number(toUnicode))?.stream?.toString('latin1') ?? '';
-    fonts.set(name, unicodeMap(cmap));
-  }
-  const contents = [...raw.matchAll(/\/Contents (\d+) 0 R/g)].map(
-    (match) => objects.get(Number(match[1]))?.stream?.toString('latin1') ?? '',
-  );
+  const dictionaryOf = (reference: string | undefined): string => objects.get(Number(reference))?.dictionary ?? '';
+  // A page names its fonts in its own resources; a picture on it may use the same names for others.
+  const fontsOf = (page: string): Map<string, Map<string, string>> => {
+    const resources = page + dictionaryOf(/\/Resources (\d+) 0 R/.exec(page)?.[1]);
+    const named = resources + dictionaryOf(/\/Font (\d+) 0 R/.exec(resources)?.[1]);
+    const fonts = new Map<string, Map<string, string>>();
+    for (const [, name = '', reference = ''] of named.matchAll(/\/(f\d+) (\d+) 0 R/g)) {
+      const toUnicode = /\/ToUnicode (\d+) 0 R/.exec(dictionaryOf(reference))?.[1];
+      fonts.set(name, unicodeMap(objects.get(Number(toUnicode))?.stream?.toString('latin1') ?? ''));
+    }
+    return fonts;
+  };
+  const pages = all.flatMap(({ dictionary }) => {
+    const contents = /\/Contents (\d+) 0 R/.exec(dictionary)?.[1];
+    return contents === undefined ? [] : [{ dictionary, content: objects.get(Number(contents))?.stream }];
+  });
   const xmp = all.find((object) => object.stream?.includes('x:xmpmeta'))?.stream?.toString('utf8') ?? '';
   return {
-    text: contents.map((content) => decode(content, fonts)).join('\n'),
+    text: pages
+      .map(({ dictionary, content }) => decode(content?.toString('latin1') ?? '', fontsOf(dictionary)))
+      .join('\n'),
     fonts: [
       ...new Set(
         [...raw.matchAll(/\/FontName \/([^\s/]+)/g)].map((match) => (match[1] ?? '').replace(/^[A-Z]{6}\+/, '')),

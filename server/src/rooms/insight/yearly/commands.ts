@@ -33,7 +33,7 @@ export const beginReport = async (doing: Doing, year: number): Promise<{ id: str
   if (year > Number(civilOf(now.getTime()).slice(0, 4)))
     throw new Problem('request.invalid', { fields: { year: '아직 오지 않은 해입니다. / This year has not begun.' } });
   const id = newId(now.getTime());
-  if (!(await insertReport(tx, { id, year, askedAt: now, ...by }))) throw new Problem('yearly.exists');
+  if (!(await insertReport(tx, { id, year, ...by }))) throw new Problem('yearly.exists');
   await enqueueCount(doing, id);
   await leaveTrace(doing, id, 'begun', { year });
   return { id };
@@ -59,7 +59,7 @@ export const writeWords = async (doing: Doing, id: string, version: number, word
 
 export const countAnew = async (doing: Doing, id: string, version: number): Promise<void> => {
   const report = await changeable(doing, id, ['draft']);
-  await save(doing, report, version, { state: 'counting', askedAt: doing.now });
+  await save(doing, report, version, { state: 'counting', round: report.round + 1 });
   await enqueueCount(doing, id);
   await leaveTrace(doing, id, 'counted_anew', {});
 };
@@ -82,7 +82,7 @@ const countOne = async ({ database, services, report, at }: Counting, key: Repor
     'read',
     (tx): Promise<ReportTold> => takeFigure({ tx, services, year: report.year, until }, key),
   ).catch(() => null);
-  await asSystem(database, 'write', (tx) => saveFigure(tx, report.id, key, told, at));
+  await asSystem(database, 'write', (tx) => saveFigure(tx, report, key, told, at));
 };
 
 /** The figures that this round has not tried yet; a job that was killed goes on with them and leaves the others alone. */
@@ -94,8 +94,8 @@ export const reportHandlers = (database: Database, services: Services): Handlers
       await selectFigures(tx, reportId),
     ]);
     if (report?.state !== 'counting') return;
-    const tried = new Map(figures.map(({ key, triedAt }) => [key, triedAt]));
-    const isTried = (key: string) => (tried.get(key)?.getTime() ?? 0) >= report.askedAt.getTime();
+    const rounds = new Map(figures.map(({ key, round }) => [key, round]));
+    const isTried = (key: string) => rounds.get(key) === report.round;
     for (const key of reportFigures.filter((one) => !isTried(one))) {
       run.signal.throwIfAborted();
       await countOne({ database, services, report, at: services.clock.now() }, ReportFigureKey.parse(key));

@@ -5,7 +5,7 @@ export type Report = {
   year: number;
   state: 'counting' | 'draft' | 'closed';
   words: Record<string, string | null>;
-  askedAt: Date;
+  round: number;
   countedAt: Date | null;
   writtenByName: string;
   closedAt: Date | null;
@@ -16,7 +16,7 @@ export type Figure = {
   key: string;
   told: ReportTold | null;
   takenAt: Date | null;
-  triedAt: Date;
+  round: number;
   failedAt: Date | null;
 };
 

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/database/index';
 import type { Figure, Report } from './model.ts';
 
 const columns = [
-  ...(['id', 'year', 'state', 'words', 'askedAt', 'countedAt', 'writtenByName'] as const),
+  ...(['id', 'year', 'state', 'words', 'round', 'countedAt', 'writtenByName'] as const),
   ...(['closedAt', 'closedByName', 'version'] as const),
 ];
 const Kept = z.object({
@@ -22,7 +22,7 @@ export const selectReport = async (tx: Tx, id: string): Promise<Report | undefin
 };
 type By = { writtenBy: string; writtenByName: string; writtenAt: Date };
 /** False where the year has its report already. */
-export const insertReport = async (tx: Tx, row: { id: string; year: number; askedAt: Date } & By): Promise<boolean> =>
+export const insertReport = async (tx: Tx, row: { id: string; year: number } & By): Promise<boolean> =>
   (
     await tx
       .insertInto('insight.yearlyReport')
@@ -33,7 +33,7 @@ export const insertReport = async (tx: Tx, row: { id: string; year: number; aske
 type Change = Partial<{
   state: 'counting' | 'draft' | 'closed';
   words: string;
-  askedAt: Date;
+  round: number;
   countedAt: Date;
   closedAt: Date;
   closedByName: string;
@@ -54,7 +54,7 @@ export const selectFigures = async (tx: Tx, reportId: string): Promise<Figure[]>
   (
     await tx
       .selectFrom('insight.reportFigure')
-      .select(['key', 'told', 'takenAt', 'triedAt', 'failedAt'])
+      .select(['key', 'told', 'takenAt', 'round', 'failedAt'])
       .where('reportId', '=', reportId)
       .execute()
   ).flatMap((row) => {
@@ -64,19 +64,19 @@ export const selectFigures = async (tx: Tx, reportId: string): Promise<Figure[]>
 /** Taken: the new value with its time. Not taken: the last value stays, and when it failed. */
 export const saveFigure = async (
   tx: Tx,
-  reportId: string,
+  { id, round }: Report,
   key: string,
   told: z.infer<typeof ReportTold> | null,
   at: Date,
 ): Promise<void> => {
   const taken = told === null ? null : JSON.stringify(told);
   await sql`
-    insert into insight.report_figure (report_id, key, told, taken_at, tried_at, failed_at)
-    values (${reportId}, ${key}, ${taken}::jsonb, ${told === null ? null : at}, ${at}, ${told === null ? at : null})
+    insert into insight.report_figure (report_id, key, told, taken_at, round, failed_at)
+    values (${id}, ${key}, ${taken}::jsonb, ${told === null ? null : at}, ${round}, ${told === null ? at : null})
     on conflict (report_id, key) do update set
       told = coalesce(excluded.told, insight.report_figure.told),
       taken_at = coalesce(excluded.taken_at, insight.report_figure.taken_at),
-      tried_at = excluded.tried_at, failed_at = excluded.failed_at`.execute(tx);
+      round = excluded.round, failed_at = excluded.failed_at`.execute(tx);
 };
 
 /** One part of what the report says; null where this database cannot tell. */

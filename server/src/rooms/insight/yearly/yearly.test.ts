@@ -224,7 +224,7 @@ describe('도의회 연차보고', () => {
     const change = asSystem(its.world.database, 'write', (tx) =>
       sql.raw(`update insight.report_figure set failed_at = now() where report_id = '${id}'`).execute(tx),
     );
-    expect(Number((await change).numAffectedRows ?? 0)).toBe(0);
+    await expect(change).rejects.toMatchObject({ code: '42501' });
   });
 });
 
