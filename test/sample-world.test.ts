@@ -33,6 +33,17 @@ describe('견본 세상', () => {
     expect(await count('select count(*) n from cases.case_file')).toBeGreaterThan(150);
     expect(await count(`select count(distinct status) n from cases.case_file`)).toBeGreaterThan(4);
   });
+  it('계획과 지표, 협의회, 예산과 그 근거, 지난해의 연차보고가 있습니다', async () => {
+    expect(await count(`select count(*) n from governance.plan where state = 'inForce'`)).toBe(1);
+    expect(await count(`select count(*) n from governance.plan_indicator where actual is not null`)).toBe(4);
+    expect(await count(`select count(*) n from governance.action`)).toBe(1);
+    expect(
+      await count(`select count(*) n from support.account where kind = 'available' and balance > 0`),
+    ).toBeGreaterThan(3);
+    expect(await count(`select count(*) n from support.programme_tie where kind = 'article'`)).toBeGreaterThan(0);
+    expect(await count(`select count(*) n from insight.yearly_report where state = 'closed'`)).toBe(1);
+    expect(await count(`select count(*) n from insight.report_figure where told is not null`)).toBe(15);
+  });
   it('창구마다 상담 예약과 전화 상담이 있고, 예약은 지난 것과 다가올 것이 있습니다', async () => {
     const booked = `select count(*) n from cases.appointment where status = 'booked'`;
     expect(await count(`${booked} and starts_at > now()`)).toBeGreaterThan(10);

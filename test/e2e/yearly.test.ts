@@ -35,7 +35,7 @@ it('사무국이 연차보고를 만들고 글을 써서 내려받아 확정하�
   await councillor.page.getByRole('link', { name: /년 연차보고/ }).click();
   await councillor.page.getByText('올해 한 일을 보고합니다.').waitFor();
   const taking = councillor.page.waitForEvent('download');
-  await councillor.page.getByRole('link', { name: 'PDF 받기' }).click();
+  await councillor.page.getByRole('button', { name: 'PDF 받기' }).click();
   const file = await (await taking).path();
   const text = plain(readPdf(await readFile(file)).text);
   for (const said of ['연차보고', '차례', '올해 한 일을 보고합니다.', '13개 기관이 함께합니다.', '붙임'])
