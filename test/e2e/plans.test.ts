@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { type Seated, stage } from './stage.ts';
-import { choose, within } from './steps.ts';
+import { tick, within } from './steps.ts';
 
 const scene = stage();
 const confirm = async ({ page }: Seated, name: string) => within(page).getByRole('button', { name }).click();
@@ -27,7 +27,7 @@ it('사무국이 계획을 짜서 확정하고 지표를 세며, 맡은 기관�
   await page.keyboard.press('Tab');
   await office.sound();
   await confirm(office, '계획 짜기');
-  await page.getByRole('heading', { name: '시행계획' }).first().waitFor();
+  await page.getByRole('heading', { name: '시행계획', exact: true }).first().waitFor();
   const path = new URL(page.url()).pathname;
   const plan = path.split('/').at(-1) ?? '';
   const node = (kind: string, parentId: string | null, title: string, task: object | null = null) =>
@@ -52,17 +52,17 @@ it('사무국이 계획을 짜서 확정하고 지표를 세며, 맡은 기관�
   const park = await scene.sit(7, 'officer', 360);
   await park.go(path);
   await park.page.getByRole('button', { name: '찾아가는 진단 추진 상황 적기' }).click();
-  await choose(park.page, /추진 상태/, '계획보다 늦음');
+  await tick(within(park.page).getByRole('radio', { name: '계획보다 늦음' }));
   await within(park.page)
     .getByRole('textbox', { name: /추진 내용/ })
     .fill('신청을 받고 있습니다.');
-  await confirm(park, '저장하기');
+  await confirm(park, '추진 상황 적기');
   await within(park.page).getByText('계획과 달라진 까닭을 적어 주세요.').waitFor();
   await within(park.page)
     .getByRole('textbox', { name: /달라진 까닭/ })
     .fill('신청이 하반기에 몰렸습니다.');
   await park.sound();
-  await confirm(park, '저장하기');
+  await confirm(park, '추진 상황 적기');
   await park.page.getByText('달라진 까닭: 신청이 하반기에 몰렸습니다.').first().waitFor();
   await park.sound();
 });
