@@ -14,7 +14,7 @@ export { type Catalogue, CatalogueFault, type CatalogueFiles, compileCatalogue, 
 export { convert } from './units.ts';
 export { packed, unpacked } from './wire.ts';
 
-export const ENGINE_VERSION = '1.11.0';
+export const ENGINE_VERSION = '1.12.0';
 const NOTICE = {
   ko: '사전 확인: 법적 판정이 아닙니다. 판정은 산업통상부장관이 합니다.',
   en: 'Preliminary check: not a legal ruling. The Minister of Trade, Industry and Resources decides.',

@@ -177,7 +177,7 @@ function patternsOf(cues: Cues): Patterns {
 }
 
 const MADE =
-  /(?:개발|설계|제조|제작|양산|국산화|생산|건조)(?:했|한다|합니다|하는|하고|해|하여|하며|한\s|·)|만든다|만들어|만들고|만드는|만듭니다|만들었|\b(?:design|manufacture|develop|produce|build|make)(?:s|ed|ing)?\b/;
+  /(?:개발|설계|제조|제작|양산|국산화|생산|건조)(?:했(?!다는)|한다|합니다|하는|하고|해|하여|하며|한\s|·)|만든다|만들어|만들고|만드는|만듭니다|만들었|\b(?:design|manufacture|develop|produce|build|make)(?:s|ed|ing)?\b/;
 const SERVES = /(?:시공|수리|운송|유통|청소|철거|중개|임대|대여)(?:한다|합니다|해\s?준다|해\s?드립니다|하고\s있)/;
 /** The writer's trade is dealing, building, insuring or telling, and no work of making is told anywhere. */
 export function isTrader(cues: Cues, text: string): boolean {
