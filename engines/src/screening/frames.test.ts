@@ -190,6 +190,7 @@ const nobodysOwn: readonly ((ko: string, en: string) => string)[] = [
   (_, n) => `He asked whether we could one day develop ${n}.`,
   (_, n) => `Translation agency: recent projects include the manual of ${n}.`,
   // Whose deed it is: a relative, a customer, a tenant, a firm told of.
+  (n) => `어머니가 다니시던 회사가 ${object(n)} 만듭니다. 저는 반찬가게를 합니다.`,
   (_, n) => `Most of our cargo is ${n}; we book the flights and file the papers.`,
   (_, n) => `Our regulars design ${n}. We bake bread.`,
   (_, n) => `Freight forwarder. We ship ${n} by air.`,

@@ -88,7 +88,8 @@ const HEADING = /([^:|\n]{1,24})\s?[:|](?!\d)[^:|]*$/;
 const OBJECT = /(?:^|[가-힣)])(?:을|를|(?<![수십백천하지다])만)$/;
 const RELATIVE = /(?:[가-힣]는|던|할)$/;
 /** "… 기술을 갖고 있다". */
-const HAS = /(?:기술|공정|공법|노하우)[을이도은]\s(?:갖|가지|있)|과제에도?\s참여/;
+const HAS =
+  /(?:기술|공정|공법|노하우)[을이도은]\s(?:갖|가지|있)|과제에도?\s참여|공[정법]을\s(?:\S+\s){0,4}(?:돌[리립린]|운전|가동)/;
 /** "345kV 케이블을 만들고 … 접었다": the deed comes first. */
 const DONE_FIRST = /(?:만들|[설개제생양][계발조작산]하)[고며여]\s(?!싶)/;
 /** What others' things have done to them: carried, kept, cut to size, sold, told of. */

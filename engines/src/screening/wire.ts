@@ -56,16 +56,27 @@ function unfronted(list: string): string[] {
   });
 }
 
+type Row = { readonly [key: string]: Json };
+const isRow = (value: Json | undefined): value is Row =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isPlain = (each: Json | undefined): each is string => typeof each === 'string' && !each.includes(LIST);
+/** An empty first word would begin the list like one of the other sort. */
+const wordsOf = (values: readonly Json[]): readonly string[] | null => {
+  const words = values.filter(isPlain);
+  return words.length === values.length && words.length >= FEWEST && words[0] !== '' ? words : null;
+};
+
 /** `alike`: the fields whose lists are spellings, of which only the reading counts. */
 function pack(value: Json, alike: ReadonlySet<string>, key = ''): Json {
   if (Array.isArray(value)) {
-    const words = value.filter((each): each is string => typeof each === 'string' && !each.includes(LIST));
-    // An empty first word would begin the list like one of the other sort.
-    if (words.length < value.length || words.length < FEWEST || words[0] === '')
-      return value.map((each) => pack(each, alike));
+    if (value.length > 0 && value.every(isRow))
+      return { [LIST]: inColumns(value.map((each) => pack(each, alike)).filter(isRow)) };
+    const words = wordsOf(value);
+    if (words === null) return value.map((each) => pack(each, alike));
     return alike.has(key) ? fronted(spellings(words)) : LIST + words.join(LIST);
   }
-  if (typeof value !== 'object' || value === null) return value;
+  if (!isRow(value)) return value;
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, each]) =>
       name === 'note' ? [] : [[name, SAID_ELSEWHERE[name] ?? pack(each, alike, name)]],
@@ -79,51 +90,38 @@ function unpack(value: Json): Json {
     return value.startsWith(LIST) ? value.slice(1).split(LIST) : value;
   }
   if (Array.isArray(value)) return value.map(unpack);
-  if (typeof value !== 'object' || value === null) return value;
+  if (!isRow(value)) return value;
+  const columns = value[LIST];
+  if (isRow(columns)) return inRows(columns);
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, unpack(each)]));
 }
 
-type Row = { readonly [key: string]: Json };
-const isRow = (value: Json | undefined): value is Row =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Hundreds of terms or items, field by field: what is alike stands together. 0 stands for what one does not say. */
-function inColumns(file: Json): Json {
-  if (!isRow(file) || !Array.isArray(file['items'])) return file;
-  const rows = file['items'].filter(isRow);
+/** What one of the rows does not say; no text of the catalogue is empty. */
+const UNSAID = '';
+/** Terms, items, conditions, field by field: what is alike stands together. */
+function inColumns(rows: readonly Row[]): Row {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const columns = names.map(
-    (name) =>
-      [
-        name,
-        pack(
-          rows.map((row) => (row[name] === undefined ? 0 : row[name])),
-          NONE,
-        ),
-      ] as const,
+  return Object.fromEntries(
+    names.map((name) => {
+      const column = rows.map((row) => (row[name] === undefined ? UNSAID : row[name]));
+      const words = wordsOf(column);
+      return [name, words === null ? column : LIST + words.join(LIST)];
+    }),
   );
-  return { ...file, items: Object.fromEntries(columns) };
 }
 
-function inRows(file: Json): Json {
-  if (!isRow(file) || !isRow(file['items'])) return file;
-  const columns = Object.entries(file['items']).map(([name, column]) => [name, unpack(column)] as const);
+function inRows(packedColumns: Row): Row[] {
+  const columns = Object.entries(packedColumns).map(([name, column]) => [name, unpack(column)] as const);
   const count = Math.max(0, ...columns.map(([, column]) => (Array.isArray(column) ? column.length : 0)));
   const row = (at: number): Row =>
     Object.fromEntries(
       columns.flatMap(([name, column]) => {
         const value = Array.isArray(column) ? column[at] : undefined;
-        return value === undefined || value === 0 ? [] : [[name, value]];
+        return value === undefined || value === UNSAID ? [] : [[name, value]];
       }),
     );
-  return { ...file, items: Array.from({ length: count }, (_, at) => row(at)) };
+  return Array.from({ length: count }, (_, at) => row(at));
 }
-
-/** Every file, those of a list of files one by one. */
-const ofFiles = (files: Json, turned: (file: Json) => Json): Row =>
-  Object.fromEntries(
-    Object.entries(files as Row).map(([name, file]) => [name, Array.isArray(file) ? file.map(turned) : turned(file)]),
-  );
 
 /** Every text in it, its names left as they are. */
 const each = (value: Json, turned: (text: string) => string): Json => {
@@ -142,13 +140,16 @@ export function packed(files: CatalogueFiles): CatalogueFiles {
   const { lists, profiles, ladders, revisions, terms, ...rest } = JSON.parse(JSON.stringify(files));
   // What repeats the words of the lists stands near them.
   const near = { lists, profiles, ladders, ...(revisions === undefined ? {} : { revisions }) };
-  const whole = { ...ofFiles(pack(near, NONE), inColumns), ...ofFiles({ terms: pack(terms, SPELLINGS) }, inColumns) };
-  const all = { ...whole, ...ofFiles(pack(rest, NONE), inColumns) };
+  const all = {
+    ...(pack(near, NONE) as object),
+    ...(pack({ terms }, SPELLINGS) as object),
+    ...(pack(rest, NONE) as object),
+  };
   return { ...(each(all, inLetters) as object), [FORM]: 1 } as unknown as CatalogueFiles;
 }
 
 export function unpacked(files: CatalogueFiles): CatalogueFiles {
   if (!isPacked(files)) return files;
   const { [FORM]: _, ...all } = each(files as unknown as Json, fromLetters) as Record<string, Json>;
-  return ofFiles(all, (file) => unpack(inRows(file))) as unknown as CatalogueFiles;
+  return unpack(all) as unknown as CatalogueFiles;
 }
