@@ -190,6 +190,9 @@ const nobodysOwn: readonly ((ko: string, en: string) => string)[] = [
   (_, n) => `He asked whether we could one day develop ${n}.`,
   (_, n) => `Translation agency: recent projects include the manual of ${n}.`,
   // Whose deed it is: a relative, a customer, a tenant, a firm told of.
+  (n) => `상가 3층에 ${object(n)} 설계하는 사무실이 들어왔고 저는 1층 꽃집입니다.`,
+  (n) => `${object(n)} 만들어 파는 집안에서 자랐지만 저는 미용사입니다.`,
+  (_, n) => `We supply lunch to the people building ${n}.`,
   (n) => `어머니가 다니시던 회사가 ${object(n)} 만듭니다. 저는 반찬가게를 합니다.`,
   (_, n) => `Most of our cargo is ${n}; we book the flights and file the papers.`,
   (_, n) => `Our regulars design ${n}. We bake bread.`,

@@ -67,7 +67,7 @@ const ENGLISH_CRAFT =
 const ENGLISH_DOER =
   /\b(?:our|the|some|many|most|several|two|three|an?)\s(?:[a-z'-]+\s){0,2}?(?:([a-z'-]+)s\s(?:who\s|also\s|mostly\s|have\s)?(?:design|make|build|develop|produce|manufacture|fabricate|own|provide|supply|grow)|([a-z'-]+)\s(?:who\s|also\s|has\s)?(?:designs|makes|builds|develops|produces|manufactures|fabricates|owns|grows))(?:ed)?\b/g;
 const THEIR_DEED =
-  /\b(?:his|her|their)\s(?:[a-z-]+\s){1,3}(?:ha[sd]\s)?(?:designs?|makes?|builds?|develop|produce|manufacture)(?:s|d|ed)?\b|\b(?:friend|neighbou?r|brother|sister|father|mother|husband|wife|son|daughter|uncle|cousin|tenant|customer|client|guest|visitor)s?\s(?:says?|said|told|claims?|tells?|makes?|designs?|develops?)\b/;
+  /\b(?:his|her|their)\s(?:[a-z-]+\s){1,3}(?:ha[sd]\s)?(?:designs?|makes?|builds?|develop|produce|manufacture)(?:s|d|ed)?\b|(?<!\bour\s)\b(?:people|those|workers|engineers|staff|firms?|compan(?:y|ies)|makers?)\s(?:build|mak|develop|design|produc|manufactur)ing\b|\b(?:friend|neighbou?r|brother|sister|father|mother|husband|wife|son|daughter|uncle|cousin|tenant|customer|client|guest|visitor)s?\s(?:says?|said|told|claims?|tells?|makes?|designs?|develops?)\b/;
 const OUR_PEOPLE =
   /^(?:we|i|and|to|compan(?:y|ie)|firm|team|group|engineer|lab|laborator(?:y|ie)|plant|line|factor(?:y|ie)|fab|unit|division|department|busines|start-up|startup|spin-off|founder|researcher|scientist|designer|staff|shop|work|mill|yard|shipyard|facilit(?:y|ie)|centre|center|institute|proces|technolog(?:y|ie)|house|maker|developer|manufacturer|subsidiar(?:y|ie)|which|that|who|in-house|own|not|foundr(?:y|ie))$/;
 const isOthersDeed = (before: string): boolean =>
@@ -119,6 +119,9 @@ const unbracketed = (words: string): string =>
 /** "X를 만드는 | 회사에 다닌다": whoever makes it is told of; "… 만드는 회사입니다" is the writer. */
 const DOER =
   /^(?:회사|기업|업체|곳|데|분|이|사람|공장|연구[소원]|대학|친구|가게|집|나라|고객|손님|직원|기술자|노동자|팀|부서|법인|기관|제조사|벤처)들?(?:(?:에게?|의|이|가|을|를|에서|도|과|와|께|한테|마다|끼리|쪽[에은이])(?=\s|$)|\s(?:옆|앞|근처|주변|건너|뒤|인근|직원|사람|출신))/;
+/** Any other noun that has them: "X를 설계하는 사무실이", not "… 설계하는 일에", "… 만드는 데". */
+const HEAD_OF_OTHERS =
+  /^(?!일|데|것|때|중|기술|능력|역량|노하우|과정|방[법식]|경험|실적|사업|업무|단계|수준|점|목적|분야|특허|설비|라인|공[정법]|장[비치]|시스템|제품|모델|조건|설계)[가-힣]{2,6}(?:이|가|에|에서|의|에게)$/;
 /** "X 제조사의 사보", "X 업체에": named for what it makes. */
 const MAKER =
   /^(?:(?:제조|개발|생산|설계|공급|전문)?(?:사|업체|기업|회사|메이커)|연구원|기술자|업계)들?(?:에게?|의|이|가|에서|께|한테|과|와|쪽)$/;
@@ -168,7 +171,9 @@ function groundBehind({ deed, noun, thing, head }: Patterns, { after, known, clo
       isNoun ||
       (light && /[을를]$/.test(word) && ((same && object === 'none') || noun.test(word.slice(0, -1))));
     const behind = words.slice(step + 1, step + 4).map((one) => one.word);
-    const theirs = RELATIVE.test(word) && [behind, behind.slice(1)].some((some) => DOER.test(some.join(' ')));
+    const lead = RELATIVE.test(word) ? behind : RELATIVE.test(behind[0] ?? '') ? behind.slice(1) : [];
+    const theirs =
+      [lead, lead.slice(1)].some((some) => DOER.test(some.join(' '))) || HEAD_OF_OTHERS.test(lead[0] ?? '');
     if ((isDeed && theirs) || ((step < 2 || /^[제개생]/.test(word)) && object === 'none' && MAKER.test(word)))
       return 'foreign';
     if (isDeed && object !== 'foreign' && !(object === 'loose' && WEAK.test(word))) return 'deed';
