@@ -48,7 +48,7 @@ const killDuring = async (deed: Promise<{ status: number }>, after: number): Pro
 test(`조각과 글을 보내는 사이 ${kills + 1}번 죽여도, 확인받은 것은 다 있고 반쪽은 없으며 파일은 이어져 그대로 열립니다`, {
   timeout: 600_000,
 }, async () => {
-  const ask = (method: string, path: string, body?: unknown) => calling(site()).send(null, method, path, body);
+  const post = (path: string, body: unknown) => calling(site()).send(null, 'POST', path, body);
   const calls = calling(site());
   const filed = await reporting(
     { send: (who, ...rest) => calling(site()).send(who, ...rest), get: calls.get },
@@ -62,10 +62,10 @@ test(`조각과 글을 보내는 사이 ${kills + 1}번 죽여도, 확인받은 
   const file = randomUUID();
   const begin = async () => {
     const body = { ...pass, file, bytes: sealedFileSize(content.length) };
-    return ((await ask('POST', '/api/reports/sealed/files', body)).body as { next: number }).next;
+    return ((await post('/api/reports/sealed/files', body)).body as { next: number }).next;
   };
   const send = (place: number) =>
-    ask('POST', '/api/reports/sealed/chunks', {
+    post('/api/reports/sealed/chunks', {
       ...pass,
       file,
       place,
@@ -86,11 +86,11 @@ test(`조각과 글을 보내는 사이 ${kills + 1}번 죽여도, 확인받은 
   for (let place = heard; place < chunks.length; place++) expect((await send(place)).status).toBe(201);
 
   const letter = must(await letterFor(identity, letterOf('파일을 보냅니다')));
-  const say = () => ask('POST', '/api/reports/sealed/letters', { ...pass, letter, files: [file] });
+  const say = () => post('/api/reports/sealed/letters', { ...pass, letter, files: [file] });
   await killDuring(say(), 6);
   // Sent again, as the page does: there once, with its file, or as if it had never been sent.
   expect((await say()).status).toBe(201);
-  const view = (await ask('POST', '/api/reports/sealed/return', pass)).body as ReporterView;
+  const view = (await post('/api/reports/sealed/return', pass)).body as ReporterView;
   expect(view.letters).toHaveLength(2);
 
   const { who } = desk.officer;
