@@ -1,9 +1,10 @@
+import { civilOf } from '@boru/contract/civil';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { newId } from '../../server/src/kernel/ids.ts';
 import { hashPassphrase } from '../../server/src/platform/session/passphrase.ts';
 import { type Seated, stage } from './stage.ts';
-import { choose, passphrase, within } from './steps.ts';
+import { choose, passphrase, tick, within } from './steps.ts';
 
 const scene = stage();
 const agency = 9;
@@ -96,7 +97,65 @@ const sign = async (seat: Seated): Promise<void> => {
   await within(page).waitFor({ state: 'detached' });
 };
 
-it('예산을 편성하고, 교부를 결정하고, 두 쪽이 협약서에 서명하고, 회차를 교부합니다', async () => {
+const spend = async (company: Seated): Promise<void> => {
+  const { page } = company;
+  await page.reload();
+  await page.getByText('교부함').waitFor();
+  const today = civilOf(Date.now());
+  const row = (grant: string, own: string, purpose: string, on = today) =>
+    [on, '설비비', '견본보안', '123-45-67891', grant, own, purpose, purpose].join('\t');
+  await press(page, '여러 건 붙여 넣기');
+  await fill(
+    page,
+    /엑셀에서 복사한 줄/,
+    [row('4,000,000', '1,000,000', '출입 통제기'), row('1,000,000', '250,000', '회식비', '2020-01-01')].join('\n'),
+  );
+  await confirm(page, '집행 저장하기');
+  // The broken row is named and corrected in its place; nothing was stored yet.
+  await within(page).getByText('보조사업 기간 밖의 날입니다.').waitFor();
+  await company.sound();
+  await fill(page, /쓴 날/, today);
+  await confirm(page, '집행 저장하기');
+  await page.getByRole('rowheader', { name: /회식비/ }).waitFor();
+  for (const purpose of ['출입 통제기', '회식비']) {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: `${purpose} 증빙 붙이기` }).click();
+    await (await chooser).setFiles({ name: `${purpose}.txt`, mimeType: 'text/plain', buffer: Buffer.from(purpose) });
+    await page.getByRole('link', { name: `${purpose}.txt` }).waitFor();
+  }
+  await press(page, '실적보고 내기');
+  await fill(page, /실적/, '설치를 마쳤습니다.');
+  await fill(page, /생긴 이자/, '34');
+  await confirm(page, '실적보고 내기');
+  await page.getByText('실적보고를 받음').waitFor();
+};
+
+const settle = async (asker: Seated, path: string): Promise<void> => {
+  const { page } = asker;
+  await asker.go(path);
+  await press(page, '정산하기');
+  await tick(within(page).getByRole('checkbox', { name: /회식비 인정하지 않기/ }));
+  await fill(page, /인정하지 않는 까닭: 회식비/, '보조사업과 관계없음');
+  await fill(page, /^까닭/, '정산 검토');
+  await within(page)
+    .getByText(/반납할 돈 4,000,034원/)
+    .waitFor();
+  await asker.sound();
+  await within(page).getByRole('button', { name: '정산 승인 요청하기', exact: true }).dblclick();
+  await page.getByText('정산 승인을 기다림').waitFor();
+};
+
+const giveBack = async (asker: Seated, path: string): Promise<void> => {
+  const { page } = asker;
+  await asker.go(path);
+  await press(page, '돌려받은 돈 적기');
+  await fill(page, /세입 영수증 번호/, '세입 2026-1');
+  await fill(page, /^까닭/, '반납 확인');
+  await within(page).getByRole('button', { name: '정산 승인 요청하기', exact: true }).dblclick();
+  await within(page).waitFor({ state: 'detached' });
+};
+
+it('예산을 편성하고, 교부를 결정하고, 협약서에 서명하고, 교부하고, 영수증 하나를 인정하지 않고 정산하고, 돌려받습니다', async () => {
   const asker = await scene.sit(agency);
   const [first, second, payer] = [
     await scene.sit(agency),
@@ -151,10 +210,24 @@ it('예산을 편성하고, 교부를 결정하고, 두 쪽이 협약서에 서�
   await within(payer.page).getByRole('button', { name: '지급 기록', exact: true }).dblclick();
   await payer.page.getByText('교부함').waitFor();
   await payer.sound();
+  await spend(company);
+  await settle(asker, path);
+  await approve([first, second], path);
+  await giveBack(asker, path);
+  await approve([first, second], path);
   await company.page.reload();
-  await company.page.getByText('교부함').waitFor();
-  const ledger = await scene.site.owner.query<{ kind: string }>(
-    'select kind from support.ledger_entry where award_id is not null order by place',
+  await company.page.getByText('정산을 마침').waitFor();
+  await company.page.getByText('보조사업과 관계없음').waitFor();
+  await company.sound();
+  const ledger = await scene.site.owner.query<{ kind: string; won: string }>(
+    'select kind, amount_won as won from support.ledger_entry where award_id is not null order by place',
   );
-  expect(ledger.rows.map(({ kind }) => kind)).toEqual(['commit', 'disburse']);
+  expect(ledger.rows.map(({ kind, won }) => `${kind} ${won}`)).toEqual([
+    'commit 8000000',
+    'disburse 8000000',
+    'spend 5000000',
+    'spend 1250000',
+    'settle 4250034',
+    'return 4000034',
+  ]);
 });

@@ -13,7 +13,7 @@ export const settlingMessages = defineMessages({
     who: '우리 기관이 보고, 승인되면 기업도 봅니다.',
     back: '승인 전에는 요청을 거둘 수 있습니다.',
     refuse: ({ name }: Name) => `${name} 인정하지 않기`,
-    refuseWhy: ({ name }: Name) => `${name}을 인정하지 않는 까닭`,
+    refuseWhy: ({ name }: Name) => `인정하지 않는 까닭: ${name}`,
     noPaper: '증빙이 없어 인정할 수 없습니다',
     twins: '같은 영수증이 다른 보조금에 있습니다. 집행 목록에서 물어볼 기관을 확인해 주세요.',
     receipts: '영수증마다 정하기',
