@@ -136,6 +136,29 @@ describe('집행', () => {
     expect((await spending(its.asker, id)).due).toMatchObject({ from: '2026-11-20', dueOn: '2027-01-20' });
   });
 
+  it('교부결정 화면과 목록의 질의 수는 영수증과 보조금이 늘어도 같습니다', async () => {
+    const { company, id } = await funded();
+    const pages = ['/api/awards', ...['', '/spending', '/settlement'].map((part) => `/api/awards/${id}${part}`)];
+    const asked = async (who: Who): Promise<number> =>
+      (
+        await world.statements(async () => {
+          for (const page of pages) expect((await world.get(who, page)).status, page).toBe(200);
+        })
+      ).length;
+    await enter(company, id, [receipt()]);
+    const whos = [its.asker, company];
+    for (const who of whos) await asked(who);
+    const few = [await asked(its.asker), await asked(company)];
+    await enter(
+      company,
+      id,
+      [1, 2, 3].map(() => receipt({ grantWon: 10 })),
+    );
+    await its.award(company, { item: 'insurance' });
+    expect([await asked(its.asker), await asked(company)]).toEqual(few);
+    expect(Math.max(...few)).toBeLessThanOrEqual(45);
+  });
+
   it('협약에 서명하기 전이나 남의 교부결정에는 적지 못합니다', async () => {
     const company = await its.recipient();
     const id = await its.award(company);

@@ -8,7 +8,7 @@ import { EmptyState } from '#ui/EmptyState';
 import { ErrorState } from '#ui/ErrorState';
 import { Link } from '#ui/Link';
 import { Loaded, Skeleton } from '#ui/Loading';
-import { Actions, Page, PageHeader } from '#ui/Page';
+import { Actions, FormStack, Page, PageHeader } from '#ui/Page';
 import { type Column, Table } from '#ui/Table';
 import { Tag } from '#ui/Tag';
 import { type AwardLine, awardsQuery, type Side, useWord } from './api.ts';
@@ -47,7 +47,7 @@ function Awards({ side }: { side: Side }) {
         fault={(error, retry) => <ErrorState error={error} onRetry={retry} />}
       >
         {({ items, lines }) => (
-          <>
+          <FormStack>
             {lines.length === 0 ? null : (
               <Actions>
                 <Button look="primary" onPress={() => setWriting(true)}>
@@ -57,7 +57,7 @@ function Awards({ side }: { side: Side }) {
             )}
             <Lines rows={items} side={side} />
             {isWriting ? <NewAwardSheet lines={lines} onClose={() => setWriting(false)} /> : null}
-          </>
+          </FormStack>
         )}
       </Loaded>
     </Page>

@@ -14,7 +14,7 @@ import { ErrorState, Fault } from '#ui/ErrorState';
 import { Link } from '#ui/Link';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
-import { Actions, Page, PageHeader, Section } from '#ui/Page';
+import { Actions, FormStack, Page, PageHeader, Section } from '#ui/Page';
 import { Select } from '#ui/Select';
 import { type Column, Table } from '#ui/Table';
 import { AskSheet } from './AskSheet.tsx';
@@ -56,26 +56,28 @@ function Body({ budget }: { budget: Budget }) {
   const close = () => setOpen(null);
   return (
     <>
-      <Select
-        label={t.year}
-        value={String(budget.year)}
-        options={[...new Set([budget.year + 1, ...budget.years])]
-          .sort((a, b) => b - a)
-          .map((year) => ({
-            id: String(year),
-            label: t.yearName({ year }),
-          }))}
-        onChange={(year) => go(`/desk/budget?year=${year}`, { replace: true, keepScroll: true })}
-      />
-      {budget.mayWork ? (
-        <Actions>
-          <Button onPress={() => setOpen('line')}>{t.openLine}</Button>
-          <Button look="primary" isDisabled={budget.lines.length === 0} onPress={() => setOpen('ask')}>
-            {t.ask}
-          </Button>
-          {budget.mayManage ? <Button onPress={() => setOpen('rule')}>{t.rule}</Button> : null}
-        </Actions>
-      ) : null}
+      <FormStack>
+        <Select
+          label={t.year}
+          value={String(budget.year)}
+          options={[...new Set([budget.year + 1, ...budget.years])]
+            .sort((a, b) => b - a)
+            .map((year) => ({
+              id: String(year),
+              label: t.yearName({ year }),
+            }))}
+          onChange={(year) => go(`/desk/budget?year=${year}`, { replace: true, keepScroll: true })}
+        />
+        {budget.mayWork ? (
+          <Actions>
+            <Button onPress={() => setOpen('line')}>{t.openLine}</Button>
+            <Button look="primary" isDisabled={budget.lines.length === 0} onPress={() => setOpen('ask')}>
+              {t.ask}
+            </Button>
+            {budget.mayManage ? <Button onPress={() => setOpen('rule')}>{t.rule}</Button> : null}
+          </Actions>
+        ) : null}
+      </FormStack>
       <Section title={t.lines}>
         <Lines lines={budget.lines} />
         <Export year={budget.year} />
