@@ -87,13 +87,13 @@ it('숨은 이해충돌이 있는 위원을 빼고 평가해 순위를 내고, �
   await office.page.getByText('보루의 자료에서 찾음').waitFor();
 
   await kim.go('/expert/reviews');
-  await kim.page.getByRole('link', { name: '지원기업2' }).waitFor();
-  expect(await kim.page.getByRole('link', { name: '지원기업1' }).count()).toBe(0);
+  await kim.page.getByRole('link', { name: '견본정밀 7101' }).waitFor();
+  expect(await kim.page.getByRole('link', { name: '견본정밀 7100' }).count()).toBe(0);
   await kim.go(`/expert/reviews/${made.callId}/${made.applications[0]}`);
   await kim.page.getByText(absent).first().waitFor();
 
   await lee.go('/expert/reviews');
-  await lee.page.getByRole('link', { name: '지원기업2' }).click();
+  await lee.page.getByRole('link', { name: '견본정밀 7101' }).click();
   await lee.page.getByText('내 평가표를 내면 보입니다.').waitFor();
   await lee.page.getByText('지원기업2의 목적').waitFor();
   for (const name of [/^필요성/, /^계획의 타당성/, /^기대 효과/])
