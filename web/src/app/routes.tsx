@@ -135,6 +135,7 @@ export const pages: readonly PageRow[] = [
   page('/desk/reviews/:id/:applicationId', 'desk', '평가표', 'Score sheet', () => import('../rooms/support/review/sheet/SheetPage.tsx').then((m) => m.DeskSheet)),
   page('/expert/reviews', 'expert', '평가할 신청', 'Applications to judge', () => import('../rooms/support/review/sheet/ReviewsPage.tsx').then((m) => m.ExpertReviews)),
   page('/expert/reviews/:id/:applicationId', 'expert', '평가표', 'Score sheet', () => import('../rooms/support/review/sheet/SheetPage.tsx').then((m) => m.ExpertSheet)),
+  page('/desk/grant-applications/:id', 'desk', '접수한 신청', 'Application received', () => import('../rooms/support/grants/received/DeskApplicationPage.tsx').then((m) => m.DeskApplicationPage)),
   page('/education', 'public', '교육 일정', 'Courses', () => import('../rooms/support/education/CalendarPage.tsx').then((m) => m.CalendarPage)),
   page('/education/offer', 'public', '자리 제안', 'An offered seat', () => import('../rooms/support/education/OfferPage.tsx').then((m) => m.OfferPage)),
   page('/education/ticket', 'public', '내 교육', 'My course', () => import('../rooms/support/education/ticket/TicketPage.tsx').then((m) => m.TicketPage)),

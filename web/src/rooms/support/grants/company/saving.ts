@@ -82,9 +82,12 @@ export function useSaving(first: Own): Saving {
   const [wasMerged, setMerged] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const live = useRef({ own: first, running: null as Promise<Own> | null });
-  // What came from the server after another deed replaces what this page began with.
-  if ((first.draft?.version ?? 0) > (live.current.own.draft?.version ?? 0) || first.version > live.current.own.version)
-    live.current.own = first;
+  // Whatever another deed or another fact changed is taken over; of two drafts the newer one stands.
+  const kept = live.current.own;
+  live.current.own =
+    first.draft !== null && kept.draft !== null && kept.draft.version > first.draft.version
+      ? { ...first, draft: kept.draft }
+      : first;
 
   const send = useCallback(async (): Promise<Own> => {
     while (Object.keys(latest.current).length > 0) {

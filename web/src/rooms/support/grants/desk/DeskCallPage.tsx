@@ -11,6 +11,8 @@ import { Actions, Page, PageHeader, Section } from '#ui/Page';
 import { type DeskCall, deskCallQuery, saveCall, useGrantDeed } from '../api.ts';
 import { CallTag } from '../CallsPage.tsx';
 import styles from '../Grants.module.css';
+import { ReceivedList } from '../received/ReceivedList.tsx';
+import { RehearsalPart } from '../rehearsal/RehearsalPart.tsx';
 import { deskGrantMessages } from './messages.ts';
 import { QuestionsPart } from './QuestionsPart.tsx';
 import { StepButtons } from './StepButtons.tsx';
@@ -60,7 +62,9 @@ function Shown({ call }: { call: DeskCall }) {
         )}
       </p>
       {call.may.includes('save') ? <TermsPart key={call.version} call={call} /> : <FixedTerms call={call} />}
+      {call.publishedAt === null ? null : <ReceivedList callId={call.id} />}
       <QuestionsPart call={call} />
+      {call.state === 'draft' || call.state === 'published' ? <RehearsalPart callId={call.id} /> : null}
     </>
   );
 }

@@ -1,0 +1,1 @@
+export { routes as deskRoutes } from './routes.ts';

@@ -1,0 +1,1 @@
+export { routes as rehearsalRoutes } from './routes.ts';

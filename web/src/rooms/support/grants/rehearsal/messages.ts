@@ -1,0 +1,71 @@
+import { defineMessages } from '#lib/i18n';
+
+export const rehearsalMessages = defineMessages({
+  ko: {
+    title: '연습',
+    lead: '가상의 기업으로 접수부터 예산까지 미리 해 봅니다. 실제 기업의 자료를 쓰지 않고, 아무것도 남지 않습니다.',
+    count: '가상 기업 수',
+    run: '연습하기',
+    again: '다른 기업으로 다시',
+    invented: '가상',
+    came: ({ companies, received, early, late }: Record<'companies' | 'received' | 'early' | 'late', number>) =>
+      `가상 기업 ${companies}곳 가운데 ${received}곳이 제때 닿았고, ${early}곳은 시작보다 일렀고, ${late}곳은 마감에 늦었습니다.`,
+    verdicts: ({ eligible, ineligible, unknown }: Record<'eligible' | 'ineligible' | 'unknown', number>) =>
+      `자격이 맞음 ${eligible}곳, 맞지 않음 ${ineligible}곳, 더 알아야 함 ${unknown}곳`,
+    money: ({ benefit, budget, count }: { benefit: string; budget: string; count: number }) =>
+      `식으로 셈한 지원금은 모두 ${benefit}, 예산은 ${budget}입니다. 닿은 순서대로라면 ${count}곳까지입니다.`,
+    agree: '답을 확인하는 두 가지 방법이 모두 같은 답을 냈습니다.',
+    disagree: ({ count }: { count: number }) =>
+      `답을 확인하는 두 방법이 ${count}번 달랐습니다. 공개하지 말고 알려 주세요.`,
+    rules: '규칙마다 걸린 곳',
+    rule: '규칙',
+    no: '맞지 않음',
+    unknown: '모름',
+    questions: '문항마다 물은 곳',
+    question: '문항',
+    asked: '물은 곳',
+    never: '한 번도 묻지 않음',
+    sample: '처음 닿은 30곳',
+    name: '기업',
+    at: '닿은 때',
+    outcome: '접수',
+    verdict: '자격',
+    askedWon: '신청 금액',
+    benefit: '지원금',
+    within: '예산 안',
+    yes: '예',
+  },
+  en: {
+    title: 'Rehearsal',
+    lead: 'Plays it through on invented companies, from receipt to budget. Nothing real is read and nothing is kept.',
+    count: 'Invented companies',
+    run: 'Rehearse',
+    again: 'Again with others',
+    invented: 'Invented',
+    came: ({ companies, received, early, late }) =>
+      `Of ${companies} invented companies ${received} arrived in time, ${early} before the opening, ${late} after the closing.`,
+    verdicts: ({ eligible, ineligible, unknown }) =>
+      `${eligible} eligible, ${ineligible} not eligible, ${unknown} not known`,
+    money: ({ benefit, budget, count }) =>
+      `The formula comes to ${benefit}, the budget is ${budget}. In the order of arrival it reaches ${count} of them.`,
+    agree: 'Both ways of checking the answers agreed every time.',
+    disagree: ({ count }) => `The two ways of checking differed ${count} times. Do not publish it, and tell us.`,
+    rules: 'Held back by rule',
+    rule: 'Rule',
+    no: 'Not met',
+    unknown: 'Not known',
+    questions: 'Asked by question',
+    question: 'Question',
+    asked: 'Asked of',
+    never: 'never asked',
+    sample: 'The first 30 to arrive',
+    name: 'Company',
+    at: 'Arrived',
+    outcome: 'Received',
+    verdict: 'Eligibility',
+    askedWon: 'Applied for',
+    benefit: 'Support',
+    within: 'In budget',
+    yes: 'Yes',
+  },
+});
