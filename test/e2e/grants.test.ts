@@ -66,7 +66,7 @@ it('기업이 자격이 없는 까닭을 읽고 사실 하나를 바꾸어 자�
     .getByText(/공고의 식과 한도로는 20,000,000원까지/)
     .first()
     .waitFor();
-  await page.getByRole('dialog').getByRole('button', { name: '그만두기' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '취소' }).click();
   await page.getByRole('textbox', { name: /askedAmount/ }).fill('18000000');
   await page.getByRole('textbox', { name: /askedAmount/ }).blur();
   await page.getByText(/저장됨$/).waitFor();
