@@ -59,9 +59,9 @@ export const grantWords = {
     draft: word('신청서 쓰는 중', 'Application being written'),
     submitted: word('신청 접수됨', 'Application received'),
     inReview: word('신청 평가 중', 'Application under review'),
-    selected: word('선정됨', 'Selected for support'),
-    reserve: word('예비 순위', 'On the reserve list'),
-    rejected: word('선정되지 않음', 'Not selected for support'),
+    selected: word('선정됨', 'Selected'),
+    reserve: word('예비', 'On the reserve list'),
+    rejected: word('선정되지 않음', 'Not selected'),
     withdrawn: word('신청 철회함', 'Application withdrawn'),
   },
   applicationDraftState: {
