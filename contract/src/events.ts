@@ -49,6 +49,9 @@ export type CouncilEvent = z.output<typeof CouncilEvent>;
 /** The sample of a survey has to be drawn, or those who have not answered reminded. */
 export const SurveyEvent = z.object({ surveyId: id, news: z.enum(['draw', 'remind']) });
 export type SurveyEvent = z.output<typeof SurveyEvent>;
+/** The agencies of a joint letter are asked, or one of them has answered. */
+export const LetterEvent = z.object({ letterId: id, news: z.enum(['asked', 'answered']) });
+export type LetterEvent = z.output<typeof LetterEvent>;
 /** An agency's own system took nothing for so long that it is called no more. */
 export const HookEvent = z.strictObject({ hookId: id, agencyId: z.int() });
 /** The words of an answer by mail were taken, some of its papers were not. */

@@ -166,6 +166,8 @@ export const noticeRules = {
   'disclosure.asked': rule(['company'], { least: 'inApp', why: clock }),
   'disclosure.heard': rule(['agency']),
   'disclosure.dueSoon': rule(['agency'], { least: 'inApp', why: clock }),
+  'jointLetter.asked': rule(['agency']),
+  'jointLetter.answered': rule(['agency']),
   'council.called': rule(['agency']),
   'council.cancelled': rule(['agency']),
   'council.action': rule(['agency']),

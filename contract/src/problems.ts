@@ -192,6 +192,8 @@ export const problems = {
   'yearly.exists': problem(409, '그해의 연차보고가 이미 있습니다.', 'There is a report of that year already.', '목록에서 그해의 보고를 열어 주세요. 바뀐 것은 없습니다.', 'Open it from the list. Nothing was changed.'),
   'yearly.not_now': problem(409, '연차보고의 지금 상태에서는 할 수 없는 일입니다.', 'The yearly report does not allow this now.', '화면을 새로 고쳐 지금 상태를 확인해 주세요. 바뀐 것은 없습니다.', 'Reload the page to see the present state. Nothing was changed.'),
   'yearly.not_counted': problem(409, '아직 수를 다 세지 못했습니다.', 'The figures are still being counted.', '잠시 뒤에 다시 받아 주세요.', 'Try again in a moment.'),
+  'letter.not_now': problem(409, '공문의 지금 상태에서는 할 수 없는 일입니다.', 'The letter does not allow this now.', '화면을 새로 고쳐 지금 상태를 확인해 주세요. 바뀐 것은 없습니다.', 'Reload the page to see the present state. Nothing was changed.'),
+  'letter.not_agreed': problem(409, '아직 모든 기관이 동의하지 않았습니다.', 'Not every agency has agreed.', '함께하지 않는 기관이 있으면 거두어 다시 적어 주세요. 시행되지 않았습니다.', 'Take it back and rewrite it if an agency does not join. It was not issued.'),
   'plan.not_now': problem(409, '계획의 지금 상태에서는 할 수 없는 일입니다.', 'The plan does not allow this now.', '화면을 새로 고쳐 지금 상태를 확인해 주세요. 바뀐 것은 없습니다.', 'Reload the page to see the present state. Nothing was changed.'),
   'plan.empty': problem(409, '과제가 없는 계획입니다.', 'The plan has no tasks.', '과제를 하나 이상 적은 뒤 확정해 주세요. 적은 것은 그대로 있습니다.', 'Write at least one task first. What is written stays.'),
   'plan.rolled_over': problem(409, '이미 다음 해로 이은 계획입니다.', 'The plan was rolled over already.', '목록에서 다음 해의 계획을 열어 주세요. 바뀐 것은 없습니다.', 'Open the plan of the next year from the list. Nothing was changed.'),

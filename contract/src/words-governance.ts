@@ -2,6 +2,7 @@
 import { word } from './word.ts';
 import { councilWords } from './words-council.ts';
 import { disclosureWords } from './words-disclosure.ts';
+import { letterWords } from './words-letters.ts';
 import { planWords } from './words-plans.ts';
 import { surveyWords } from './words-surveys.ts';
 
@@ -52,6 +53,7 @@ export const governanceWords = {
   },
   ...councilWords,
   ...disclosureWords,
+  ...letterWords,
   ...surveyWords,
   ...planWords,
   articleKind: {

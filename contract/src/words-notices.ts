@@ -69,6 +69,8 @@ export const noticeWords = {
       '정보공개 여부를 정할 기한이 다가오거나 지났습니다',
       'A decision on disclosure is due or overdue',
     ),
+    'jointLetter.asked': word('공동 공문에 함께할지 묻습니다', 'Your agency is asked to join a letter'),
+    'jointLetter.answered': word('공동 공문에 기관이 답했습니다', 'An agency replied on a joint letter'),
     'council.called': word('협의회 회의가 소집되었습니다', 'A council meeting was called'),
     'council.cancelled': word('협의회 회의가 취소되었습니다', 'A council meeting was cancelled'),
     'council.action': word('협의회가 정한 조치사항이 있습니다', 'The council set an action for your agency'),

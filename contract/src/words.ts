@@ -75,6 +75,7 @@ export const glossary: Words = {
   agendaItem: word('안건', 'agenda item'),
   action: word('조치사항', 'action'),
   survey: word('실태조사', 'fact-finding survey', `${ITPA} 제17조`),
+  jointLetter: word('공동 공문', 'joint letter', '행정업무의 운영 및 혁신에 관한 규정 시행규칙 제5조제2항'),
   disclosure: word('정보공개', 'disclosure', '공공기관의 정보공개에 관한 법률 제2조제2호'),
   hearing: word('의견 청취', 'hearing', `${ITPA} 제9조의4`),
   ordinance: word('조례', 'ordinance'),

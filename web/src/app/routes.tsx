@@ -174,6 +174,8 @@ export const pages: readonly PageRow[] = [
   page('/desk/surveys', 'desk', '실태조사', 'Surveys', () => import('../rooms/governance/survey/SurveysPage.tsx').then((m) => m.SurveysPage)),
   page('/desk/surveys/:id', 'desk', '실태조사', 'Survey', () => import('../rooms/governance/survey/SurveyPage.tsx').then((m) => m.SurveyPage)),
   page('/survey', 'public', '실태조사 응답', 'Answer a survey', () => import('../rooms/governance/survey/SheetPage.tsx').then((m) => m.SheetPage)),
+  page('/desk/letters', 'desk', '공동 공문', 'Joint letters', () => import('../rooms/governance/letters/LettersPage.tsx').then((m) => m.LettersPage)),
+  page('/desk/letters/:id', 'desk', '공동 공문', 'Joint letter', () => import('../rooms/governance/letters/LetterPage.tsx').then((m) => m.LetterPage)),
   page('/desk/disclosure', 'desk', '정보공개', 'Disclosure', () => import('../rooms/governance/disclosure/DisclosuresPage.tsx').then((m) => m.DisclosuresPage)),
   page('/desk/disclosure/:id', 'desk', '정보공개 청구', 'Disclosure request', () => import('../rooms/governance/disclosure/DisclosurePage.tsx').then((m) => m.DisclosurePage)),
   page('/company/disclosure', 'company', '정보공개 의견', 'Opinions on disclosure', () => import('../rooms/governance/disclosure/HearingsPage.tsx').then((m) => m.HearingsPage)),

@@ -667,6 +667,34 @@ export interface GovernanceDisclosureRequest {
   writtenByName: string;
 }
 
+export interface GovernanceLetter {
+  agencyId: number;
+  body: string;
+  enclosed: Generated<string[]>;
+  id: string;
+  number: string | null;
+  recipient: string;
+  sentAt: Timestamp | null;
+  sentByName: string | null;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
+export interface GovernanceLetterParty {
+  agencyId: number;
+  consent: Generated<string>;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedByName: string | null;
+  letterId: string;
+  place: number;
+  words: string | null;
+}
+
 export interface GovernanceMeeting {
   bodyId: string;
   calledAt: Timestamp | null;
@@ -3176,6 +3204,8 @@ export interface Schema {
   'governance.disclosureHearing': GovernanceDisclosureHearing;
   'governance.disclosurePiece': GovernanceDisclosurePiece;
   'governance.disclosureRequest': GovernanceDisclosureRequest;
+  'governance.letter': GovernanceLetter;
+  'governance.letterParty': GovernanceLetterParty;
   'governance.meeting': GovernanceMeeting;
   'governance.plan': GovernancePlan;
   'governance.planIndicator': GovernancePlanIndicator;

@@ -4,6 +4,7 @@ import { articleRoutes } from './articles/index.ts';
 import { commitmentRoutes } from './commitments/index.ts';
 import { councilRoutes } from './council/index.ts';
 import { disclosureRoutes } from './disclosure/index.ts';
+import { letterRoutes } from './letters/index.ts';
 import { meetingRoutes } from './meetings/index.ts';
 import { minutesRoutes } from './minutes/index.ts';
 import { planRoutes } from './plans/index.ts';
@@ -20,4 +21,5 @@ export const routes = [
   ...planRoutes,
   ...disclosureRoutes,
   ...surveyRoutes,
+  ...letterRoutes,
 ];

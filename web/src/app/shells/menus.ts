@@ -66,6 +66,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/ordinance', label: 'navOrdinance', more: true },
     { to: '/desk/council', label: 'navCouncil', more: true },
     { to: '/desk/disclosure', label: 'navDisclosure', more: true },
+    { to: '/desk/letters', label: 'navLetters', more: true },
     { to: '/desk/surveys', label: 'navSurveys', more: true },
     { to: '/desk/exposure', label: 'navExposure', more: true },
     { to: '/desk/plans', label: 'navPlans', more: true },

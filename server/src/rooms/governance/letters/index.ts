@@ -1,0 +1,2 @@
+export { tellOfLetter } from './commands.ts';
+export { routes as letterRoutes } from './routes.ts';

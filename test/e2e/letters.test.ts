@@ -1,0 +1,40 @@
+import { it } from 'vitest';
+import { stage } from './stage.ts';
+import { tick, within } from './steps.ts';
+
+const scene = stage();
+
+it('주관 기관이 공동 공문을 적고, 지목된 기관이 동의하면 번호를 매겨 시행합니다', async () => {
+  const lead = await scene.sit(1, 'manager');
+  const park = await scene.sit(7, 'manager', 360);
+  const { page } = lead;
+  await lead.go('/desk/letters');
+  await page.getByRole('button', { name: '공문 적기' }).click();
+  const sheet = within(page);
+  await sheet.getByRole('button', { name: '공문 적기' }).click();
+  await sheet.getByText('함께 보낼 기관을 하나 이상 골라 주세요.').waitFor();
+  await sheet.getByRole('textbox', { name: /수신/ }).fill('관내 기업 대표');
+  await sheet.getByRole('textbox', { name: /제목/ }).fill('기술보호 교육 안내');
+  await sheet.getByRole('textbox', { name: /본문/ }).fill('교육을 엽니다.\n  곳: 소회의실');
+  await tick(sheet.getByRole('checkbox', { name: '충북테크노파크' }));
+  await lead.sound();
+  await sheet.getByRole('button', { name: '공문 적기' }).click();
+  await page.getByRole('link', { name: '기술보호 교육 안내' }).click();
+  await page.getByRole('button', { name: '함께 보낼지 묻기' }).click();
+  await within(page).getByRole('button', { name: '함께 보낼지 묻기' }).click();
+  await page.getByText('아직 답하지 않음').waitFor();
+  await lead.sound();
+  await park.go('/desk/letters');
+  await park.page.getByText('우리 기관의 답을 기다립니다').waitFor();
+  await park.page.getByRole('link', { name: '기술보호 교육 안내' }).click();
+  await park.page.getByRole('button', { name: '답하기' }).click();
+  await park.sound();
+  await within(park.page).getByRole('button', { name: '답하기' }).click();
+  await park.page.getByText('함께 보내는 데 동의함').first().waitFor();
+  await park.sound();
+  await page.reload();
+  await page.getByRole('button', { name: '번호를 매겨 시행하기' }).click();
+  await within(page).getByRole('button', { name: '번호를 매겨 시행하기' }).click();
+  await page.getByText(/J-\d{4}-0001/).waitFor();
+  await lead.sound();
+});
