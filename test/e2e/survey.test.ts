@@ -27,10 +27,12 @@ it('사무국이 조사를 짜 표본을 뽑고, 기업은 로그인 없이 링�
   await page.getByText('기업 12곳을 틀로 삼았습니다', { exact: false }).waitFor();
   await office.sound();
 
+  // A sent letter keeps no body: the link is where its reader has it.
   const { rows } = await scene.site.owner.query(
-    `select body_text from platform.mail where kind = 'survey.invitation' limit 1`,
+    `select recipient from platform.mail where kind = 'survey.invitation' limit 1`,
   );
-  const link = /\/survey#[\w-]{43}/.exec(rows[0].body_text)?.[0] ?? '';
+  const letter = await scene.site.letterTo(rows[0].recipient, /기업 실태조사/);
+  const link = /\/survey#[\w-]{43}/.exec(letter.text)?.[0] ?? '';
   const company = await scene.arrive(360);
   await company.go(link);
   await tick(company.page.getByRole('radio', { name: '없음' }));
