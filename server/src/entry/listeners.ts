@@ -212,6 +212,13 @@ const consultingNews = (on: ReturnType<typeof reactions>): Handlers => ({
   'engagement.changed': on(EngagementEvent, (doing, { engagementId }) => tellOfEngagement(doing, engagementId)),
 });
 
+/** Surveys, joint letters, and the hearing of companies before a disclosure. */
+const governanceNews = (on: ReturnType<typeof reactions>): Handlers => ({
+  'survey.step': on(SurveyEvent, runSurveyStep),
+  'jointLetter.step': on(LetterEvent, tellOfLetter),
+  'disclosure.step': on(HearingEvent, tellOfHearing),
+});
+
 /** What follows from what: every reaction between rooms stands on this page. Handlers may run twice; commands are repeatable. */
 export const listeners = (database: Database, services: Services): Handlers => {
   const on = reactions(database, services);
@@ -220,6 +227,7 @@ export const listeners = (database: Database, services: Services): Handlers => {
     ...rounds(on, services),
     ...educationNews(on),
     ...consultingNews(on),
+    ...governanceNews(on),
     'company.registered': on(CompanyEvent, (doing, { companyId }) => tellSecretariat(doing, companyId)),
     'company.confirmed': on(CompanyEvent, async (doing, { companyId }) => {
       await noteTakenOver(doing, await takeOverRecords(doing, companyId));
@@ -243,9 +251,6 @@ export const listeners = (database: Database, services: Services): Handlers => {
     'staff.left': on(StaffLeftEvent, tellOfUnreadDesks),
     'yearlyReview.step': on(ReviewStepEvent, tellOfReviewStep),
     'council.step': on(CouncilEvent, tellOfMeeting),
-    'survey.step': on(SurveyEvent, runSurveyStep),
-    'jointLetter.step': on(LetterEvent, tellOfLetter),
-    'disclosure.step': on(HearingEvent, tellOfHearing),
     'passphrase.forgotten': on(ForgottenEvent, (doing, { asked }) => sendReset(doing, asked)),
     [releaseWork]: on(DailyEvent, releaseFigures),
     ...reportHandlers(database, services),
