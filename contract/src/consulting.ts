@@ -61,6 +61,8 @@ export const AssignedView = z.object({
   halfDays: z.int(),
   endReason: z.string().nullable(),
   isRated: z.boolean(),
+  /** The company has accepted the report: the desk may end the consulting. */
+  isReported: z.boolean(),
   version,
 });
 export const ConsultingView = z.object({

@@ -173,3 +173,63 @@ describe('회차', () => {
     expect((await world.send(auditor, 'POST', `${path()}/plan`, { version, pinned: [] })).status).toBe(403);
   });
 });
+
+describe('마침', () => {
+  it('자격을 잃은 전문가의 배정은 멈추고, 다시 배정하면 다른 사람이 맡습니다', async () => {
+    const taken = (await look()).items.flatMap(({ companyName, assignments }) =>
+      assignments.filter(({ state }) => state === 'offered').map(({ expertName }) => ({ companyName, expertName })),
+    )[0];
+    const lost = pool[['김전문', '이전문', '박전문'].indexOf(taken?.expertName ?? '')] as SeatedExpert;
+    const back = await desk.expert('최전문');
+    await world.owner.query(
+      `update support.expert_clearance set revoked_on = '2026-11-01', revoke_reason = '자격 정지' where expert_id = $1 and kind = 'clearance'`,
+      [lost.expertId],
+    );
+    const plan = await planned();
+    const now = plan.pairs.find(({ companyName }) => companyName === taken?.companyName);
+    expect(now?.expertName).not.toBe(taken?.expertName);
+    expect((await send(`${path()}/confirm`, { planHash: plan.hash })).status).toBe(200);
+    const home = (await world.get(lost, '/api/expert')).body as { assignments: unknown[] };
+    expect(home.assignments).toEqual([]);
+    expect(back.expertId).not.toBe(lost.expertId);
+  });
+
+  it('기업이 보고서를 받아들인 뒤에야 마치고, 그 뒤에 기업이 한 번 만족도를 적고, 다음에는 아는 사람이 먼저입니다', async () => {
+    const fresh = await world.company({ name: '사아정밀' });
+    const one = await desk.expert('정전문');
+    const engagementId = await desk.engage(fresh, one);
+    const item = async () =>
+      (
+        (await world.get(desk.officer, '/api/desk/consulting')).body as {
+          items: {
+            id: string;
+            version: number;
+            state: string;
+            assignments: { id: string; expertName: string; isReported: boolean }[];
+          }[];
+        }
+      ).items.find(({ assignments }) => assignments.some(({ expertName }) => expertName === '정전문'));
+    const before = await item();
+    const url = `/api/desk/consulting/requests/${before?.id}/end`;
+    const body = { version: before?.version };
+    expect((await world.send(desk.officer, 'POST', url, body)).status).toBe(409);
+    await world.owner.query('alter table support.engagement disable trigger user');
+    await world.owner.query(
+      `update support.engagement set state = 'accepted', accepted_at = now(), accepted_by = $2, reviewer_id = $3 where id = $1`,
+      [engagementId, fresh.personId, pool[2]?.expertId],
+    );
+    await world.owner.query('alter table support.engagement enable trigger user');
+    expect((await item())?.assignments[0]?.isReported).toBe(true);
+    expect((await world.send(await world.staff(9), 'POST', url, body)).status).toBe(404);
+    expect((await world.send(desk.officer, 'POST', url, body)).status).toBe(200);
+    expect((await world.send(desk.officer, 'POST', url, body)).status).toBe(409);
+    expect((await item())?.state).toBe('done');
+    const rating = `/api/company/consulting/assignments/${before?.assignments[0]?.id}/rating`;
+    expect((await world.send(fresh, 'POST', rating, { score: 5 })).status).toBe(201);
+    expect((await world.send(fresh, 'POST', rating, { score: 1 })).status).toBe(409);
+    await scopeAs(await askAs(fresh));
+    expect((await send(`${path()}/requests`, {})).status).toBe(200);
+    const plan = await planned();
+    expect(plan.pairs.find(({ companyName }) => companyName === '사아정밀')?.expertName).toBe('정전문');
+  });
+});

@@ -85,6 +85,8 @@ export const scope = (requestId: string, body: ConsultingScope) =>
   api('POST /api/desk/consulting/requests/:requestId/scope', { params: { requestId }, body });
 export const decline = ({ id: requestId, version }: ConsultingView, answer: string) =>
   api('POST /api/desk/consulting/requests/:requestId/decline', { params: { requestId }, body: { version, answer } });
+export const end = ({ id: requestId, version }: ConsultingView) =>
+  api('POST /api/desk/consulting/requests/:requestId/end', { params: { requestId }, body: { version } });
 export const release = ({ id: assignmentId, version }: Assigned, reason: string) =>
   api('POST /api/desk/consulting/assignments/:assignmentId/release', {
     params: { assignmentId },

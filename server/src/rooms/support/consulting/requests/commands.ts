@@ -4,9 +4,9 @@ import { Problem } from '#kernel/problem';
 import { record } from '#rooms/evidence';
 import { confirmedCompany } from '#rooms/organisations';
 import { type Doing, deskOf, liveStates } from '../../experts/pool/index.ts';
-import { selectAssignments } from '../assignments/index.ts';
-import { numberOf, type Request, requireAhead, requireOpen, requireUnassigned } from './model.ts';
-import { insertRequest, saveRequest, selectRequest } from './store.ts';
+import { completeAssignment, selectAssignments } from '../assignments/index.ts';
+import { numberOf, type Request, requireAhead, requireOpen, requireReported, requireUnassigned } from './model.ts';
+import { insertRequest, saveRequest, selectReported, selectRequest } from './store.ts';
 
 const told = async (doing: Doing, { id, companyId }: Pick<Request, 'id' | 'companyId'>, verb: string) => {
   const { tx, actor, requestId, services } = doing;
@@ -65,4 +65,18 @@ export const declineConsulting = async (doing: Doing, id: string, wish: Consulti
   const one = await ofDesk(doing, id, wish.version);
   await save(doing, one, { state: 'declined', answer: wish.answer, roundId: null });
   await told(doing, one, 'declined');
+};
+
+/** The company has accepted the report: assignment and request come to their end, and the company may rate. */
+export const endConsulting = async (doing: Doing, id: string, version: number): Promise<void> => {
+  const { tx, actor } = doing;
+  const one = requireOpen((await selectRequest(tx, id, true)) ?? (await selectRequest(tx, id)), version);
+  if (one.agencyId !== deskOf(actor).agencyId) throw new Problem('thing.not_found');
+  const taken = (await selectAssignments(tx, { companyId: one.companyId }, ['accepted'])).find(
+    ({ requestId }) => requestId === id,
+  );
+  const done = requireReported(taken, await selectReported(tx, taken === undefined ? [] : [taken.id]));
+  await completeAssignment(doing, done.id, done.version);
+  await save(doing, one, { state: 'done' });
+  await told(doing, one, 'ended');
 };

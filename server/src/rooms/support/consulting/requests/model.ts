@@ -42,6 +42,14 @@ export const requireOpen = (one: Request | undefined, seen: number): Request => 
   if (one.version !== seen || (one.state !== 'requested' && one.state !== 'scoped')) throw new Problem('thing.changed');
   return one;
 };
+/** Ended is what was taken, done and accepted; anything else is released instead. */
+export const requireReported = <Row extends { id: string }>(
+  one: Row | undefined,
+  reported: ReadonlySet<string>,
+): Row => {
+  if (one === undefined || !reported.has(one.id)) throw new Problem('thing.changed');
+  return one;
+};
 /** What somebody is assigned to is changed by ending the assignment first. */
 export const requireUnassigned = (live: readonly string[], id: string): void => {
   if (live.includes(id)) throw new Problem('thing.changed');

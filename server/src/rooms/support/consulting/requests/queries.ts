@@ -7,7 +7,7 @@ import { gapsOf } from '#rooms/diagnosis';
 import { agencyNames, companyCard, listAgencies, ownCompany, personName } from '#rooms/organisations';
 import { type Assignment, selectAssignments, selectRated } from '../assignments/index.ts';
 import type { Request } from './model.ts';
-import { selectRequests } from './store.ts';
+import { selectReported, selectRequests } from './store.ts';
 
 type Asking = Context<Services>;
 const none = { ko: '', en: '' };
@@ -20,6 +20,8 @@ export const viewsOf = async (
   rated: ReadonlySet<string> = new Set(),
 ): Promise<ConsultingView[]> => {
   const names = await agencyNames(tx, civilOf(now.getTime()));
+  const accepted = assignments.filter(({ state }) => state === 'accepted').map(({ id }) => id);
+  const reported = await selectReported(tx, accepted);
   return requests.map(
     ({ businessNumber: _number, industry: _industry, companyId: _company, agencyId, ...request }) => ({
       ...request,
@@ -29,7 +31,7 @@ export const viewsOf = async (
         .filter(({ requestId }) => requestId === request.id)
         .map(({ id, expertId, expertName, state, fromOn, untilOn, halfDays, endReason, version }) => ({
           ...{ id, expertId, expertName, state, fromOn, untilOn, halfDays, endReason, version },
-          isRated: rated.has(id),
+          ...{ isRated: rated.has(id), isReported: reported.has(id) },
         })),
     }),
   );

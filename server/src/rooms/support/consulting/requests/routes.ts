@@ -11,7 +11,7 @@ import { id, ok } from '@boru/contract/fields';
 import { z } from 'zod';
 import { agencyWorkers, companySigners, everyCompanyRole } from '#kernel/actor';
 import { endpoint } from '#platform/services';
-import { askForConsulting, declineConsulting, scopeConsulting, withdrawConsulting } from './commands.ts';
+import { askForConsulting, declineConsulting, endConsulting, scopeConsulting, withdrawConsulting } from './commands.ts';
 import { prefillConsulting, showOwnConsulting } from './queries.ts';
 
 const done = async (deed: Promise<void>) => {
@@ -85,5 +85,16 @@ export const routes = [
     body: ConsultingDecline,
     output: ok,
     handle: (input, context) => done(declineConsulting(context, input.params.requestId, input.body)),
+  }),
+  endpoint({
+    id: 'support.endConsulting',
+    method: 'POST',
+    path: `${desk}/end`,
+    summary: { ko: '보고서를 받아들인 컨설팅 마치기', en: 'End a consulting whose report was accepted' },
+    may: agencyWorkers,
+    params,
+    body: ConsultingWithdrawal,
+    output: ok,
+    handle: (input, context) => done(endConsulting(context, input.params.requestId, input.body.version)),
   }),
 ];

@@ -69,3 +69,18 @@ export const saveRequest = async (
       .where('version', '=', version)
       .executeTakeFirst()
   ).numUpdatedRows === 1n;
+
+/** Assignments among these whose report the company has accepted. */
+export const selectReported = async (tx: Tx, assignmentIds: readonly string[]): Promise<ReadonlySet<string>> =>
+  new Set(
+    assignmentIds.length === 0
+      ? []
+      : (
+          await tx
+            .selectFrom('support.engagement')
+            .select('assignmentId')
+            .where('assignmentId', 'in', [...assignmentIds])
+            .where('state', '=', 'accepted')
+            .execute()
+        ).map(({ assignmentId }) => assignmentId),
+  );

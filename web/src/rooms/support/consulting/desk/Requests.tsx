@@ -10,7 +10,7 @@ import { Table } from '#ui/Table';
 import { Tag } from '#ui/Tag';
 import { assignmentTones } from '../../experts/own/Assignments.tsx';
 import { usePlaces } from '../../experts/usePlaces.ts';
-import { type ConsultingView, release, resume, useConsultingDeed } from '../api.ts';
+import { type ConsultingView, end, release, resume, useConsultingDeed } from '../api.ts';
 import { requestTones } from '../CompanyConsultingPage.tsx';
 import { deskConsultingMessages } from './messages.ts';
 import { Scoping } from './Scoping.tsx';
@@ -80,6 +80,7 @@ function Who({ row, mayWrite }: { row: ConsultingView; mayWrite: boolean }) {
     <>
       {name} <Tag tone={assignmentTones[one.state]}>{pick(lists.assignmentState[one.state])}</Tag>
       {one.endReason === null ? null : <p className="small">{one.endReason}</p>}
+      {mayWrite && one.isReported ? <End row={row} /> : null}
       {resuming.error === null ? null : <Fault error={resuming.error} />}
       {mayWrite && one.state === 'held' ? (
         <Button size="small" isPending={resuming.isPending} onPress={() => resuming.mutate()}>
@@ -103,6 +104,25 @@ function Who({ row, mayWrite }: { row: ConsultingView; mayWrite: boolean }) {
         error={releasing.error}
         onConfirm={(reason) => releasing.mutate(reason)}
       />
+    </>
+  );
+}
+
+function End({ row }: { row: ConsultingView }) {
+  const t = useText(deskConsultingMessages);
+  const ending = useConsultingDeed(() => end(row), t.ended);
+  return (
+    <>
+      <Button
+        look="primary"
+        size="small"
+        aria-label={t.endOf({ name: row.companyName })}
+        isPending={ending.isPending}
+        onPress={() => ending.mutate()}
+      >
+        {t.end}
+      </Button>
+      {ending.error === null ? null : <Fault error={ending.error} />}
     </>
   );
 }
