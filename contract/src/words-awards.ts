@@ -11,7 +11,7 @@ export const awardWords = {
     education: word('보안 교육비', 'Security training'),
     legal: word('법률 자문비', 'Cost of legal advice'),
     forensics: word('디지털 포렌식', 'Digital forensics'),
-    escrow: word('기술자료 임치', 'Escrow of technical data'),
+    escrow: word('기술자료 임치 수수료', 'Fees of escrow of technical data'),
     insurance: word('기술보호 보험', 'Insurance of technology'),
     otherItem: word('그 밖의 보호 조치', 'Other protection'),
   },

@@ -100,8 +100,8 @@ export const reviewWords = {
     decide: word('선정안 결정하기', 'Decide a proposal'),
   },
   selectionOutcome: {
-    selected: word('선정됨', 'Selected for support'),
-    reserve: word('예비', 'Reserve'),
-    rejected: word('선정되지 않음', 'Not selected for support'),
+    selected: word('선정됨', 'Selected'),
+    reserve: word('예비', 'On the reserve list'),
+    rejected: word('선정되지 않음', 'Not selected'),
   },
 } as const;

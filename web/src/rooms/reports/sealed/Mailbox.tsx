@@ -9,7 +9,7 @@ import { ErrorState } from '#ui/ErrorState';
 import { Section } from '#ui/Frame';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
-import { reporterMessages } from '../readers/reporterMessages.ts';
+import { reporterMessages } from '../readers/reporter/messages.ts';
 import { ReceiptMark } from '../receipts/ReceiptMark.tsx';
 import { SaveRecord } from '../record/SaveRecord.tsx';
 import { type Conversation, comeBack, sayMore } from './api.ts';

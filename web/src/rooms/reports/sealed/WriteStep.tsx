@@ -13,7 +13,7 @@ import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
 import { Select } from '#ui/Select';
 import { TextArea, TextField } from '#ui/TextField';
-import { reporterMessages } from '../readers/reporterMessages.ts';
+import { reporterMessages } from '../readers/reporter/messages.ts';
 import { type Desk, desksQuery } from './api.ts';
 import { Fingerprints } from './Fingerprints.tsx';
 import { sealedMessages } from './messages.ts';

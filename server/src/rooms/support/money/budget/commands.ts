@@ -72,7 +72,9 @@ export const askForMoney = async (doing: Doing, asked: Asked, moves: readonly Mo
   }
   const [made] = await selectRequests(tx, agencyId, { id });
   const detail = { kind, amountWon: made?.amountWon ?? 0 };
-  await record(tx, doing.actor, { requestId, action: 'money.requested', subjectId: id, detail, reason });
+  // Why money of an award is asked for names its company, and this row is read by the administrator too.
+  const why = awardId === null ? { reason } : {};
+  await record(tx, doing.actor, { requestId, action: 'money.requested', subjectId: id, detail, ...why });
   return id;
 };
 const pairOf = ({ from, to, won }: Move) => [from, to, won];

@@ -1,21 +1,15 @@
 import type { PanelWords } from '@boru/contract/review';
+import { usualCriteria } from './data/usual-criteria.ts';
 
 export type Criterion = PanelWords['criteria'][number];
 export type Quota = PanelWords['quotas'][number];
 /** As it stands in the form: numbers may be missing, shares are percentages as typed. */
 export type Draft = Omit<PanelWords, 'levels'> & { readonly levels: string };
 
-const criterion = (id: string, ko: string, en: string, weight: number): Criterion => ({
-  ...{ id, title: { ko, en }, anchor: null, weight, highest: 10, floor: null },
-});
 /** What nearly every notice asks; people change it. */
 export const firstDraft: Draft = {
   rule: 'trimmed',
-  criteria: [
-    criterion('need', '필요성', 'Need', 40),
-    criterion('plan', '계획의 타당성', 'Soundness of the plan', 30),
-    criterion('effect', '기대 효과', 'Expected effect', 30),
-  ],
+  criteria: usualCriteria,
   leastTotal: 60,
   tieBreak: ['need'],
   judgesEach: null,
