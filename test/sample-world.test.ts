@@ -58,6 +58,13 @@ describe('견본 세상', () => {
     expect(await count('select count(*) n from support.programme where is_published')).toBe(4);
     expect(await count('select count(distinct company_id) n from support.company_fact')).toBe(12);
   });
+  it('전문가단과 컨설팅 요청이 있고, 회차의 배정안이 확정을 기다립니다', async () => {
+    expect(await count('select count(*) n from support.expert where person_id is not null')).toBe(5);
+    expect(await count(`select count(*) n from support.consulting_request where state = 'scoped'`)).toBe(10);
+    expect(
+      await count(`select jsonb_array_length(plan -> 'result' -> 'pairs') n from support.consulting_round`),
+    ).toBeGreaterThan(5);
+  });
   it('기관 열셋이 있고, 계정을 두지 않는 정보기관 말고는 모두 담당자가 있습니다', async () => {
     const without = await look<{ code: string }>(
       `select code from organisations.agency a where not exists

@@ -7,6 +7,7 @@ import { buildApp } from '../app.ts';
 import { loadPackInto } from '../loading.ts';
 import type { Runtime } from '../runtime.ts';
 import { chanceFrom } from './chance.ts';
+import { liveConsulting } from './consulting.ts';
 import { liveCourses } from './courses.ts';
 import { liveAppointments, liveCalls } from './desk.ts';
 import { liveGoverning, liveReport } from './governing.ts';
@@ -104,6 +105,7 @@ const live = async (runtime: Runtime, population: Population, progress: Progress
   await liveProgrammes(stage('지원사업 / programmes'));
   await livePromises(stage('협약의 약속 / promises'));
   await liveCourses(stage('교육 / courses'));
+  await liveConsulting(stage('컨설팅 / consulting'));
   await liveGoverning(stage('계획과 협의회 / plans and council'));
   const count = reportHandlers(runtime.database, services)[reportWork];
   const signal = new AbortController().signal;

@@ -10,7 +10,8 @@ import { families, givens, nameHeads, nameTails } from './words.ts';
 export type Actor = { personId: string; ticket: string };
 export type Login = { role: string; email: string; organisation: string };
 export type Company = { id: string; industry: string; confirmed: boolean; signer: Actor };
-export type Population = { companies: Company[]; staff: Map<number, Actor[]>; logins: Login[] };
+export type Expert = Actor & { name: string; email: string };
+export type Population = { companies: Company[]; staff: Map<number, Actor[]>; experts: Expert[]; logins: Login[] };
 
 export const passphrase = '보루 견본 나들이 바람개비 서른둘';
 /** Everybody in the sample world has the same authenticator key; it protects nothing. */
@@ -95,6 +96,17 @@ const foundAdministrator = async (founding: Founding): Promise<Login> => {
   const personId = await addPerson(founding, { name: '견본 관리자', email, canSignIn: true, hasFactor: true });
   await addMember(founding.client, personId, { role: 'administrator' });
   return { role: 'administrator', email, organisation: '보루' };
+};
+
+const foundExperts = async (founding: Founding): Promise<Expert[]> => {
+  const experts: Expert[] = [];
+  for (let serial = 1; serial <= 5; serial++) {
+    const email = `expert${serial}@pool.example.kr`;
+    const name = personName(founding.chance);
+    const personId = await addPerson(founding, { name, email, canSignIn: true, hasFactor: true });
+    experts.push({ ...(await addMember(founding.client, personId, { role: 'expert' })), name, email });
+  }
+  return experts;
 };
 
 /** Ten digits with a valid check digit, from a block that starts with 9: easy to see as invented. */
@@ -242,6 +254,9 @@ export const foundPopulation = async (
     if (login) logins.push(login);
     step(index + 1, companyCount);
   }
+  // After the companies: whoever was invented before stays who they were.
+  const experts = await foundExperts(founding);
+  logins.push(...experts.slice(0, 1).map(({ email }) => ({ role: 'expert', email, organisation: '전문가단' })));
   await client.query('commit');
-  return { companies, staff, logins };
+  return { companies, staff, experts, logins };
 };
