@@ -33,9 +33,6 @@ export function BudgetPage() {
   return (
     <Page>
       <PageHeader title={t.title} lead={t.lead} />
-      <Notice tone="info" look="line">
-        {t.tracks}
-      </Notice>
       <Loaded
         query={query}
         skeleton={<Skeleton shape="rows" lines={8} />}
@@ -57,6 +54,9 @@ function Body({ budget }: { budget: Budget }) {
   return (
     <>
       <FormStack>
+        <Notice tone="info" look="line">
+          {t.tracks}
+        </Notice>
         <Select
           label={t.year}
           value={String(budget.year)}
