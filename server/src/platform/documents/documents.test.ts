@@ -145,6 +145,7 @@ describe('서식 목록', () => {
       'incident-notice',
       'official-letter',
       'personal-data',
+      'subsidy-agreement',
       'technology-sheet',
       'yearly-report',
     ]);
