@@ -18,7 +18,9 @@ const needs = [
 /** One agency with a pool of five experts, twelve requests, and a round whose plan waits for somebody to confirm it. */
 export const liveConsulting = async (stage: Stage): Promise<void> => {
   const { pack, population, chance } = stage;
-  const agency = pack.agencies.items.find(({ id, kind }) => kind !== 'province' && population.staff.has(id));
+  const desks = pack.agencies.items.filter(({ id }) => population.staff.has(id));
+  // Whoever advises companies of the region by trade; a region without one lets its last agency do it.
+  const agency = desks.find(({ kind }) => kind === 'technopark') ?? desks.at(-1);
   const officer = population.staff.get(agency?.id ?? 0)?.[0];
   if (!agency || !officer) throw new Error('the sample world has no agency with a desk');
   stage.setClock(new Date());

@@ -11,7 +11,7 @@ import { ErrorState } from '#ui/ErrorState';
 import { Link } from '#ui/Link';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
-import { Page, PageHeader } from '#ui/Page';
+import { FormStack, Page, PageHeader } from '#ui/Page';
 import { Table } from '#ui/Table';
 import { Tag } from '#ui/Tag';
 import { type Disclosures, disclosuresQuery } from './api.ts';
@@ -45,14 +45,16 @@ function Shown({ list }: { list: Disclosures }) {
   return (
     <>
       <PageHeader title={t.title} lead={t.lead} actions={list.items.length === 0 ? undefined : register} />
-      <Notice title={t.never}>{t.neverWords}</Notice>
-      {list.items.length === 0 ? (
-        <EmptyState title={t.none} action={register}>
-          {t.noneBody}
-        </EmptyState>
-      ) : (
-        <Register list={list} />
-      )}
+      <FormStack>
+        <Notice title={t.never}>{t.neverWords}</Notice>
+        {list.items.length === 0 ? (
+          <EmptyState title={t.none} action={register}>
+            {t.noneBody}
+          </EmptyState>
+        ) : (
+          <Register list={list} />
+        )}
+      </FormStack>
       {isWriting ? <RegisterSheet today={list.today} onClose={() => setWriting(false)} /> : null}
     </>
   );
