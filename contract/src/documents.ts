@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual } from './fields.ts';
+import { bilingual, line } from './fields.ts';
 
 export const templateFormats = ['pdf', 'hwpx'] as const;
 export const templateName = z
@@ -15,3 +15,8 @@ export const TemplateList = z.object({
 export type TemplateList = z.infer<typeof TemplateList>;
 export const TemplateName = z.strictObject({ name: templateName });
 export const PreviewQuery = z.strictObject({ format: z.enum(templateFormats).default('pdf') });
+
+/** Whoever takes a company's paper away for an agency says why (접속기록의 다운로드 사유); a company taking its own does not. */
+const taken = { reason: line(200).optional() };
+export const TakeQuery = z.strictObject(taken);
+export const TakePaperQuery = PreviewQuery.extend(taken);

@@ -16,6 +16,8 @@ export const PaperView = z.object({
   mayDownload: z.boolean(),
   from: z.enum(['company', 'agency']),
   self: z.boolean(),
+  /** Of the reader's own agency or company: nobody is asked why it is downloaded. */
+  ours: z.boolean(),
   createdAt: instant,
 });
 export const PaperList = z.object({ items: z.array(PaperView), mayAdd: z.boolean() });

@@ -21,6 +21,8 @@ export type Taking = {
   action: string;
   subjectId: string;
   companyId?: string | null;
+  /** The case it belongs to, so that a seal of the case covers this trace as well. */
+  caseId?: string | null;
   detail?: Record<string, unknown>;
   /** Why, where the person was asked. */
   reason?: string;

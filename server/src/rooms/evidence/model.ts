@@ -1,4 +1,5 @@
 import type { Actor } from '#kernel/actor';
+import { Problem } from '#kernel/problem';
 
 /** A deed as the commands of other rooms report it. `detail` holds identifiers and codes, never names of people or free text. */
 export type Deed = {
@@ -28,3 +29,15 @@ export const readCursor = (text: string | undefined): Cursor | null => {
   return Number.isSafeInteger(microseconds) && Number.isSafeInteger(id) ? { microseconds, id } : null;
 };
 export const writeCursor = ({ microseconds, id }: Cursor): string => `${microseconds}.${id}`;
+
+/**
+ * Why somebody of an agency takes a single paper of a company away (안전성 확보조치 기준 제8조: 다운로드 사유). `isOthers`: the paper
+ * is not the agency's own. Without a reason it is refused before anything is opened.
+ */
+export const requireReason = (actor: Actor, reason: string | undefined, isOthers = true): string => {
+  if (actor.kind !== 'agency' || !isOthers) return '';
+  if (reason !== undefined && reason !== '') return reason;
+  throw new Problem('request.invalid', {
+    fields: { reason: '내려받는 까닭을 적어 주세요. / Say why you take this paper.' },
+  });
+};

@@ -81,7 +81,7 @@ describe('기관이 기업의 자료를 여는 모든 주소', () => {
         ? endpoint.path.replace(':id', scene.company.companyId)
         : endpoint.path;
       const url = path.replace(/:([A-Za-z]+)/g, (_all, name: string) => places[name] ?? name);
-      const query = ['', '?format=pdf'];
+      const query = ['', '?format=pdf', '?format=pdf&reason=test'];
       const before = await readings();
       let answered = 0;
       for (const more of query) {

@@ -59,6 +59,9 @@ export function useDeedName(): (action: string) => string {
     'evidence.reviewed': t.deedReviewed,
     'companies.exported': t.deedCompaniesExported,
     'technology.packet_taken': t.deedPacketTaken,
+    'case.paper_taken': t.deedPaperTaken,
+    'case.printed': t.deedCasePrinted,
+    'expense.paper_taken': t.deedExpensePaperTaken,
     'evidence.erased': t.deedErased,
     'destruction.done': t.deedDestroyed,
   };

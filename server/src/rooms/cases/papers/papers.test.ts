@@ -14,6 +14,9 @@ beforeAll(async () => {
 afterAll(() => its.world.close());
 
 const boundary = 'boru-test-boundary';
+const why = '현장 방문을 준비하려고';
+const take = (who: Who, id: string, paperId: string, reason = why) =>
+  its.world.get(who, `/api/cases/${id}/papers/${paperId}?reason=${encodeURIComponent(reason)}`);
 const partOf = (name: string, content: string | Buffer): Buffer =>
   Buffer.concat([
     Buffer.from(
@@ -67,7 +70,7 @@ describe('붙임 서류', () => {
       from: 'company',
       self: true,
     });
-    expect((await its.world.get(officer, `/api/cases/${id}/papers/${body.id}`)).body).toMatchObject({
+    expect((await take(officer, id, body.id)).body).toMatchObject({
       code: 'file.quarantined',
     });
     await letThrough();
@@ -76,7 +79,7 @@ describe('붙임 서류', () => {
       items: [{ id: body.id, state: 'unscanned', mayDownload: true, self: false }],
       mayAdd: true,
     });
-    const paper = await its.world.get(officer, `/api/cases/${id}/papers/${body.id}`);
+    const paper = await take(officer, id, body.id);
     expect(paper.text).toBe('무엇부터 해야 하나요?');
     expect(paper.headers).toMatchObject({
       'content-type': 'text/plain',
@@ -86,11 +89,36 @@ describe('붙임 서류', () => {
     });
     const readers = await its.world.get(company, `/api/evidence/readers?caseId=${id}`);
     expect(JSON.stringify(readers.body)).toContain('"documents"');
+    expect(JSON.stringify(readers.body)).toContain(why);
     expect(await its.actionsOf(id)).toContain('case.paper_added');
     const view = await its.show(officer, id);
     expect(view['timeline']).toEqual(
       expect.arrayContaining([expect.objectContaining({ kind: 'document', body: '상담 자료.txt' })]),
     );
+  });
+
+  it('창구가 까닭 없이는 서류를 받지 못하고, 까닭은 증적과 접속기록 점검에 남으며, 제 서류와 기업은 묻지 않습니다', async () => {
+    const { company, officer, id } = await its.scene();
+    const { body } = await attach(company, id);
+    const own = await attach(officer, id, '안내문.txt', '점검표');
+    await letThrough();
+    const readings = async () =>
+      (await its.world.owner.query(`select 1 from evidence.access_entry where case_id = $1`, [id])).rowCount;
+    const before = await readings();
+    for (const path of [`papers/${body.id}`, `papers/${body.id}?reason=%20`, 'paper?format=hwpx']) {
+      const refused = await its.world.get(officer, `/api/cases/${id}/${path}`);
+      expect(refused).toMatchObject({ status: 422, body: { code: 'request.invalid' } });
+      expect(JSON.stringify(refused.body)).toContain('reason');
+    }
+    expect(await readings()).toBe(before);
+    expect((await take(officer, id, body.id)).status).toBe(200);
+    expect((await its.world.get(officer, `/api/cases/${id}/papers/${own.body.id}`)).status).toBe(200);
+    expect((await its.world.get(company, `/api/cases/${id}/papers/${body.id}`)).status).toBe(200);
+    const { rows } = await its.world.owner.query(
+      `select action, reason, subject_id, case_id from evidence.audit_entry where case_id = $1 and action = 'case.paper_taken'`,
+      [id],
+    );
+    expect(rows).toEqual([{ action: 'case.paper_taken', reason: why, subject_id: body.id, case_id: id }]);
   });
 
   it('창구가 붙인 서류는 기업이 받고, 다른 기관과 다른 기업에는 없는 것과 같습니다', async () => {
@@ -114,9 +142,9 @@ describe('붙임 서류', () => {
     const { company, officer, id } = await its.scene();
     const { body } = await attach(company, id);
     await letThrough();
-    expect((await its.world.get(officer, `/api/cases/${id}/papers/${body.id}`)).status).toBe(200);
+    expect((await take(officer, id, body.id)).status).toBe(200);
     await its.world.owner.query('update organisations.sight_grant set revoked_at = now() where case_id = $1', [id]);
-    expect((await its.world.get(officer, `/api/cases/${id}/papers/${body.id}`)).status).toBe(404);
+    expect((await take(officer, id, body.id)).status).toBe(404);
     expect((await its.world.get(company, `/api/cases/${id}/papers/${body.id}`)).status).toBe(200);
   });
 

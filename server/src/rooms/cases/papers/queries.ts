@@ -4,6 +4,7 @@ import { Problem } from '#kernel/problem';
 import type { Context, FileReply } from '#platform/endpoint';
 import type { FileView } from '#platform/files/index';
 import type { Services } from '#platform/services';
+import { requireReason } from '#rooms/evidence';
 import { type CaseFile, relationOf, selectCase } from '../files/index.ts';
 import { mayAttach } from './model.ts';
 
@@ -13,6 +14,7 @@ export const viewPaper = (
 ): PaperView => ({
   ...file,
   from: agencyId === null ? 'company' : 'agency',
+  ours: agencyId === (actor.kind === 'agency' ? actor.agencyId : null),
   self: 'personId' in actor && actor.personId === uploadedBy,
   createdAt: createdAt.toISOString(),
 });
@@ -36,13 +38,20 @@ export const listPapers = async (context: Context<Services>, caseId: string): Pr
   };
 };
 
-/** The content itself. A desk that takes it leaves a trace the company sees. */
-export const openPaper = async (context: Context<Services>, caseId: string, paperId: string): Promise<FileReply> => {
+/** The content itself. A desk that takes it says why and leaves a trace the company sees. */
+export const openPaper = async (
+  context: Context<Services>,
+  asked: { id: string; paperId: string; reason: string | undefined },
+): Promise<FileReply> => {
   const { tx, actor, services } = context;
+  const { id: caseId, paperId } = asked;
   const { companyId } = await caseOf(context, caseId);
   const paper = await services.files.find(tx, paperId);
   if (paper.caseId !== caseId) throw new Problem('thing.not_found');
-  if (actor.kind === 'agency' && paper.agencyId !== actor.agencyId)
-    context.read({ companyId, caseId, sections: ['documents'] });
+  if (actor.kind === 'agency' && paper.agencyId !== actor.agencyId) {
+    const reason = requireReason(actor, asked.reason);
+    context.read({ companyId, caseId, sections: ['documents'], reason });
+    context.trace({ action: 'case.paper_taken', subjectId: paperId, companyId, caseId, reason });
+  }
   return services.files.open(tx, paperId);
 };

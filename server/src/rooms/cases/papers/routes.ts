@@ -1,4 +1,5 @@
 import { CaseParams } from '@boru/contract/cases';
+import { TakeQuery } from '@boru/contract/documents';
 import { PaperList, PaperParams, PaperView } from '@boru/contract/papers';
 import { agencyWorkers, companyWriters, everyAgencyRole, everyCompanyRole } from '#kernel/actor';
 import { download, endpoint, upload } from '#platform/services';
@@ -35,12 +36,13 @@ export const routes = [
     method: 'GET',
     path: '/api/cases/:id/papers/:paperId',
     summary: {
-      ko: '붙임 서류 내려받기(기관이 받으면 열람 기록이 남음)',
-      en: 'Download a paper; a desk leaves a trace',
+      ko: '붙임 서류 내려받기(기관은 까닭을 적고, 열람 기록이 남음)',
+      en: 'Download a paper; a desk says why and leaves a trace',
     },
     may: readers,
     params: PaperParams,
+    query: TakeQuery,
     produces: 'application/octet-stream',
-    handle: ({ params }, context) => openPaper(context, params.id, params.paperId),
+    handle: ({ params, query }, context) => openPaper(context, { ...params, reason: query.reason }),
   }),
 ];

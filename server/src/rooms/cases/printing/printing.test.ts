@@ -16,7 +16,7 @@ afterAll(async () => {
 
 const paper = async (who: Who, id: string, format = 'pdf') => {
   const response = await its.world.app.inject({
-    url: `/api/cases/${id}/paper?format=${format}`,
+    url: `/api/cases/${id}/paper?format=${format}&reason=${encodeURIComponent('방문 준비')}`,
     headers: { cookie: `boru_session=${who.ticket}` },
   });
   return { status: response.statusCode, type: response.headers['content-type'], bytes: response.rawPayload };

@@ -1,5 +1,5 @@
 import { CaseParams } from '@boru/contract/cases';
-import { PreviewQuery } from '@boru/contract/documents';
+import { TakePaperQuery } from '@boru/contract/documents';
 import { everyAgencyRole, everyCompanyRole } from '#kernel/actor';
 import { download } from '#platform/services';
 import { printCase } from './queries.ts';
@@ -9,12 +9,15 @@ export const routes = [
     id: 'cases.print',
     method: 'GET',
     path: '/api/cases/:id/paper',
-    summary: { ko: '건 요약 문서(PDF 또는 HWPX)', en: 'Summary of a case as PDF or HWPX' },
+    summary: {
+      ko: '건 요약 문서(PDF 또는 HWPX, 기관은 까닭을 적음)',
+      en: 'Summary of a case as PDF or HWPX; a desk says why',
+    },
     may: [...everyCompanyRole, ...everyAgencyRole],
     params: CaseParams,
-    query: PreviewQuery,
+    query: TakePaperQuery,
     produces: 'application/pdf',
     perMinute: 20,
-    handle: ({ params, query }, context) => printCase(context, params.id, query.format),
+    handle: ({ params, query }, context) => printCase(context, params.id, query),
   }),
 ];

@@ -5,14 +5,16 @@ import type { Pack } from '@boru/contract/pack';
 import { calendarOf, compute, inForce } from '@boru/engines/deadline';
 import { Problem } from '#kernel/problem';
 
-/** What carries data of companies or people out of Boru in bulk; a reason belongs to each of the first two. */
-export const downloadActions = [
+/** What was taken out of Boru with a reason, which was asked before it was given: lists, evidence and single papers. */
+export const reasonedActions = [
   'companies.exported',
   'evidence.exported',
-  'technology.packet_taken',
-  'handoff.made',
+  'case.paper_taken',
+  'case.printed',
+  'expense.paper_taken',
 ] as const;
-export const reasonedActions = ['companies.exported', 'evidence.exported'] as const;
+/** Everything that carries data of companies or people out of Boru. */
+export const downloadActions = [...reasonedActions, 'technology.packet_taken', 'handoff.made'] as const;
 
 /** How far back a page of months reaches. */
 const monthsShown = 12;

@@ -34,7 +34,8 @@ beforeAll(async () => {
   );
   await world.owner.query(
     `insert into evidence.audit_entry (at, request_id, actor_kind, person_id, agency_id, action, subject_id, reason)
-     select '2026-10-20T10:00+09:00', 'r', 'agency', $1, agency, 'companies.exported', 's', reason from (values (9, '11월 간담회 명단'), (9, ''), (7, '남의기관까닭')) as t(agency, reason)`,
+     select '2026-10-20T10:00+09:00', 'r', 'agency', $1, agency, action, 's', reason
+       from (values (9, 'companies.exported', '11월 간담회 명단'), (9, 'companies.exported', ''), (9, 'case.paper_taken', '현장 방문 준비'), (7, 'companies.exported', '남의기관까닭')) as t(agency, action, reason)`,
     [officer.personId],
   );
 });
@@ -77,13 +78,13 @@ describe('접속기록 점검', () => {
     expect(seen.figures).toMatchObject({
       reads: 3,
       companies: 1,
-      downloads: 2,
+      downloads: 3,
       withoutReason: 1,
       outsideHours: 1,
       people: 1,
     });
     expect(seen.people[0]).toMatchObject({ name: '이열람', reads: 3 });
-    expect(seen.downloads.map(({ reason }) => reason).sort()).toEqual(['', '11월 간담회 명단']);
+    expect(seen.downloads.map(({ reason }) => reason).sort()).toEqual(['', '11월 간담회 명단', '현장 방문 준비']);
     expect(seen).toMatchObject({ state: 'open', dueOn: '2026-11-30' });
   });
 

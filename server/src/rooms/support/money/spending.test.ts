@@ -87,7 +87,8 @@ describe('집행', () => {
     await world.owner.query(`update platform.file set state = 'clean'`);
     const [paper] = (await spending(its.asker, id)).expenses[0]?.papers ?? [];
     const path = `/api/awards/${id}/papers/${paper?.id}`;
-    expect((await world.get(its.asker, path)).status).toBe(200);
+    expect((await world.get(its.asker, path)).status).toBe(422);
+    expect((await world.get(its.asker, `${path}?reason=settlement`)).status).toBe(200);
     expect((await world.get(company, path)).status).toBe(200);
     // Another agency with sight of all that was said with this company finds no such file.
     const other = await world.staff(3);

@@ -12,6 +12,7 @@ import { Notice } from '#ui/Notice';
 import { Section } from '#ui/Page';
 import { type Column, Table } from '#ui/Table';
 import { Tag, type TagTone } from '#ui/Tag';
+import { TakeLink } from '#ui/TakeLink';
 import { casesKey } from '../api.ts';
 import { paperMessages } from './messages.ts';
 import styles from './Papers.module.css';
@@ -64,13 +65,8 @@ export function Papers({ caseId }: { caseId: string }) {
       <p className="small muted">{t.traced}</p>
       <p className="small" data-print="hide">
         {t.summary}:{' '}
-        <a href={`/api/cases/${caseId}/paper?format=pdf`} download>
-          PDF
-        </a>{' '}
-        ·{' '}
-        <a href={`/api/cases/${caseId}/paper?format=hwpx`} download>
-          HWPX
-        </a>
+        <TakeLink address={`/api/cases/${caseId}/paper?format=pdf`} name="PDF" label={`${t.summary} PDF`} /> ·{' '}
+        <TakeLink address={`/api/cases/${caseId}/paper?format=hwpx`} name="HWPX" label={`${t.summary} HWPX`} />
       </p>
     </Section>
   );
@@ -130,14 +126,14 @@ function PaperName({ caseId, paper }: { caseId: string; paper: PaperView }) {
   const t = useText(paperMessages);
   if (paper.mayDownload)
     return (
-      <a
-        className={styles.name}
-        href={`/api/cases/${caseId}/papers/${paper.id}`}
-        download={paper.name}
-        aria-label={t.download({ name: paper.name })}
-      >
-        {paper.name}
-      </a>
+      <span className={styles.name}>
+        <TakeLink
+          address={`/api/cases/${caseId}/papers/${paper.id}`}
+          name={paper.name}
+          label={t.download({ name: paper.name })}
+          isOwn={paper.ours}
+        />
+      </span>
     );
   return (
     <span className={styles.name}>

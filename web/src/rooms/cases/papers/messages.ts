@@ -25,7 +25,7 @@ export const paperMessages = defineMessages({
     added: ({ name }: { name: string }) => `${name} 파일을 붙였습니다. 검사가 끝나면 상대가 내려받을 수 있습니다.`,
     download: ({ name }: { name: string }) => `${name} 내려받기`,
     summary: '이 건의 요약 문서',
-    traced: '창구가 내려받으면 열람 기록에 남습니다.',
+    traced: '창구는 까닭을 적고 내려받으며, 열람 기록에 남습니다.',
   },
   en: {
     title: 'Papers',
@@ -51,6 +51,6 @@ export const paperMessages = defineMessages({
     added: ({ name }: { name: string }) => `${name} is attached. The other side can download it after the scan.`,
     download: ({ name }: { name: string }) => `Download ${name}`,
     summary: 'Summary of this case',
-    traced: 'When a desk downloads a paper, the company sees it in its reading record.',
+    traced: 'A desk says why it downloads a paper, and the company sees it in its reading record.',
   },
 });

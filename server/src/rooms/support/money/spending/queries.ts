@@ -1,6 +1,7 @@
 import type { SpendingView } from '@boru/contract/spending';
 import { Problem } from '#kernel/problem';
 import type { FileReply } from '#platform/endpoint';
+import { requireReason } from '#rooms/evidence';
 import { type Asking, awardOf, namesOf, noteReading, selectChanges, stateOf, termsOf } from '../awards/index.ts';
 import { mayDo, resultDue } from './model.ts';
 import { selectChecks, selectExpenses, selectPaper, selectReports, selectTwins } from './store.ts';
@@ -38,11 +39,17 @@ export const showSpending = async (asking: Asking, awardId: string): Promise<Spe
 };
 
 /** The paper of a receipt, for the company and for the agency that gave the grant; nobody else finds it. */
-export const openPaper = async (asking: Asking, awardId: string, paperId: string): Promise<FileReply> => {
+export const openPaper = async (
+  asking: Asking,
+  awardId: string,
+  paperId: string,
+  said: string | undefined,
+): Promise<FileReply> => {
   const award = await awardOf(asking, awardId);
   const paper = await selectPaper(asking.tx, awardId, paperId);
   if (paper === undefined) throw new Problem('thing.not_found');
+  const reason = requireReason(asking.actor, said);
   noteReading(asking, [award.companyId]);
-  asking.trace({ action: 'expense.paper_taken', subjectId: paper.id, companyId: award.companyId });
+  asking.trace({ action: 'expense.paper_taken', subjectId: paper.id, companyId: award.companyId, reason });
   return asking.services.files.open(asking.tx, paper.fileId);
 };

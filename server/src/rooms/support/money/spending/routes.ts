@@ -1,4 +1,5 @@
 import { AwardPath } from '@boru/contract/awards';
+import { TakeQuery } from '@boru/contract/documents';
 import { ok } from '@boru/contract/fields';
 import {
   ExpenseCancel,
@@ -76,11 +77,12 @@ export const routes = [
     id: 'support.openExpensePaper',
     method: 'GET',
     path: '/api/awards/:awardId/papers/:paperId',
-    summary: { ko: '증빙 내려받기', en: 'Download the paper of a receipt' },
+    summary: { ko: '증빙 내려받기(기관은 까닭을 적음)', en: 'Download the paper of a receipt; an agency says why' },
     may: readers,
     params: ExpensePaperPath,
+    query: TakeQuery,
     produces: 'application/octet-stream',
-    handle: ({ params }, context) => openPaper(context, params.awardId, params.paperId),
+    handle: ({ params, query }, context) => openPaper(context, params.awardId, params.paperId, query.reason),
   }),
   endpoint({
     id: 'support.noteAwardCheck',

@@ -13,6 +13,7 @@ import { Actions, Section } from '#ui/Page';
 import { ReasonSheet } from '#ui/ReasonSheet';
 import { type Column, Table } from '#ui/Table';
 import { Tag } from '#ui/Tag';
+import { TakeLink } from '#ui/TakeLink';
 import { type AwardView, useAwardDeed } from '../api.ts';
 import { addPaper, cancelExpense, type ExpenseView, paperAddress, type SpendingView, spendingQuery } from './api.ts';
 import { Checks } from './Checks.tsx';
@@ -136,9 +137,7 @@ function Papers({ awardId, one, mayAdd }: { awardId: string; one: ExpenseView; m
       {one.papers.length === 0 ? <Tag tone="amber">{t.noPaper}</Tag> : null}
       {one.papers.map(({ id, name }) => (
         <div key={id}>
-          <a href={paperAddress(awardId, id)} download>
-            {name}
-          </a>
+          <TakeLink address={paperAddress(awardId, id)} name={name} />
         </div>
       ))}
       {mayAdd && one.cancelledFor === null ? (
