@@ -1162,6 +1162,14 @@ export interface OrganisationsConsent {
   withdrawnBy: string | null;
 }
 
+export interface OrganisationsConsentText {
+  hash: Buffer;
+  id: string;
+  keptAt: Generated<Timestamp>;
+  version: number;
+  words: Json;
+}
+
 export interface OrganisationsContact {
   companyId: string;
   email: string;
@@ -3237,6 +3245,7 @@ export interface Schema {
   'organisations.companyImport': OrganisationsCompanyImport;
   'organisations.companyImportRow': OrganisationsCompanyImportRow;
   'organisations.consent': OrganisationsConsent;
+  'organisations.consentText': OrganisationsConsentText;
   'organisations.contact': OrganisationsContact;
   'organisations.desk': OrganisationsDesk;
   'organisations.destruction': OrganisationsDestruction;

@@ -42,6 +42,7 @@ export {
   giveConsent,
   hearConsent,
   listConsents,
+  loadConsentTexts,
   openSight,
   sightOfCase,
   unhearConsents,

@@ -1,5 +1,6 @@
 import { civilOf } from '@boru/contract/civil';
 import type { ConsentPurpose } from '@boru/contract/organisations';
+import type { Pack } from '@boru/contract/pack';
 import type { Actor } from '#kernel/actor';
 import { newId } from '#kernel/ids';
 import { Problem } from '#kernel/problem';
@@ -7,15 +8,18 @@ import type { Tx } from '#platform/database/index';
 import type { Services } from '#platform/services';
 import { record } from '#rooms/evidence';
 import { agencyNames } from '../agencies/index.ts';
-import { type ShownText, showText, textFor, withdraw } from './model.ts';
+import { hashOfWords, newEditions, type ShownText, showText, textFor, withdraw, wordsOf } from './model.ts';
 import {
   endSpoken,
   insertConsent,
   insertGrants,
   insertSpoken,
+  insertTexts,
   revokeGrants,
   saveWithdrawal,
   selectConsentForUpdate,
+  selectEdition,
+  selectTextEditions,
 } from './store.ts';
 
 type Doing = { tx: Tx; actor: Actor; now: Date; requestId: string; services: Services };
@@ -31,7 +35,15 @@ export const consentTextFor = async (
   const on = civilOf(now.getTime());
   const recipient = (await agencyNames(tx, on)).get(agencyId);
   if (!recipient) throw new Problem('thing.not_found');
-  return showText(textFor(services.pack, purpose, on), recipient, on);
+  const text = textFor(services.pack, purpose, on);
+  const edition = await selectEdition(tx, text.id, hashOfWords(wordsOf(text)));
+  return showText({ ...text, version: edition ?? text.version }, recipient, on);
+};
+
+/** Keeps the words of the catalogue, each once. What was changed within an edition is the next edition from now on. */
+export const loadConsentTexts = async (tx: Tx, pack: Pack): Promise<void> => {
+  const added = newEditions(pack.catalogue.consentTexts.items, await selectTextEditions(tx));
+  if (added.length > 0) await insertTexts(tx, added);
 };
 
 type Words = {

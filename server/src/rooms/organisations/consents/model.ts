@@ -29,6 +29,42 @@ export const textFor = (pack: Pack, purpose: ConsentPurpose, on: CivilDate): Con
   return text;
 };
 
+/** What a company reads and how long it holds; the edition, dates and our own doubts are no part of the words. */
+export type ConsentWords = Pick<
+  ConsentText,
+  'title' | 'recipient' | 'use' | 'items' | 'periodMonths' | 'period' | 'refusal' | 'withdrawal'
+>;
+export type KeptText = { id: string; version: number; hash: Buffer; words: ConsentWords };
+
+export const wordsOf = (text: ConsentText): ConsentWords => {
+  const { title, recipient, use, items, periodMonths, period, refusal, withdrawal } = text;
+  return { title, recipient, use, items, periodMonths, period, refusal, withdrawal };
+};
+export const hashOfWords = (words: ConsentWords): Buffer => createHash('sha256').update(JSON.stringify(words)).digest();
+
+/**
+ * The texts of the catalogue that are not kept yet. Words that were changed without a new number get the next one: whoever
+ * agreed before keeps the edition that was shown, and whoever agrees now agrees to another.
+ */
+export const newEditions = (
+  texts: readonly ConsentText[],
+  kept: readonly Pick<KeptText, 'id' | 'version' | 'hash'>[],
+): KeptText[] => {
+  const known = [...kept];
+  const added: KeptText[] = [];
+  for (const text of texts) {
+    const words = wordsOf(text);
+    const hash = hashOfWords(words);
+    const same = known.filter(({ id }) => id === text.id);
+    if (same.some((one) => one.hash.equals(hash))) continue;
+    const isTaken = same.some(({ version }) => version === text.version);
+    const version = isTaken ? Math.max(...same.map((one) => one.version)) + 1 : text.version;
+    known.push({ id: text.id, version, hash });
+    added.push({ id: text.id, version, hash, words });
+  }
+  return added;
+};
+
 const fill = (words: Bilingual, recipient: Bilingual): Bilingual => ({
   ko: words.ko.replaceAll('{recipient}', recipient.ko),
   en: words.en.replaceAll('{recipient}', recipient.en),
@@ -51,7 +87,11 @@ export type ShownText = {
 };
 
 /** The five notices of 제17조제2항 for one recipient; the hash covers every word shown, in both languages. */
-export const showText = (text: ConsentText, recipient: Bilingual, on: CivilDate): ShownText => {
+export const showText = (
+  text: ConsentWords & Pick<ConsentText, 'id' | 'version' | 'purpose' | 'verified'>,
+  recipient: Bilingual,
+  on: CivilDate,
+): ShownText => {
   const shown = {
     id: text.id,
     version: text.version,

@@ -1,9 +1,10 @@
-import { civilOf } from '@boru/contract/civil';
+import { type CivilDate, civilOf } from '@boru/contract/civil';
 import type { Bilingual } from '@boru/contract/fields';
+import { ConsentPurpose } from '@boru/contract/organisations';
 import type { Tx } from '#platform/database/index';
 import { agencyNames } from '../agencies/index.ts';
-import { stateOf } from './model.ts';
-import { selectActive, selectConsents, selectSight } from './store.ts';
+import { type ShownText, showText, stateOf } from './model.ts';
+import { selectActive, selectConsents, selectSight, selectWords } from './store.ts';
 
 const unnamed: Bilingual = { ko: '', en: '' };
 
@@ -20,6 +21,19 @@ export const listConsents = async (tx: Tx, companyId: string, caseId: string | u
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
     state: stateOf(row, on),
   }));
+};
+
+/** The words as they were shown on the day of the consent, in the name the recipient had; null where they were not kept. */
+export const shownThen = async (
+  tx: Tx,
+  consent: { textId: string; textVersion: number; purpose: string },
+  recipient: Bilingual,
+  on: CivilDate,
+): Promise<ShownText | null> => {
+  const words = await selectWords(tx, consent.textId, consent.textVersion);
+  const purpose = ConsentPurpose.parse(consent.purpose);
+  const named = { id: consent.textId, version: consent.textVersion, purpose };
+  return words === undefined ? null : showText({ ...words, ...named, verified: false }, recipient, on);
 };
 
 /** A living consent that covers all sections for this agency and case, or undefined. */

@@ -1,5 +1,40 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database/index';
+import type { ConsentWords, KeptText } from './model.ts';
+
+/** Few: one row for each edition of each text that was ever shown. */
+export const selectTextEditions = (tx: Tx): Promise<Pick<KeptText, 'id' | 'version' | 'hash'>[]> =>
+  tx.selectFrom('organisations.consentText').select(['id', 'version', 'hash']).execute();
+
+export const insertTexts = async (tx: Tx, texts: readonly KeptText[]): Promise<void> => {
+  await tx
+    .insertInto('organisations.consentText')
+    .values(texts.map((text) => ({ ...text, words: JSON.stringify(text.words) })))
+    // Two servers that start at the same moment keep the same words once.
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+};
+
+/** The edition these words are kept as; undefined where no start has kept them yet. */
+export const selectEdition = async (tx: Tx, id: string, hash: Buffer): Promise<number | undefined> =>
+  (
+    await tx
+      .selectFrom('organisations.consentText')
+      .select('version')
+      .where('id', '=', id)
+      .where('hash', '=', hash)
+      .executeTakeFirst()
+  )?.version;
+
+export const selectWords = async (tx: Tx, id: string, version: number): Promise<ConsentWords | undefined> =>
+  (
+    await tx
+      .selectFrom('organisations.consentText')
+      .select('words')
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .executeTakeFirst()
+  )?.words as ConsentWords | undefined;
 
 const columns = [
   'c.id',
