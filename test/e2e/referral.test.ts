@@ -110,6 +110,20 @@ test('창구가 접수를 확인하고, 동의를 받아 이관하고, 다른 �
   await second.sound();
   await page.getByRole('button', { name: '답변 보내기' }).click();
   await page.getByText('답변을 보냈습니다').first().waitFor();
+  // What leaves Boru leaves with a reason, which the company reads beside the name.
+  const why = '화요일 방문을 준비하려고';
+  await page.getByRole('button', { name: '이 건의 요약 문서 HWPX' }).click();
+  const asking = page.getByRole('dialog', { name: 'HWPX 내려받기' });
+  await asking.getByRole('button', { name: '까닭을 남기고 내려받기' }).click();
+  await asking.getByText('까닭을 적어 주세요.').waitFor();
+  await second.sound();
+  await asking.getByRole('textbox', { name: /내려받는 까닭/ }).fill(why);
+  const [paper] = await Promise.all([
+    page.waitForEvent('download'),
+    asking.getByRole('button', { name: '까닭을 남기고 내려받기' }).click(),
+  ]);
+  expect(paper.suggestedFilename()).toContain('.hwpx');
+  await page.getByText('HWPX: 내려받았고 까닭을 남겼습니다.').first().waitFor();
 
   await company.go(`/company/cases/${file.id}`);
   await company.page.getByText('다음 주 화요일에 찾아뵙고 반출 절차를 함께 점검하겠습니다.').waitFor();
@@ -118,6 +132,7 @@ test('창구가 접수를 확인하고, 동의를 받아 이관하고, 다른 �
   await company.go('/company/readers');
   await company.page.getByText(second.name).first().waitFor();
   await company.page.getByText(first.name).first().waitFor();
+  await company.page.getByText('화요일 방문을 준비하려고').first().waitFor();
   await company.sound();
   await company.page.getByRole('tab', { name: '누가 비밀유지를 서약했나' }).click();
   await company.page
