@@ -34,6 +34,10 @@ const told = (body: string): string =>
   `create or replace function app.sight_changed() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
    begin ${body} return null; end $$`;
 
+const teamsOf = (whose: string): string =>
+  `create or replace function app.teams() returns uuid[] language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+   select coalesce(array_agg(tm.team_id), '{}'::uuid[]) from organisations.team_member tm where ${whose} $$`;
+
 const pledgedBy = (whose: string): string =>
   `create or replace function app.pledged() returns uuid[] language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
    declare me app.identity_row := app.identity(); keys uuid[];
@@ -56,14 +60,14 @@ const plants: readonly { name: string; from: number; often: readonly Turn[]; pla
   },
   {
     name: '기술 카드가 끝난 권한을 그대로 둠',
-    from: 7_000_061,
+    from: 7_000_131,
     often: turnNamed('grow', 'consent', 'expire'),
     plant: `alter policy still_open on technologies.card using (true)`,
     undo: `alter policy still_open on technologies.card using (company_id <> all ((select app.closed('technology', false))::uuid[]))`,
   },
   {
     name: '옮긴 파일이 앞 건의 시야를 가지고 감',
-    from: 7_000_314,
+    from: 7_000_544,
     often: turnNamed('ask', 'grow', 'move', 'consent', 'pledge'),
     plant: 'alter table platform.file disable trigger move_sight',
     undo: 'alter table platform.file enable trigger move_sight',
@@ -98,6 +102,13 @@ const plants: readonly { name: string; from: number; often: readonly Turn[]; pla
     undo: `do $$ begin execute replace(pg_get_functiondef('cases.search'::regproc), 'any (c.visible_to) and true', 'any (c.visible_to) and c.id <> all (hidden)'); end $$`,
   },
   {
+    name: '팀에만 연 것이 팀 밖 동료에게도 보임',
+    from: 7_000_020,
+    often: turnNamed('grant', 'passOn', 'regroup'),
+    plant: teamsOf('tm.agency_id = (app.identity()).agency_id'),
+    undo: teamsOf('tm.person_id = (app.identity()).person_id and tm.agency_id = (app.identity()).agency_id'),
+  },
+  {
     name: '거둔 권한이 행에서 지워지지 않음',
     from: 7_000_000,
     often: turnNamed('withdraw'),
@@ -108,9 +119,12 @@ const plants: readonly { name: string; from: number; often: readonly Turn[]; pla
   },
 ];
 
+/** How far to look when the walk has changed and a fault shows in another world than before. */
+const far = Number(process.env['BORU_SIGHT_FAR'] ?? 100);
+
 /** Walks worlds until one differs; null when a hundred do not. */
 const firstDifference = async (from: number, often: readonly Turn[]): Promise<string | null> => {
-  for (let seed = from; seed < from + 100; seed += 10) {
+  for (let seed = from; seed < from + far; seed += 10) {
     try {
       await walkBatch(stage, { from: seed, worlds: 10, steps: 8, often });
     } catch (fault) {

@@ -17,6 +17,10 @@ export const SightChain = z.object({
   kind: z.enum(['shared', 'emergency']),
   /** Only one person of the agency. */
   personal: z.boolean(),
+  /** Only one team of the agency. */
+  team: z.boolean(),
+  /** What the team or the person is called where a referral named it. */
+  addressee: z.string(),
   purpose: z.string(),
   state: z.enum(chainStates),
   from: instant,

@@ -83,9 +83,17 @@ export const Withdrawal = z.strictObject({ version, reason: prose(1000).nullable
 export const Reopening = z.strictObject({ version, reason: prose(1000) });
 export const Assignment = z.strictObject({ version, personId: id });
 export const Closing = z.strictObject({ version, outcome: CaseOutcome, body: prose(4000) });
+/** Whose it is at the receiving agency: everybody's, one team's, or one person's, and then nobody else's there. */
+export const Receiver = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('agency') }),
+  z.strictObject({ kind: z.literal('team'), teamId: id }),
+  z.strictObject({ kind: z.literal('person'), personId: id }),
+]);
+export type Receiver = z.infer<typeof Receiver>;
 export const NewReferral = z.strictObject({
   version,
   toAgency: agencyId,
+  receiver: Receiver.default({ kind: 'agency' }),
   kind: ReferralKind.default('transfer'),
   /** For a request for cooperation: by when the answer is wanted. */
   dueOn: civilDate.nullable().default(null),
@@ -210,6 +218,8 @@ export const ReferralView = z.object({
   id,
   from: NamedAgency,
   to: NamedAgency,
+  /** The team or the person it is for; empty: the whole agency. */
+  toName: z.string(),
   kind: ReferralKind,
   onward: z.boolean(),
   status: ReferralStatus,
@@ -277,7 +287,15 @@ export const ReferralPreview = z.object({ referral: ReferralView, consent: Conse
 /** For the form of a referral: desks that take this topic first, then the others; laws that may be named; colleagues. */
 export const ReferralOptions = z.object({
   agencies: z.array(
-    z.object({ id: agencyId, name: bilingual, fits: z.boolean(), desks: z.array(bilingual), online: z.boolean() }),
+    z.object({
+      id: agencyId,
+      name: bilingual,
+      fits: z.boolean(),
+      desks: z.array(bilingual),
+      online: z.boolean(),
+      /** Teams that agency lets others address, with their people. */
+      teams: z.array(z.object({ id, name: z.string(), people: z.array(z.object({ id, name: z.string() })) })),
+    }),
   ),
   sections: z.array(ReferableSection),
   laws: z.array(z.object({ id: z.string(), name: bilingual })),

@@ -113,7 +113,7 @@ export const walkBatch = async (stage: Stage, { from, worlds, steps, often }: Pl
   const walks = Array.from({ length: worlds }, (_, at): Walk => {
     const province = { grants: [], consents: [], seals: [], pledges: [] };
     const told = [`world ${from + at} of ${worlds} from ${from}`];
-    return { stage, province, firms: [], files: [], dice: dice(from + at), told, isWaiting: false };
+    return { stage, province, firms: [], files: [], dice: dice(from + at), told, teams: [], isWaiting: false };
   });
   const batch = { stage, walks, dice: dice(from ^ 0x5bd1e995) };
   await each(walks, begin);

@@ -2,6 +2,7 @@
  * Who may see which row, said once more in plain TypeScript and by nothing of the product: no SQL, no visible_to, no
  * policy. test/sight.test.ts holds the database to it.
  */
+export type Team = { id: string; agency: number; people: string[] };
 export type Grant = {
   id: string;
   company: string;
@@ -13,6 +14,8 @@ export type Grant = {
   consent: string | null;
   referral: string | null;
   person: string | null;
+  /** The team it is for; people come and go. */
+  team: Team | null;
   level: 'read' | 'work';
   /** 'later' has not begun, 'over' has run out and nobody has tidied it up. */
   time: 'later' | 'now' | 'over';
@@ -70,13 +73,31 @@ export const rules: Readonly<Record<string, Rule>> = {
   'platform.file': { section: 'counsel', byCase: true, content: true },
 };
 
+/** Whether this person is among those it is for. */
+export const reaches = ({ person, team }: Pick<Grant, 'person' | 'team'>, asking: string): boolean =>
+  (person === null || person === asking) && (team === null || team.people.includes(asking));
+
 const holds = (grant: Grant, agency: number, person: string): boolean =>
-  grant.agency === agency &&
-  !grant.revoked &&
-  grant.time === 'now' &&
-  (grant.person === null || grant.person === person);
+  grant.agency === agency && !grant.revoked && grant.time === 'now' && reaches(grant, person);
+
+/** What an agency was only ever given for others of its people is theirs, its own words about it included. */
+const isElsewhere = (province: Province, agency: number, person: string, caseId: string | null): boolean => {
+  const begun = province.grants.filter(
+    (grant) =>
+      caseId !== null &&
+      grant.caseId === caseId &&
+      grant.agency === agency &&
+      grant.section === 'summary' &&
+      grant.time !== 'later',
+  );
+  return (
+    begun.some((grant) => grant.person !== null || grant.team !== null) &&
+    !begun.some((grant) => reaches(grant, person))
+  );
+};
 
 const isSealedFrom = (province: Province, agency: number, person: string, caseId: string | null): boolean =>
+  isElsewhere(province, agency, person, caseId) ||
   province.seals.some((seal) => seal.caseId === caseId && seal.agency === agency && !seal.people.includes(person));
 
 export const seesSection = (

@@ -1,10 +1,12 @@
 import { byLaw } from '../case-world.ts';
-import { seesSection } from './model.ts';
+import type { Team } from './model.ts';
+import { reaches, seesSection } from './model.ts';
 import {
   addGrants,
   consentOf,
   expectThat,
   type File,
+  foundTeam,
   optional,
   pledgeAs,
   type Referral,
@@ -35,6 +37,18 @@ const covering = (walk: Walk, file: File, to: number, sections: readonly string[
       sections.every((section) => given.sections.includes(section)),
   );
 
+type Addressed = { receiver: object; person: string | null; team: Team | null };
+const whom = ({ person, team }: Addressed) => ({ person, team });
+
+/** Mostly the whole agency; now and then a team of it, or one person of a team. */
+const addressee = async (walk: Walk, to: number, from: number): Promise<Addressed> => {
+  if (to === from || walk.dice.chance(0.6)) return { receiver: { kind: 'agency' }, person: null, team: null };
+  const team = await foundTeam(walk, to);
+  if (walk.dice.chance(0.6)) return { receiver: { kind: 'team', teamId: team.id }, person: null, team };
+  const personId = walk.dice.pick(team.people);
+  return { receiver: { kind: 'person', personId }, person: personId, team: null };
+};
+
 /** 이관: opens nothing before a consent or an article does, and never more than the sender sees. */
 export const refer = async (walk: Walk): Promise<void> => {
   const { stage, dice: die } = walk;
@@ -51,9 +65,11 @@ export const refer = async (walk: Walk): Promise<void> => {
   });
   const sections = ['summary', 'counsel', ...die.some(wished)];
   const lawful = die.chance(0.5);
+  const addressed = await addressee(walk, to, from);
   const answer = await stage.step(officer, file.id, 'referrals', {
     version: await versionOf(walk, file),
     toAgency: to,
+    receiver: addressed.receiver,
     sections,
     reason: '맞는 기관으로 넘깁니다.',
     basis: lawful ? byLaw : { kind: 'consent' },
@@ -75,9 +91,15 @@ export const refer = async (walk: Walk): Promise<void> => {
   const consented = lawful ? undefined : covering(walk, file, to, sections);
   const status = lawful || consented ? 'requested' : 'awaitingConsent';
   const id = await openReferral(walk, file);
-  file.referrals.push({ id, from, to, status, sections, consent: consented?.id ?? null });
+  file.referrals.push({ id, from, to, status, sections, consent: consented?.id ?? null, ...whom(addressed) });
   if (status !== 'requested') return;
-  addGrants(walk, sections, { ...common, agency: to, consent: consented?.id ?? null, referral: id });
+  addGrants(walk, sections, {
+    ...common,
+    agency: to,
+    consent: consented?.id ?? null,
+    referral: id,
+    ...whom(addressed),
+  });
   if (!consented) return later(walk, id);
   await pledgeSome(walk, file, to);
 };
@@ -146,11 +168,13 @@ export const answerReferral = async (walk: Walk): Promise<void> => {
         });
   const isStub =
     verb !== 'cancel' && province.grants.some(({ referral: of, time }) => of === referral.id && time === 'later');
+  const isForThem = verb === 'cancel' || reaches(referral, officer?.personId ?? '');
   const may =
     isCompany ||
-    (isStub
-      ? mayStep(walk, file, referral)
-      : works(walk, agency, file, 'summary') && works(walk, agency, file, 'counsel'));
+    (isForThem &&
+      (isStub
+        ? mayStep(walk, file, referral)
+        : works(walk, agency, file, 'summary') && works(walk, agency, file, 'counsel')));
   walk.told.push(
     `${isCompany ? 'company' : `agency ${agency}`}: ${verb} of the referral ${referral.from} → ${referral.to} of ${file.id}: ${answer.status}`,
   );
@@ -177,6 +201,8 @@ export const answerReferral = async (walk: Walk): Promise<void> => {
       agency: referral.to,
       consent: id,
       referral: referral.id,
+      person: referral.person,
+      team: referral.team,
     });
     referral.status = 'requested';
   }

@@ -1,6 +1,18 @@
 import { seesSection } from './model.ts';
 import { answerReferral, refer } from './referrals.ts';
-import { ask, consent, expectThat, type File, pledgeAs, versionOf, type Walk, withdraw, works } from './walk.ts';
+import {
+  ask,
+  consent,
+  expectThat,
+  type File,
+  foundTeam,
+  pledgeAs,
+  regroup,
+  versionOf,
+  type Walk,
+  withdraw,
+  works,
+} from './walk.ts';
 import { uuid } from './world.ts';
 
 const sections = ['summary', 'contact', 'counsel', 'diagnosis', 'technology'] as const;
@@ -13,19 +25,32 @@ const grant = async (walk: Walk): Promise<void> => {
   const caseId = own.length > 0 && die.chance(0.7) ? die.pick(own).id : null;
   const agency = die.pick(stage.agencies);
   const section = die.pick(sections);
-  const named = die.chance(0.4) ? die.pick([stage.officers, stage.seconds]).get(agency)?.personId : undefined;
+  const named = die.chance(0.3) ? die.pick([stage.officers, stage.seconds]).get(agency)?.personId : undefined;
+  const team = named === undefined && die.chance(0.4) ? await foundTeam(walk, agency) : null;
   const level = die.chance(0.4) ? 'read' : 'work';
   const time = die.chance(0.25) ? 'later' : 'now';
   const id = uuid();
   await stage.world.owner.query(
-    `insert into organisations.sight_grant (id, company_id, case_id, section, agency_id, purpose, legal_basis, valid_from, valid_to, person_id, level)
-     values ($1, $2, $3, $4, $5, 'counselling', '시험 제1조', now() + $6::interval, current_date + 30, $7, $8)`,
-    [id, company.companyId, caseId, section, agency, time === 'later' ? '1 day' : '0', named ?? null, level],
+    `insert into organisations.sight_grant (id, company_id, case_id, section, agency_id, purpose, legal_basis, valid_from, valid_to, person_id, level, team_id)
+     values ($1, $2, $3, $4, $5, 'counselling', '시험 제1조', now() + $6::interval, current_date + 30, $7, $8, $9)`,
+    [
+      id,
+      company.companyId,
+      caseId,
+      section,
+      agency,
+      time === 'later' ? '1 day' : '0',
+      named ?? null,
+      level,
+      team?.id ?? null,
+    ],
   );
   const person = named ?? null;
   const about = { company: company.companyId, caseId, section, agency, consent: null, referral: null };
-  province.grants.push({ ...about, id, person, level, time, revoked: false });
-  walk.told.push(`law opens ${section} ${caseId ?? ''} to agency ${agency} ${person ?? ''} ${level} ${time}`);
+  province.grants.push({ ...about, id, person, team, level, time, revoked: false });
+  walk.told.push(
+    `law opens ${section} ${caseId ?? ''} to agency ${agency} ${person ?? ''} ${team?.people.join(' and ') ?? ''} ${level} ${time}`,
+  );
 };
 
 const byId = `id = $1`;
@@ -209,6 +234,7 @@ export const turns = [
   seal,
   seal,
   unseal,
+  regroup,
   pledge,
   pledge,
   pledge,

@@ -1,5 +1,5 @@
 import type { Who } from '../world.ts';
-import { type Grant, type Province, seesSection } from './model.ts';
+import { type Grant, type Province, seesSection, type Team } from './model.ts';
 import { type ConsentText, type Member, type Stage, uuid } from './world.ts';
 
 /** A small generator with a seed: a world that shows a fault can be walked again. */
@@ -30,6 +30,8 @@ export type Referral = {
   status: string;
   sections: string[];
   consent: string | null;
+  person: string | null;
+  team: Team | null;
 };
 export type File = { id: string; company: Firm; owner: number; closed: boolean; referrals: Referral[] };
 /** One world: two companies, their cases, and what the model believes. */
@@ -40,6 +42,7 @@ export type Walk = {
   files: File[];
   dice: Dice;
   told: string[];
+  teams: Team[];
   /** It wishes that the daily job would run. */
   isWaiting: boolean;
 };
@@ -51,17 +54,53 @@ export const expectThat = (walk: Walk, holds: boolean, sentence: string): void =
   if (!holds) throw new Error(`${sentence}\n${walk.told.join('\n')}`);
 };
 
+/** A team of this world's own: one of the two people of an agency, or both. */
+export const foundTeam = async ({ stage, dice: die, teams }: Walk, agency: number): Promise<Team> => {
+  const both = [stage.officers, stage.seconds].flatMap((people) => people.get(agency)?.personId ?? []);
+  const people = die.chance(0.3) ? both : [die.pick(both)];
+  const team = { id: uuid(), agency, people };
+  await stage.world.owner.query(
+    `insert into organisations.team (id, agency_id, name, made_by) values ($1::uuid, $2, $1::text, $3)`,
+    [team.id, agency, both[0]],
+  );
+  for (const person of people)
+    await stage.world.owner.query(
+      'insert into organisations.team_member (team_id, person_id, agency_id) values ($1, $2, $3)',
+      [team.id, person, agency],
+    );
+  teams.push(team);
+  return team;
+};
+
+/** 팀원이 바뀜: one of the two people of the agency joins or leaves. */
+export const regroup = async ({ stage, dice: die, teams, told }: Walk): Promise<void> => {
+  if (teams.length === 0) return;
+  const team = die.pick(teams);
+  const person = die.pick([stage.officers, stage.seconds]).get(team.agency)?.personId ?? '';
+  const leaves = team.people.includes(person);
+  await stage.world.owner.query(
+    leaves
+      ? 'delete from organisations.team_member where team_id = $1 and person_id = $2'
+      : 'insert into organisations.team_member (team_id, person_id, agency_id) values ($1, $2, $3)',
+    leaves ? [team.id, person] : [team.id, person, team.agency],
+  );
+  team.people = leaves ? team.people.filter((other) => other !== person) : [...team.people, person];
+  told.push(`${person} ${leaves ? 'leaves' : 'joins'} the team ${team.id} of agency ${team.agency}`);
+};
+
 export const addGrants = (
   { province }: Walk,
   sections: readonly string[],
-  common: Pick<Grant, 'company' | 'caseId' | 'agency' | 'consent' | 'referral'>,
+  common: Pick<Grant, 'company' | 'caseId' | 'agency' | 'consent' | 'referral'> &
+    Partial<Pick<Grant, 'person' | 'team'>>,
 ): void => {
   for (const section of sections)
     province.grants.push({
+      person: null,
+      team: null,
       ...common,
       id: uuid(),
       section,
-      person: null,
       level: 'work',
       time: 'now',
       revoked: false,

@@ -65,6 +65,7 @@ export const pages: readonly PageRow[] = [
   page('/desk/cases/:id', 'desk', '건', 'Case', () => import('./desk/DeskPages.tsx').then((m) => m.DeskCasePage)),
   page('/desk/phone', 'desk', '전화 상담', 'Telephone desk', () => import('../rooms/cases/calls/PhonePage.tsx').then((m) => m.PhonePage)),
   page('/desk/saved-replies', 'desk', '자주 쓰는 답변', 'Saved replies', () => import('../rooms/cases/phrases/SavedRepliesPage.tsx').then((m) => m.SavedRepliesPage)),
+  page('/desk/teams', 'desk', '팀', 'Teams', () => import('../rooms/organisations/teams/TeamsPage.tsx').then((m) => m.TeamsPage)),
   page('/desk/tasks', 'desk', '내 할 일', 'My tasks', () => import('./desk/DeskPages.tsx').then((m) => m.DeskTasksPage)),
   page('/desk/companies', 'desk', '기업', 'Companies', () => import('../rooms/organisations/desk/CompaniesPage.tsx').then((m) => m.CompaniesPage)),
   page('/desk/companies/segments', 'desk', '기업 묶음', 'Segments', () => import('../rooms/organisations/segments/SegmentsPage.tsx').then((m) => m.SegmentsPage)),

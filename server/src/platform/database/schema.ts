@@ -244,6 +244,9 @@ export interface CasesReferral {
   status: string;
   stub: Generated<boolean>;
   toAgency: number;
+  toName: Generated<string>;
+  toPerson: string | null;
+  toTeam: string | null;
   version: Generated<number>;
   visibleTo: Generated<number[]>;
 }
@@ -1368,6 +1371,7 @@ export interface OrganisationsSightGrant {
   revokedAt: Timestamp | null;
   revokedReason: string | null;
   section: string;
+  teamId: string | null;
   until: Timestamp | null;
   validFrom: Generated<Timestamp>;
   validTo: string;
@@ -1382,6 +1386,23 @@ export interface OrganisationsSite {
   name: string;
   version: Generated<number>;
   visibleTo: Generated<number[]>;
+}
+
+export interface OrganisationsTeam {
+  agencyId: number;
+  endedAt: Timestamp | null;
+  id: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: string;
+  name: string;
+  version: Generated<number>;
+}
+
+export interface OrganisationsTeamMember {
+  addedAt: Generated<Timestamp>;
+  agencyId: number;
+  personId: string;
+  teamId: string;
 }
 
 export interface PlatformCredential {
@@ -3262,6 +3283,8 @@ export interface Schema {
   'organisations.sightedTable': OrganisationsSightedTable;
   'organisations.sightGrant': OrganisationsSightGrant;
   'organisations.site': OrganisationsSite;
+  'organisations.team': OrganisationsTeam;
+  'organisations.teamMember': OrganisationsTeamMember;
   'platform.credential': PlatformCredential;
   'platform.file': PlatformFile;
   'platform.hook': PlatformHook;

@@ -65,3 +65,4 @@ export {
 } from './news/index.ts';
 export { type PledgeAsked, pledgeAsked, showPledge } from './pledges/index.ts';
 export { routes as organisationRoutes } from './routes.ts';
+export { listAddressees } from './teams/index.ts';

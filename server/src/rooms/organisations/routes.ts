@@ -21,6 +21,7 @@ import { rightsRoutes } from './rights/index.ts';
 import { segmentRoutes } from './segments/index.ts';
 import { signInRoutes } from './sign-in/index.ts';
 import { stepRoutes } from './steps/index.ts';
+import { teamRoutes } from './teams/index.ts';
 
 export const routes = [
   ...agencyRoutes,
@@ -46,4 +47,5 @@ export const routes = [
   ...breachRoutes,
   ...hookRoutes,
   ...stepRoutes,
+  ...teamRoutes,
 ];

@@ -48,6 +48,7 @@ export const menus: Readonly<Record<ShellName, readonly MenuLink[]>> = {
     { to: '/desk/tasks', label: 'navTasks' },
     { to: '/desk/companies', label: 'navCompanies' },
     { to: '/desk/saved-replies', label: 'navSavedReplies', more: true },
+    { to: '/desk/teams', label: 'navTeams', more: true },
     { to: '/desk/rescreening', label: 'navRescreening', more: true },
     { to: '/desk/education', label: 'navEducation', more: true },
     { to: '/desk/consulting', label: 'navConsulting', more: true },

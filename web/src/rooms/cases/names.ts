@@ -3,12 +3,14 @@ import type {
   CaseStatus,
   ClockPurpose,
   ReferralStatus,
+  ReferralView,
   SharedByChoice,
   Urgency,
 } from '@boru/contract/cases';
 import type { Section } from '@boru/contract/evidence';
 import type { HelpSubject, HelpTopic } from '@boru/contract/help';
 import { useText } from '#lib/i18n';
+import { usePick } from '#lib/locale';
 import type { TagTone } from '#ui/Tag';
 import { caseMessages } from './messages.ts';
 
@@ -160,4 +162,10 @@ export function useClockNames(): Names<(typeof ClockPurpose)['_output']> {
     receipt: t.clockReceipt,
     forward: t.clockForward,
   };
+}
+
+/** The receiver of a referral as people read it: the agency, and the team or the person where it was for these alone. */
+export function useReceiverName(): (referral: ReferralView) => string {
+  const pick = usePick();
+  return ({ to, toName }) => (toName === '' ? pick(to.name) : `${pick(to.name)} ${toName}`);
 }

@@ -2,7 +2,15 @@ import type { CaseFact, NewReferral, ReferralAction } from '@boru/contract/cases
 import { addDays, civilOf, instantOf } from '@boru/contract/civil';
 import { newId } from '#kernel/ids';
 import { Problem } from '#kernel/problem';
-import { consentTextFor, giveConsent, hasAccount, hearConsent, listAgencies, sightOfCase } from '#rooms/organisations';
+import {
+  consentTextFor,
+  giveConsent,
+  hasAccount,
+  hearConsent,
+  listAddressees,
+  listAgencies,
+  sightOfCase,
+} from '#rooms/organisations';
 import { type Clock, meet, startClock, stop, wrongDoor } from '../clocks/index.ts';
 import {
   apply,
@@ -16,7 +24,15 @@ import {
   openFor,
   openScene,
 } from '../files/index.ts';
-import { boundBy, checkReferral, checkWish, isOpenReferral, type Referral, referralRelationOf } from './model.ts';
+import {
+  addressedTo,
+  boundBy,
+  checkReferral,
+  checkWish,
+  isOpenReferral,
+  type Referral,
+  referralRelationOf,
+} from './model.ts';
 import { deskOf } from './queries.ts';
 import {
   findCoveringConsent,
@@ -138,6 +154,7 @@ export const refer = async (doing: Doing, caseId: string, wish: NewReferral): Pr
   const bound = boundBy(await selectReferrals(tx, caseId), fromAgency);
   const byLaw = wish.basis.kind === 'law';
   checkWish({ ...wish, byLaw }, { fromAgency, seen, online, bound, today: civilOf(now.getTime()) });
+  const addressed = addressedTo(wish, wish.receiver.kind === 'agency' ? [] : await listAddressees(tx));
   const legalBasis = legalBasisOf(doing, wish.basis);
   const consentId = legalBasis ? null : await findCoveringConsent(tx, caseId, wish.toAgency, wish.sections);
   const requested = legalBasis !== null || consentId !== null;
@@ -154,6 +171,8 @@ export const refer = async (doing: Doing, caseId: string, wish: NewReferral): Pr
     companyId: scene.file.companyId,
     fromAgency,
     toAgency: wish.toAgency,
+    ...addressed,
+    isForReader: false,
     status: requested ? 'requested' : 'awaitingConsent',
     sections: wish.sections,
     reason: wish.reason,

@@ -84,7 +84,7 @@ describe('이관의 상태 × 역할', () => {
     expect(code('requested', 'receiver', 2)).toThrow('thing.changed');
   });
   it('받는 쪽, 보낸 쪽, 기업, 그 밖을 가립니다', () => {
-    const referral = { companyId: 'c', fromAgency: 1, toAgency: 2 };
+    const referral = { companyId: 'c', fromAgency: 1, toAgency: 2, isForReader: true };
     const agency = (agencyId: number, role: 'officer' | 'auditor' = 'officer') =>
       referralRelationOf(
         { kind: 'agency', personId: 'p', membershipId: 'm', agencyId, role, secretariat: false, secondFactor: true },

@@ -1,5 +1,5 @@
 import type { ReferralKind } from '@boru/contract/case-lists';
-import type { ReferralAction, ReferralStatus } from '@boru/contract/cases';
+import type { Receiver, ReferralAction, ReferralStatus } from '@boru/contract/cases';
 import type { Section } from '@boru/contract/evidence';
 import type { Actor } from '#kernel/actor';
 import { Problem } from '#kernel/problem';
@@ -10,6 +10,12 @@ export type Referral = {
   companyId: string;
   fromAgency: number;
   toAgency: number;
+  toTeam: string | null;
+  toPerson: string | null;
+  /** Of the team or the person, as it was called when this was sent; empty: the whole agency. */
+  toName: string;
+  /** Whether whoever asks is among those it is for; as the database says it. */
+  isForReader: boolean;
   kind: ReferralKind;
   /** May the receiver pass it on by law alone? */
   onward: boolean;
@@ -34,12 +40,12 @@ export type ReferralRelation = 'signer' | 'sender' | 'receiver' | 'bystander';
 
 export const referralRelationOf = (
   actor: Actor,
-  referral: Pick<Referral, 'companyId' | 'fromAgency' | 'toAgency'>,
+  referral: Pick<Referral, 'companyId' | 'fromAgency' | 'toAgency' | 'isForReader'>,
 ): ReferralRelation => {
   if (actor.kind === 'company' && actor.companyId === referral.companyId)
     return actor.role === 'representative' || actor.role === 'securityOfficer' ? 'signer' : 'bystander';
   if (actor.kind !== 'agency' || actor.role === 'auditor') return 'bystander';
-  if (actor.agencyId === referral.toAgency) return 'receiver';
+  if (actor.agencyId === referral.toAgency) return referral.isForReader ? 'receiver' : 'bystander';
   return actor.agencyId === referral.fromAgency ? 'sender' : 'bystander';
 };
 
@@ -150,6 +156,28 @@ export const checkWish = (wish: Wish, known: Known): void => {
     fields['basis'] =
       '다시 넘기는 것이 허락되지 않은 이관입니다. 기업의 동의를 받아 주세요. / Onward referral was not allowed: ask the company.';
   if (Object.keys(fields).length > 0) throw new Problem('request.invalid', { fields });
+};
+
+type Team = { agencyId: number; id: string; name: string; people: readonly { id: string; name: string }[] };
+
+/** Whom at the receiving agency it is for: a team or a person that this agency itself lets others address. */
+export const addressedTo = (
+  wish: { toAgency: number; receiver: Receiver },
+  teams: readonly Team[],
+): Pick<Referral, 'toTeam' | 'toPerson' | 'toName'> => {
+  const { receiver } = wish;
+  if (receiver.kind === 'agency') return { toTeam: null, toPerson: null, toName: '' };
+  const own = teams.filter(({ agencyId }) => agencyId === wish.toAgency);
+  const team = receiver.kind === 'team' ? own.find(({ id }) => id === receiver.teamId) : undefined;
+  if (team) return { toTeam: team.id, toPerson: null, toName: team.name };
+  const person =
+    receiver.kind === 'person'
+      ? own.flatMap(({ people }) => people).find(({ id }) => id === receiver.personId)
+      : undefined;
+  if (person) return { toTeam: null, toPerson: person.id, toName: person.name };
+  throw new Problem('request.invalid', {
+    fields: { receiver: '그 기관의 팀이나 팀원을 골라 주세요. / Choose a team or a person of that agency.' },
+  });
 };
 
 /** Whether the present owner got the case under the condition that it does not pass it on by law alone. */

@@ -14,6 +14,7 @@ import {
   companyCard,
   consentTextFor,
   findRoute,
+  listAddressees,
   listAgencies,
   municipalityName,
   sightOfCase,
@@ -36,6 +37,7 @@ export const viewReferral = (
   id: referral.id,
   from: named(names, referral.fromAgency),
   to: named(names, referral.toAgency),
+  toName: referral.toName,
   kind: referral.kind,
   onward: referral.onward,
   status: referral.status,
@@ -80,11 +82,15 @@ export const referralOptions = async (
   if (!file || actor.kind !== 'agency') throw new Problem('thing.not_found');
   const { pack } = services;
   const desks = await fittingDesks(tx, pack, file, now);
+  const teams = await listAddressees(tx);
   const agencies = (await listAgencies(tx, civilOf(now.getTime())))
     .filter(({ id }) => id !== actor.agencyId)
     .map(({ id, name, online }) => {
       const own = desks.filter((desk) => desk.agencyId === id).map(({ deskName }) => deskName);
-      return { id, name, online, fits: own.length > 0, desks: own };
+      const theirs = teams
+        .filter(({ agencyId }) => agencyId === id)
+        .map((team) => ({ id: team.id, name: team.name, people: team.people }));
+      return { id, name, online, fits: own.length > 0, desks: own, teams: theirs };
     });
   const sight = await sightOfCase(tx, caseId, now);
   return {

@@ -14,6 +14,9 @@ const columns = [
   'companyId',
   'fromAgency',
   'toAgency',
+  'toTeam',
+  'toPerson',
+  'toName',
   'kind',
   'onward',
   'askedOn',
@@ -32,6 +35,11 @@ const columns = [
   'version',
 ] as const;
 
+const isForReader =
+  sql<boolean>`(to_person is null or to_person = app.person()) and (to_team is null or to_team = any (app.teams()))`.as(
+    'isForReader',
+  );
+
 const Kept = z.object({ kind: ReferralKind, status: ReferralStatus, sections: z.array(Section) });
 const referralOf = <Row extends { kind: string; status: string; sections: string[] }>(row: Row) => ({
   ...row,
@@ -42,7 +50,7 @@ export const selectReferrals = async (tx: Tx, caseId: string): Promise<Referral[
   (
     await tx
       .selectFrom('cases.referral')
-      .select(columns)
+      .select([...columns, isForReader])
       .where('caseId', '=', caseId)
       .orderBy('requestedAt')
       .orderBy('id')
@@ -53,7 +61,7 @@ export const selectReferrals = async (tx: Tx, caseId: string): Promise<Referral[
 export const selectReferralForUpdate = async (tx: Tx, caseId: string, id: string): Promise<Referral | undefined> => {
   const row = await tx
     .selectFrom('cases.referral')
-    .select(columns)
+    .select([...columns, isForReader])
     .where('caseId', '=', caseId)
     .where('id', '=', id)
     .forUpdate()
@@ -65,7 +73,7 @@ export const selectReferralsOfConsent = async (tx: Tx, consentId: string): Promi
   (
     await tx
       .selectFrom('cases.referral')
-      .select(columns)
+      .select([...columns, isForReader])
       .where('consentId', '=', consentId)
       .where('status', 'in', ['requested', 'acknowledged', 'accepted'])
       .orderBy('requestedAt')
@@ -73,9 +81,10 @@ export const selectReferralsOfConsent = async (tx: Tx, consentId: string): Promi
   ).map(referralOf);
 
 export const insertReferral = async (tx: Tx, referral: Referral, requestedBy: string): Promise<void> => {
+  const { isForReader: _asked, ...row } = referral;
   await tx
     .insertInto('cases.referral')
-    .values({ ...referral, sections: [...referral.sections], requestedBy })
+    .values({ ...row, sections: [...referral.sections], requestedBy })
     .execute();
 };
 
@@ -135,7 +144,7 @@ export const selectUnanswered = async (tx: Tx, since: Date): Promise<Referral[]>
   (
     await tx
       .selectFrom('cases.referral')
-      .select(columns)
+      .select([...columns, isForReader])
       .where('status', '=', 'awaitingConsent')
       .where('requestedAt', '<', since)
       .orderBy('requestedAt')
@@ -148,7 +157,7 @@ export const selectUndecided = async (tx: Tx, since: Date): Promise<Referral[]> 
   (
     await tx
       .selectFrom('cases.referral')
-      .select(columns)
+      .select([...columns, isForReader])
       .where('status', 'in', ['requested', 'acknowledged'])
       .where('dueAt', '<', since)
       .orderBy('dueAt')
@@ -173,6 +182,8 @@ export const selectStubs = async (tx: Tx): Promise<(Referral & z.output<typeof S
     answeredAt: null,
     answerReason: null,
     fromDesk: null,
+    // Whom it is for is who reads this.
+    ...{ toTeam: null, toPerson: null, toName: '', isForReader: true },
   }));
 };
 

@@ -10,6 +10,7 @@ export type ChainRow = {
   level: string;
   kind: string;
   personId: string | null;
+  teamId: string | null;
   purpose: string;
   legalBasis: string | null;
   validFrom: Date;
@@ -24,6 +25,7 @@ export type ChainRow = {
   referralId: string | null;
   fromAgency: number | null;
   toAgency: number | null;
+  toName: string | null;
   requestedAt: Date | null;
   answeredAt: Date | null;
 };
@@ -71,6 +73,8 @@ export const viewChain = (row: ChainRow, named: Named, lawsAsOf: string, now: Da
   level: row.level === 'read' ? 'read' : 'work',
   kind: row.kind === 'emergency' ? 'emergency' : 'shared',
   personal: row.personId !== null,
+  team: row.teamId !== null,
+  addressee: row.personId === null && row.teamId === null ? '' : (row.toName ?? ''),
   purpose: row.purpose,
   state: stateOf(row, now),
   from: row.validFrom.toISOString(),

@@ -9,15 +9,15 @@ import type { Services } from '#platform/services';
 import { agencyNames, companyCard, listColleagues, pledgeAsked } from '#rooms/organisations';
 import { mayDo, relationOf, selectCase } from '../files/index.ts';
 import { type Named, viewChain } from './model.ts';
-import { asReceiver, selectChains, selectInSight, selectSeal } from './store.ts';
+import { asReceiver, selectChains, selectInSight, selectKeptTo, selectSeal } from './store.ts';
 
-const peopleOf = async (tx: Tx, actor: Actor, sealed: readonly string[] | null) => {
+const peopleOf = async (tx: Tx, actor: Actor, kept: readonly string[] | null) => {
   if (actor.kind !== 'agency') return [];
   return (await listColleagues(tx, actor.agencyId)).map(({ id, name }) => ({
     id,
     name,
     self: id === actor.personId,
-    sees: sealed === null || sealed.includes(id),
+    sees: kept === null || kept.includes(id),
   }));
 };
 
@@ -32,7 +32,8 @@ export const explainSight = async (context: Context<Services>, caseId: string): 
   if (actor.kind === 'agency') context.read({ companyId: file.companyId, caseId, sections: ['summary'] });
   const row = actor.kind === 'agency' ? await selectSeal(tx, caseId, actor.agencyId) : undefined;
   const seal = row && row.openedAt === null ? row : null;
-  const people = await peopleOf(tx, actor, seal?.people ?? null);
+  const kept = actor.kind === 'agency' ? await selectKeptTo(tx, caseId, actor.agencyId) : null;
+  const people = await peopleOf(tx, actor, kept);
   const nameOf = (id: string): string => people.find((person) => person.id === id)?.name ?? '';
   return {
     chains: rows.map((chain) => viewChain(chain, named, services.pack.catalogue.laws.asOf, now)),
@@ -88,8 +89,6 @@ export const previewSight = async (
   };
 };
 
-/** Whom an agency keeps a case to; null: nobody is shut out. For the machine, before it tells a desk. */
-export const sealedTo = async (tx: Tx, caseId: string, agencyId: number): Promise<readonly string[] | null> => {
-  const seal = await selectSeal(tx, caseId, agencyId);
-  return seal !== undefined && seal.openedAt === null ? seal.people : null;
-};
+/** Whom an agency keeps a case to, by a seal or because it came for a team or a person; null: nobody is shut out. */
+export const sealedTo = (tx: Tx, caseId: string, agencyId: number): Promise<readonly string[] | null> =>
+  selectKeptTo(tx, caseId, agencyId);

@@ -19,6 +19,10 @@ export const selectSeal = (tx: Tx, caseId: string, agencyId: number): Promise<Se
     .where('agencyId', '=', agencyId)
     .executeTakeFirst();
 
+export const selectKeptTo = async (tx: Tx, caseId: string, agencyId: number): Promise<string[] | null> =>
+  (await sql<{ people: string[] | null }>`select cases.kept_to(${caseId}, ${agencyId}::smallint) as people`.execute(tx))
+    .rows[0]?.people ?? null;
+
 type NewSeal = { caseId: string; agencyId: number; people: string[]; reason: string; by: string; at: Date };
 
 /** Closed again after it was opened: the same row, because an agency has one seal on a case. */

@@ -132,13 +132,14 @@ describe('남의 요구를 엿보는 사람', () => {
     // words of a case, which are left out everywhere; its presser reads it on every page. What somebody wrote about an
     // incident or learned from it is the company's record, what a manager wrote about a breach the agency's.
     // What an agency keeps of an expert she reads and prints on her own page. A seat on a panel is the
-    // duty of an officer, who reads it on the page of the call.
+    // duty of an officer, who reads it on the page of the call. Who is in a team stands on the page of the agency's teams.
     const left = rows.filter(({ told }) => !told).map(({ name }) => name);
     expect(left).toEqual([
       'cases.lane',
       'organisations.breach_dispatch',
       'organisations.breach_step',
       'organisations.sight_grant',
+      'organisations.team_member',
       'platform.pending_step',
       'platform.recovery_code',
       'reports.exclusion',

@@ -13,7 +13,7 @@ import { Loaded, Skeleton } from '#ui/Loading';
 import { Notice } from '#ui/Notice';
 import { TextArea } from '#ui/TextField';
 import { answerReferral, type ReferralAsked, referralQuery } from '../api.ts';
-import { useSectionNames } from '../names.ts';
+import { useReceiverName, useSectionNames } from '../names.ts';
 import { PreviewSight } from '../sight/PreviewSight.tsx';
 import { useStep } from '../useStep.ts';
 import { companyMessages } from './messages.ts';
@@ -26,9 +26,9 @@ interface Asked {
 /** Another desk would fit better. Nothing is shown to it until the company has read the text and said yes. */
 export function ReferralConsent({ caseId, referral }: Asked) {
   const t = useText(companyMessages);
-  const pick = usePick();
+  const receiverName = useReceiverName();
   const sections = useSectionNames();
-  const agency = pick(referral.to.name);
+  const agency = receiverName(referral);
   return (
     <Notice
       tone="warning"
@@ -82,11 +82,12 @@ function ConsentSheet({ caseId, referral, onClose }: Asked & { onClose: () => vo
 function Sheet({ caseId, asked, onClose }: { caseId: string; asked: ReferralAsked; onClose: () => void }) {
   const t = useText(companyMessages);
   const pick = usePick();
+  const receiverName = useReceiverName();
   const formats = useFormats();
   const sections = useSectionNames();
   const [isAgreed, setAgreed] = useState(false);
   const { referral, consent } = asked;
-  const agency = pick(referral.to.name);
+  const agency = receiverName(referral);
   const send = useStep(
     () =>
       answerReferral(caseId, referral.id, 'consent', {
@@ -124,7 +125,7 @@ function Sheet({ caseId, asked, onClose }: { caseId: string; asked: ReferralAske
 
 function Refuse({ caseId, referral }: Asked) {
   const t = useText(companyMessages);
-  const pick = usePick();
+  const receiverName = useReceiverName();
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const close = () => setOpen(false);
@@ -143,7 +144,7 @@ function Refuse({ caseId, referral }: Asked) {
         {t.referralRefuse}
       </Button>
       <ConfirmSheet
-        title={t.refuseTitle({ agency: pick(referral.to.name) })}
+        title={t.refuseTitle({ agency: receiverName(referral) })}
         isOpen={isOpen}
         onClose={close}
         onConfirm={() => send.mutate()}

@@ -16,7 +16,7 @@ import styles from '../Cases.module.css';
 import { CallPart } from '../calls/CallPart.tsx';
 import { MergePart } from '../mergers/MergePart.tsx';
 import { caseMessages } from '../messages.ts';
-import { useReferralNames, useSectionNames } from '../names.ts';
+import { useReceiverName, useReferralNames, useSectionNames } from '../names.ts';
 import { pledgeMessages } from '../pledge/messages.ts';
 import { NeighbourNotice } from '../sight/NeighbourNotice.tsx';
 import { SealPart } from '../sight/SealPart.tsx';
@@ -210,6 +210,7 @@ function Referrals({ file }: { file: CaseView }) {
   const t = useText(deskMessages);
   const words = useText(caseMessages);
   const pick = usePick();
+  const receiverName = useReceiverName();
   const formats = useFormats();
   const names = useReferralNames();
   if (file.referrals.length === 0) return null;
@@ -219,7 +220,7 @@ function Referrals({ file }: { file: CaseView }) {
       <ul className={styles.facts}>
         {file.referrals.map((referral) => (
           <li key={referral.id} className="small">
-            {pick(referral.from.name)} → {pick(referral.to.name)}
+            {pick(referral.from.name)} → {receiverName(referral)}
             <br />
             <strong>{names[referral.status]}</strong> · {referral.legalBasis ?? words.basisConsent}
             <br />

@@ -11,12 +11,12 @@ import { Dialog } from '#ui/Dialog';
 import { Fault } from '#ui/ErrorState';
 import { Loaded, Skeleton } from '#ui/Loading';
 import { FormStack } from '#ui/Page';
-import { Select } from '#ui/Select';
 import { TextArea } from '#ui/TextField';
 import { refer, referralOptionsQuery } from '../api.ts';
 import { momentText } from '../ClockLine.tsx';
 import { useSectionNames } from '../names.ts';
 import { BasisFields, type BasisWish, basisOf, isBasisReady } from '../referring/BasisFields.tsx';
+import { ReceiverFields, type ReceiverWish, receiverOf } from '../referring/ReceiverFields.tsx';
 import { type Kind, ReferKind } from '../referring/ReferKind.tsx';
 import { PreviewSight } from '../sight/PreviewSight.tsx';
 import { useStep } from '../useStep.ts';
@@ -44,14 +44,14 @@ export function ReferSheet({ file, onClose }: { file: CaseView; onClose: () => v
   );
 }
 
-interface Wish extends Kind, BasisWish {
-  readonly to: string | null;
+interface Wish extends Kind, BasisWish, ReceiverWish {
   readonly sections: readonly Passed[];
   readonly reason: string;
 }
 
 const firstWish = (options: ReferralOptions): Wish => ({
   to: null,
+  whom: 'agency',
   kind: 'transfer',
   dueOn: null,
   onward: false,
@@ -71,6 +71,7 @@ const isReady = (wish: Wish): boolean =>
 const referralOf = (file: CaseView, wish: Wish): NewReferral => ({
   version: file.version,
   toAgency: Number(wish.to),
+  receiver: receiverOf(wish),
   kind: wish.kind,
   dueOn: wish.dueOn,
   onward: wish.onward,
@@ -78,6 +79,21 @@ const referralOf = (file: CaseView, wish: Wish): NewReferral => ({
   reason: wish.reason.trim(),
   basis: basisOf(wish),
 });
+
+/** The agency, and behind it the team or the person it is for. */
+const nameOfReceiver = (
+  agency: string,
+  teams: ReferralOptions['agencies'][number]['teams'],
+  wish: ReceiverWish,
+): string => {
+  const receiver = receiverOf(wish);
+  if (receiver.kind === 'agency') return agency;
+  const name =
+    receiver.kind === 'team'
+      ? teams.find(({ id }) => id === receiver.teamId)?.name
+      : teams.flatMap(({ people }) => people).find(({ id }) => id === receiver.personId)?.name;
+  return `${agency} ${name ?? ''}`.trim();
+};
 
 function Sheet({ file, options, onClose }: { file: CaseView; options: ReferralOptions; onClose: () => void }) {
   const t = useText(deskMessages);
@@ -98,7 +114,9 @@ function Sheet({ file, options, onClose }: { file: CaseView; options: ReferralOp
       isDisabled={!isReady(wish)}
       isPending={send.isPending}
       error={send.error}
-      {...(receiver === undefined ? {} : { whoSees: t.referWho({ agency: pick(receiver.name) }) })}
+      {...(receiver === undefined
+        ? {}
+        : { whoSees: t.referWho({ agency: nameOfReceiver(pick(receiver.name), receiver.teams, wish) }) })}
       whatTheySee={wish.sections.map((section) => sections[section]).join(', ')}
       howLong={t.referHowLong}
       basis={
@@ -112,7 +130,7 @@ function Sheet({ file, options, onClose }: { file: CaseView; options: ReferralOp
       takeBack={t.referBack}
     >
       <FormStack>
-        <Receiver options={options} wish={wish} onChange={setWish} error={send.error} />
+        <ReceiverFields options={options} wish={wish} onChange={setWish} error={send.error} />
         <ReferKind
           value={wish}
           onChange={(kind) => setWish({ ...wish, ...kind })}
@@ -163,31 +181,6 @@ function Basis({ options, wish, onChange, error }: PartProps) {
       wish={wish}
       onChange={onChange}
       error={error}
-    />
-  );
-}
-
-function Receiver({ options, wish, onChange, error }: PartProps) {
-  const t = useText(deskMessages);
-  const pick = usePick();
-  const locale = useLocale();
-  return (
-    <Select
-      label={t.referTo}
-      isRequired
-      options={options.agencies.map((agency) => ({
-        id: String(agency.id),
-        label: pick(agency.name),
-        detail: !agency.online
-          ? t.referOffline
-          : agency.fits
-            ? `${t.referFits}: ${agency.desks.map(pick).join(', ')}`
-            : t.referOther,
-        isDisabled: !agency.online,
-      }))}
-      value={wish.to}
-      onChange={(to) => onChange({ ...wish, to })}
-      error={fieldError(error, 'toAgency', locale)}
     />
   );
 }

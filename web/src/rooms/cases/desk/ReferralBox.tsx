@@ -15,7 +15,7 @@ import { answerReferral } from '../api.ts';
 import { momentText } from '../ClockLine.tsx';
 import { HearConsent } from '../calls/HearConsent.tsx';
 import { caseMessages } from '../messages.ts';
-import { useReferralNames, useSectionNames } from '../names.ts';
+import { useReceiverName, useReferralNames, useSectionNames } from '../names.ts';
 import { referringMessages } from '../referring/messages.ts';
 import { ReferralReplies } from '../referring/ReferralReplies.tsx';
 import { useStep } from '../useStep.ts';
@@ -33,6 +33,7 @@ export function ReferralBox({ caseId, referral }: ReferralProps) {
   const words = useText(caseMessages);
   const kinds = useText(referringMessages);
   const pick = usePick();
+  const receiverName = useReceiverName();
   const formats = useFormats();
   const names = useReferralNames();
   const sections = useSectionNames();
@@ -49,7 +50,7 @@ export function ReferralBox({ caseId, referral }: ReferralProps) {
   return (
     <section className={styles.box} data-print="hide">
       <h2>
-        {mayAccept ? t.referralBox({ from: pick(referral.from.name) }) : t.toAgency({ agency: pick(referral.to.name) })}
+        {mayAccept ? t.referralBox({ from: pick(referral.from.name) }) : t.toAgency({ agency: receiverName(referral) })}
       </h2>
       <DescriptionList
         size="small"

@@ -2,6 +2,11 @@ import { defineMessages } from '#lib/i18n';
 
 export const referringMessages = defineMessages({
   ko: {
+    whom: '받는 사람',
+    wholeAgency: '기관 전체',
+    wholeAgencyDetail: '그 기관의 담당자 모두가 봅니다',
+    teamDetail: ({ names }: { names: string }) => `이 팀만 봅니다: ${names}`,
+    personDetail: '이 사람만 봅니다',
     basis: '근거',
     law: '법',
     article: '조문',
@@ -37,6 +42,11 @@ export const referringMessages = defineMessages({
     returnBack: '보내고 나면 우리 기관은 이 건을 더 볼 수 없습니다.',
   },
   en: {
+    whom: 'For whom there',
+    wholeAgency: 'The whole agency',
+    wholeAgencyDetail: 'Every officer of that agency sees it',
+    teamDetail: ({ names }: { names: string }) => `Only this team sees it: ${names}`,
+    personDetail: 'Only this person sees it',
     basis: 'Basis',
     law: 'Law',
     article: 'Article',

@@ -76,8 +76,18 @@ function Chains({ caseId }: { caseId: string }) {
 function grouped(chains: readonly Chain[]): readonly (readonly [Chain, readonly Chain[]])[] {
   const groups = new Map<string, Chain[]>();
   for (const chain of chains) {
-    const { agency, consent, law, referral, from, endsAt, revokedAt, caseId, personal } = chain;
-    const paper = [consent?.receiptNumber, law?.text, referral?.id, from, endsAt, revokedAt, caseId, personal];
+    const { agency, consent, law, referral, from, endsAt, revokedAt, caseId, personal, addressee } = chain;
+    const paper = [
+      consent?.receiptNumber,
+      law?.text,
+      referral?.id,
+      from,
+      endsAt,
+      revokedAt,
+      caseId,
+      personal,
+      addressee,
+    ];
     const key = `${agency.id} ${paper.join(' ')}`;
     groups.set(key, [...(groups.get(key) ?? []), chain]);
   }
@@ -95,7 +105,8 @@ function ChainLine({ first, all }: { first: Chain; all: readonly Chain[] }) {
     first.kind === 'emergency' ? t.emergency : '',
     first.caseId === null ? t.whole : t.thisCase,
     first.level === 'read' ? t.readOnly : '',
-    first.personal ? t.oneperson : '',
+    first.personal ? t.oneperson : first.team ? t.oneteam : '',
+    first.addressee,
   ];
   return (
     <li className="small">

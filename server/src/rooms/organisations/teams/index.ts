@@ -1,0 +1,2 @@
+export { type Addressee, listAddressees } from './queries.ts';
+export { routes as teamRoutes } from './routes.ts';
