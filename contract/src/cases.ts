@@ -43,6 +43,8 @@ export {
   Urgency,
 } from './case-lists.ts';
 
+import { Receiver, ReceivingAgency } from './receivers.ts';
+
 const chosen = <Item extends z.ZodType>(item: Item, max: number) =>
   z
     .array(item)
@@ -83,13 +85,6 @@ export const Withdrawal = z.strictObject({ version, reason: prose(1000).nullable
 export const Reopening = z.strictObject({ version, reason: prose(1000) });
 export const Assignment = z.strictObject({ version, personId: id });
 export const Closing = z.strictObject({ version, outcome: CaseOutcome, body: prose(4000) });
-/** Whose it is at the receiving agency: everybody's, one team's, or one person's, and then nobody else's there. */
-export const Receiver = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('agency') }),
-  z.strictObject({ kind: z.literal('team'), teamId: id }),
-  z.strictObject({ kind: z.literal('person'), personId: id }),
-]);
-export type Receiver = z.infer<typeof Receiver>;
 export const NewReferral = z.strictObject({
   version,
   toAgency: agencyId,
@@ -286,17 +281,7 @@ export const CaseView = z.object({
 export const ReferralPreview = z.object({ referral: ReferralView, consent: ConsentPreview });
 /** For the form of a referral: desks that take this topic first, then the others; laws that may be named; colleagues. */
 export const ReferralOptions = z.object({
-  agencies: z.array(
-    z.object({
-      id: agencyId,
-      name: bilingual,
-      fits: z.boolean(),
-      desks: z.array(bilingual),
-      online: z.boolean(),
-      /** Teams that agency lets others address, with their people. */
-      teams: z.array(z.object({ id, name: z.string(), people: z.array(z.object({ id, name: z.string() })) })),
-    }),
-  ),
+  agencies: z.array(ReceivingAgency),
   sections: z.array(ReferableSection),
   laws: z.array(z.object({ id: z.string(), name: bilingual })),
   deadline: DeadlineResult,

@@ -18,6 +18,7 @@ export {
   allDesks,
   desksOf,
   findRoute,
+  listAddressees,
   listAgencies,
   loadRegion,
   type Route,
@@ -65,4 +66,3 @@ export {
 } from './news/index.ts';
 export { type PledgeAsked, pledgeAsked, showPledge } from './pledges/index.ts';
 export { routes as organisationRoutes } from './routes.ts';
-export { listAddressees } from './teams/index.ts';

@@ -25,6 +25,7 @@ import {
   openScene,
 } from '../files/index.ts';
 import {
+  actionOf,
   addressedTo,
   boundBy,
   checkReferral,
@@ -65,23 +66,6 @@ export const openStep = async (
 export const clocksOf = ({ scene, referral }: Step, turn: (clock: Clock, at: Date) => Clock): Clock[] =>
   scene.clocks.filter(({ referralId }) => referralId === referral.id).map((clock) => turn(clock, scene.now));
 
-const actions: Partial<Record<CaseFact, string>> = {
-  referralRequested: 'referral.requested',
-  referralAwaitingConsent: 'referral.awaiting_consent',
-  referralConsented: 'referral.consented',
-  referralRefused: 'referral.refused',
-  referralAcknowledged: 'referral.acknowledged',
-  referralAccepted: 'referral.accepted',
-  referralDeclined: 'referral.declined',
-  referralAnswered: 'referral.answered',
-  referralExtended: 'referral.extended',
-  referralExpired: 'referral.expired',
-  referralLapsed: 'referral.lapsed',
-  referralReturned: 'referral.returned',
-  referralCancelled: 'referral.cancelled',
-  referralStopped: 'referral.stopped',
-};
-
 export const changeOf = (
   { scene, referral }: Step,
   fact: CaseFact,
@@ -103,7 +87,7 @@ export const changeOf = (
   ],
   clocks: [],
   started: [],
-  action: actions[fact] ?? 'referral.changed',
+  action: actionOf(fact),
   detail: { referralId: referral.id, fromAgency: referral.fromAgency, toAgency: referral.toAgency },
   ...rest,
 });

@@ -1,6 +1,7 @@
 import type { ReferralKind } from '@boru/contract/case-lists';
-import type { Receiver, ReferralAction, ReferralStatus } from '@boru/contract/cases';
+import type { CaseFact, ReferralAction, ReferralStatus } from '@boru/contract/cases';
 import type { Section } from '@boru/contract/evidence';
+import type { Receiver } from '@boru/contract/receivers';
 import type { Actor } from '#kernel/actor';
 import { Problem } from '#kernel/problem';
 
@@ -34,6 +35,25 @@ export type Referral = {
   fromDesk: string | null;
   version: number;
 };
+
+const actions: Partial<Record<CaseFact, string>> = {
+  referralRequested: 'referral.requested',
+  referralAwaitingConsent: 'referral.awaiting_consent',
+  referralConsented: 'referral.consented',
+  referralRefused: 'referral.refused',
+  referralAcknowledged: 'referral.acknowledged',
+  referralAccepted: 'referral.accepted',
+  referralDeclined: 'referral.declined',
+  referralAnswered: 'referral.answered',
+  referralExtended: 'referral.extended',
+  referralExpired: 'referral.expired',
+  referralLapsed: 'referral.lapsed',
+  referralReturned: 'referral.returned',
+  referralCancelled: 'referral.cancelled',
+  referralStopped: 'referral.stopped',
+};
+/** What the trace calls it. */
+export const actionOf = (fact: CaseFact): string => actions[fact] ?? 'referral.changed';
 
 /** bystander: another agency on the case, or somebody who only reads. */
 export type ReferralRelation = 'signer' | 'sender' | 'receiver' | 'bystander';

@@ -1,3 +1,4 @@
+export { listAddressees } from '../teams/index.ts';
 export { loadRegion } from './commands.ts';
 export {
   type Agency,

@@ -1,4 +1,5 @@
-import type { Receiver, ReferralOptions } from '@boru/contract/cases';
+import type { ReferralOptions } from '@boru/contract/cases';
+import type { Receiver } from '@boru/contract/receivers';
 import { useText } from '#lib/i18n';
 import { useLocale, usePick } from '#lib/locale';
 import { fieldError } from '#lib/problem';
