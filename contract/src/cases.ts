@@ -104,10 +104,7 @@ export const ReferralConsent = z.strictObject({
   textVersion: version,
   agreed: z.literal(true, { error: '동의해야 이관됩니다. / It is passed on only with your consent.' }),
 });
-export const ReferralReturn = z.strictObject({
-  version,
-  reason: prose(1000),
-});
+export const ReferralReturn = z.strictObject({ version, reason: prose(1000) });
 export const CaseParams = z.strictObject({ id });
 export const ReferralParams = z.strictObject({ id, referralId: id });
 
