@@ -1,7 +1,16 @@
 import { seat } from '../server/src/platform/testing/people.ts';
-import { otherOnline, ownCases, referral, type Stage, send, timesOf } from './cases-stage.ts';
+import { otherOnline, ownCases, referral, type Stage, send, type Times, timesOf } from './cases-stage.ts';
 
-export type Mixed = { requests: number; perSecond: number; p95: number; busy: number; refused: number; lost: number };
+export type Mixed = {
+  perSecond: number;
+  seconds: number;
+  times: Times;
+  /** The 95th percentile of the desk that waited longest. */
+  worst: number;
+  busy: number;
+  refused: number;
+  lost: number;
+};
 
 /** What the database says was done: versions that went up, notes that are there. */
 const tally = async ({ owner }: Stage): Promise<{ versions: number; entries: number }> =>
@@ -23,9 +32,9 @@ export const measureMixed = async (stage: Stage, seconds: number): Promise<Mixed
   );
   const before = await tally(stage);
   const until = performance.now() + seconds * 1000;
-  const times: number[] = [];
+  const perDesk = desks.map(() => [] as number[]);
   const count = { changed: 0, noted: 0, busy: 0, refused: 0 };
-  const work = async (desk: (typeof desks)[number]): Promise<void> => {
+  const work = async (desk: (typeof desks)[number], at: number): Promise<void> => {
     for (let turn = 0; performance.now() < until; turn++) {
       // The first ten cases of an agency are worked on by all its desks at once.
       const id = desk.files[turn % (turn % 3 === 0 ? 10 : desk.files.length)];
@@ -47,7 +56,7 @@ export const measureMixed = async (stage: Stage, seconds: number): Promise<Mixed
                   `/api/cases/${id}/referrals`,
                   referral(version, otherOnline(stage, desk.agency)),
                 );
-      times.push(performance.now() - begun);
+      perDesk[at]?.push(performance.now() - begun);
       if (answer.statusCode >= 500) count.busy += 1;
       else if (answer.statusCode >= 400) count.refused += 1;
       else if (verb === 1) count.noted += 1;
@@ -58,11 +67,12 @@ export const measureMixed = async (stage: Stage, seconds: number): Promise<Mixed
   const after = await tally(stage);
   const lost =
     Math.abs(after.versions - before.versions - count.changed) + Math.abs(after.entries - before.entries - count.noted);
-  const { p95 } = timesOf(times);
+  const times = perDesk.flat();
   return {
-    requests: times.length * 2,
     perSecond: (times.length * 2) / seconds,
-    p95,
+    seconds,
+    times: timesOf(times),
+    worst: Math.max(...perDesk.map((own) => timesOf(own).p95)),
     busy: count.busy,
     refused: count.refused,
     lost,
