@@ -37,16 +37,23 @@ export const replay = async (way: Way, statements: readonly Statement[]): Promis
   return performance.now() - begun;
 };
 
-/** Once under row security and once without, in turns, so that a busy moment falls on both. */
+let turns = 0;
+
+/** Once under row security and once without, each first in turn, so that a busy moment falls on both. */
 export const replayBoth = async (
   stage: Stage,
   ticket: string,
   mode: Way['mode'],
   statements: readonly Statement[],
-): Promise<{ sql: number; bare: number }> => ({
-  sql: await replay({ client: stage.login, ticket, bare: false, mode }, statements),
-  bare: await replay({ client: stage.owner, ticket, bare: true, mode }, statements),
-});
+): Promise<{ sql: number; bare: number }> => {
+  const sighted = () => replay({ client: stage.login, ticket, bare: false, mode }, statements);
+  const open = () => replay({ client: stage.owner, ticket, bare: true, mode }, statements);
+  turns += 1;
+  // Whoever is second finds the pages warm.
+  if (turns % 2 === 0) return { sql: await sighted(), bare: await open() };
+  const bare = await open();
+  return { sql: await sighted(), bare };
+};
 
 const uuidForm = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 

@@ -1,5 +1,5 @@
 // What need-to-know costs and how the desk grows: 10,000 and 1,000,000 cases, thirteen agencies, 5,000 companies, as the
-// largest and the smallest agency; then eight desks at once. 5 GB of disk:
+// largest and the smallest agency; then eight desks at once. 5 GB of disk, about ten minutes with the loading:
 //   node scripts/run.mjs bench/cases.ts [--folder FOLDER] [--load] [cases …] > bench/cases.md
 // A folder that is named keeps what was loaded for the next time; --load does nothing but that.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
@@ -22,7 +22,7 @@ export type ScaleFigure = {
   bare: Times | null;
 };
 
-const runs = Number(process.env['BORU_BENCH_RUNS'] ?? 60);
+const runs = Number(process.env['BORU_BENCH_RUNS'] ?? 100);
 const companies = 5000;
 const say = (what: string): void => void process.stderr.write(`${what}\n`);
 
