@@ -13,6 +13,7 @@ import { Tabs } from '#ui/Tabs';
 import { type Deed, deedsQuery, type Reading, readersQuery } from './api.ts';
 import { evidenceMessages } from './messages.ts';
 import { useActorNames, useBasisName, useDeedName, useSectionNames } from './names.ts';
+import { openingsOf } from './openings.ts';
 import { PledgesTab } from './PledgesTab.tsx';
 import { WhyReading } from './WhyReading.tsx';
 
@@ -66,6 +67,7 @@ function Readings() {
       query={useInfiniteQuery(readersQuery)}
       caption={t.readersTable}
       columns={columns}
+      told={openingsOf}
       empty={<EmptyState title={t.noneTitle}>{t.none}</EmptyState>}
     />
   );
@@ -99,10 +101,18 @@ interface PagedTableProps<Row> {
   readonly query: UseInfiniteQueryResult<InfiniteData<{ readonly items: readonly Row[] }>>;
   readonly caption: string;
   readonly columns: readonly Column<Row>[];
+  /** How the lines that came are told; each by itself where it is not said. */
+  readonly told?: (rows: readonly Row[]) => readonly Row[];
   readonly empty: ReactNode;
 }
 
-function PagedTable<Row extends { readonly id: number }>({ query, caption, columns, empty }: PagedTableProps<Row>) {
+function PagedTable<Row extends { readonly id: number }>({
+  query,
+  caption,
+  columns,
+  told = (rows) => rows,
+  empty,
+}: PagedTableProps<Row>) {
   return (
     <Loaded
       query={query}
@@ -115,7 +125,7 @@ function PagedTable<Row extends { readonly id: number }>({ query, caption, colum
             caption={caption}
             isCaptionHidden
             columns={columns}
-            rows={data.pages.flatMap((page) => page.items)}
+            rows={told(data.pages.flatMap((page) => page.items))}
             keyOf={(row) => String(row.id)}
             empty={empty}
           />

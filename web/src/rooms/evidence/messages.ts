@@ -3,7 +3,7 @@ import { defineMessages } from '#lib/i18n';
 export const evidenceMessages = defineMessages({
   ko: {
     title: '열람 기록',
-    lead: '기관이 우리 기업의 자료를 열 때마다 한 줄씩 남습니다. 지울 수 없습니다.',
+    lead: '기관이 우리 기업의 자료를 열 때마다 남습니다. 한 사람이 1분 안에 함께 연 것은 한 줄로 보입니다. 지울 수 없습니다.',
     tabReaders: '누가 열어 봤나',
     tabPledges: '누가 비밀유지를 서약했나',
     pledgesTable: '비밀유지 서약',
@@ -118,7 +118,7 @@ export const evidenceMessages = defineMessages({
   },
   en: {
     title: 'Who read our file',
-    lead: 'Each time an agency opens your file a line is written. It cannot be erased.',
+    lead: 'Each time an agency opens your file it is written down. What one person opened together within a minute stands in one line. It cannot be erased.',
     tabReaders: 'Who opened it',
     tabPledges: 'Who pledged silence',
     pledgesTable: 'Pledges of confidentiality',

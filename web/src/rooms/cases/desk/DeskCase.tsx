@@ -30,10 +30,9 @@ export function DeskCase({ beside }: { beside?: ((file: CaseView) => ReactNode) 
         <Panes
           detail={
             <>
-              <NewsLine live={live} />
-              <p data-print="hide">
+              <NewsLine live={live}>
                 <Link to="/desk">{t.back}</Link>
-              </p>
+              </NewsLine>
               <CaseDetail key={file.id} file={file} />
             </>
           }
