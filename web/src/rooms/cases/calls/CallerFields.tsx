@@ -35,14 +35,7 @@ export function CallerFields({ draft, onChange, fault }: CallerFieldsProps) {
     <Section title={t.who}>
       <div className={styles.fields}>
         <TextField label={t.name} isRequired maxLength={80} autoFocus {...field('name')} />
-        <TextField
-          label={t.number}
-          description={t.numberHint}
-          isOptional
-          maxLength={20}
-          inputMode="numeric"
-          {...field('number')}
-        />
+        <TextField label={t.number} isOptional maxLength={20} inputMode="numeric" {...field('number')} />
         <TextField label={t.phone} isRequired maxLength={20} inputMode="tel" {...field('phone')} />
         <TextField label={t.caller} isRequired maxLength={40} {...field('caller')} />
       </div>
