@@ -75,8 +75,12 @@ export const selectTold = async (tx: Tx, keys: readonly string[]): Promise<Set<s
 
 type Digest = { personId: string; email: string; locale: string; items: number };
 
-/** Takes what is due into this transaction: another server that asks at the same moment finds nothing. */
+/**
+ * Takes what is due into this transaction: another server that asks at the same moment waits and then finds nothing.
+ * Locks of rows alone would let two servers share out the notices of one person, who would get two mails.
+ */
 export const takeDigests = async (tx: Tx, now: Date, most: number): Promise<Digest[]> => {
+  await sql`select pg_advisory_xact_lock(hashtext('platform.notice.digest'))`.execute(tx);
   const { rows } = await sql<Digest>`
     with due as (
       select n.id, n.person_id from platform.notice n

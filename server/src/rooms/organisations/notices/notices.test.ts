@@ -173,17 +173,27 @@ describe('방해 금지와 모음 편지', () => {
     expect((await list(company)).unread).toBe(2);
     await doing(sendDigests);
     expect(await mailsTo(company)).toEqual([]);
+    // So many that servers at the same moment would meet in the middle of them.
+    await doing(async (its) => {
+      for (let at = 0; at < 300; at++)
+        await notify(its, [person], {
+          event: 'case.answered',
+          key: `${at}:${company.companyId}`,
+          as: { companyId: company.companyId },
+          path: '/company',
+        });
+    });
     setClock('2026-11-23T18:00:00');
     await tell(`c:${company.companyId}`);
-    // Two servers at the same moment.
-    await Promise.all([doing(sendDigests), doing(sendDigests)]);
+    // Servers at the same moment.
+    await Promise.all([doing(sendDigests), doing(sendDigests), doing(sendDigests)]);
     expect((await mailsTo(company, 'notices.digest')).map(({ subject }) => subject)).toHaveLength(1);
     setClock('2026-11-24T18:00:00');
     await doing(sendDigests);
     await doing(sendDigests);
     const log = await read<NoticeLog>(company, '/api/account/notices/log');
     const digests = log.items.filter(({ channel }) => channel === 'digest');
-    expect(digests.map(({ items }) => items)).toEqual([1, 2]);
+    expect(digests.map(({ items }) => items)).toEqual([1, 302]);
     setClock();
   });
 });
