@@ -234,6 +234,11 @@ export const caseWords = {
     open: word('열린 건', 'Open'),
     closed: word('종결', 'Closed'),
   },
+  receiverKind: {
+    agency: word('기관 전체', 'The whole agency'),
+    team: word('한 팀', 'One team'),
+    person: word('한 사람', 'One person'),
+  },
   sightLevel: {
     read: word('읽기만', 'Read only'),
     work: word('읽고 일함', 'Read and work'),
