@@ -146,12 +146,12 @@ const storyOf = async (
   return { view, read };
 };
 
-/** As `viewCase`, and an agency's reading is told to the company before the answer leaves. */
-export const openCase = async (context: Context<Services>, id: string): Promise<CaseView> => {
+/** As `viewCase`, and an agency’s reading is told to the company before the answer leaves, with the reason where one was asked. */
+export const openCase = async (context: Context<Services>, id: string, reason = ''): Promise<CaseView> => {
   const { view, read } = await storyOf(context, id);
   const sections = view.pledge === null ? view.sight.map(({ section }) => section) : (['summary'] as const);
   if (context.actor.kind === 'agency') {
-    context.read({ companyId: view.company.id, caseId: id, sections });
+    context.read({ companyId: view.company.id, caseId: id, sections, reason });
     for (const caseId of read.slice(1)) context.read({ companyId: view.company.id, caseId, sections: ['counsel'] });
   }
   return view;

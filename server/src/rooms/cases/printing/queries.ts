@@ -14,7 +14,8 @@ export const printCase = async (
   id: string,
   { format, reason: said }: z.output<typeof TakePaperQuery>,
 ): Promise<FileReply> => {
-  const view = await openCase(context, id);
+  // The company reads the reason beside the name of whoever took the paper.
+  const view = await openCase(context, id, said);
   // A paper without the conversation would look like a case in which nothing was said.
   if (view.pledge !== null) throw new Problem('pledge.needed');
   const reason = requireReason(context.actor, said);
